@@ -1,0 +1,52 @@
+package co.secoda.api;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ten calls of Secoda's integrations API.
+ *
+ * <p>Every call is repeated as the client's retry rules say, blocks until its answer is there, and throws {@link SecodaException} when
+ * there is none that can be used; an interrupt ends it at once with {@link InterruptedException}. Closing the client closes its connections.
+ */
+public interface SecodaApi extends AutoCloseable {
+    /**
+     * One page of the workspace's active integrations.
+     *
+     * @param type only integrations of this type, such as {@code dbt}
+     * @param page counted from 1
+     */
+    IntegrationPage listIntegrations(Optional<String> type, int page) throws SecodaException, InterruptedException;
+
+    /** One integration. */
+    Integration getIntegration(IntegrationId id) throws SecodaException, InterruptedException;
+
+    /** Creates an integration. Never repeated once the request may have reached the server. */
+    Integration createIntegration(NewIntegration integration) throws SecodaException, InterruptedException;
+
+    /** Deletes an integration. */
+    void deleteIntegration(IntegrationId id) throws SecodaException, InterruptedException;
+
+    /** Imports metadata from a CSV file. */
+    void importCsvMetadata(IntegrationId id, UploadFile file) throws SecodaException, InterruptedException;
+
+    /** Imports resources, and optionally lineage, from JSON Lines files. */
+    void importJsonlMetadata(IntegrationId id, UploadFile resources, Optional<UploadFile> lineages)
+            throws SecodaException, InterruptedException;
+
+    /** Uploads the artifacts of one dbt run in one request. What was uploaded before is replaced. */
+    void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest)
+            throws SecodaException, InterruptedException;
+
+    /** Starts a sync of a dbt integration. */
+    void triggerDbtSync(IntegrationId id) throws SecodaException, InterruptedException;
+
+    /** The entities whose tests fail or warn, as of the last sync. */
+    FailingTests getFailingTests(IntegrationId id) throws SecodaException, InterruptedException;
+
+    /** The Slack channels that the workspace can write to. */
+    List<SlackConversation> listSlackConversations() throws SecodaException, InterruptedException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,58 @@
+package co.secoda.api;
+
+import java.util.OptionalInt;
+
+/**
+ * A call that gave no answer that can be used. One family, told apart by {@link #kind()}, with the facts for a message; the advice is the
+ * caller's. {@link #getMessage()} is one line without secrets: the call, the URL, what was answered.
+ */
+public final class SecodaException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong. */
+    public enum Kind {
+        /** 401 or 403: the key isn't accepted, or may not do this. */
+        REFUSED,
+        /** 404: no such integration, or no such API at this URL. */
+        NOT_FOUND,
+        /** 409: a sync is running. */
+        CONFLICT,
+        /** Another 4xx: the request is not accepted as it is. */
+        REJECTED,
+        /** Nothing answered, or 408, 425, 429 or 5xx to the last try. */
+        UNREACHABLE,
+        /** TLS trust: the server's certificate isn't trusted, expired, or of another host. */
+        UNTRUSTED,
+        /** An answer that isn't what the contract says: not JSON, a field missing, a redirect elsewhere, too large. */
+        BAD_ANSWER,
+        /** A file to be sent changed, or can't be read. */
+        FILE
+    }
+
+    private final Kind kind;
+    private final int status;
+
+    /** A failure with an HTTP status. */
+    public SecodaException(Kind kind, int status, String message) {
+        super(message);
+        this.kind = kind;
+        this.status = status;
+    }
+
+    /** A failure without an HTTP status. */
+    public SecodaException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.status = 0;
+    }
+
+    /** What went wrong. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The HTTP status of the last answer, if there was one. */
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+}

@@ -1,0 +1,12 @@
+package co.secoda.dbt;
+
+/**
+ * What the manifest says of a node that a report names. A node that the manifest doesn't know has its unique id for a
+ * name, the first part of the id for a resource type, and an empty path.
+ *
+ * @param uniqueId such as {@code model.shop.orders}
+ * @param name such as {@code orders}
+ * @param resourceType such as {@code model}, {@code source}, {@code seed}, {@code snapshot}, {@code test}
+ * @param path {@code original_file_path}, relative to the dbt project, with forward slashes; empty where not known
+ */
+public record DbtNode(String uniqueId, String name, String resourceType, String path) {}

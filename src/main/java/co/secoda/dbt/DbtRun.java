@@ -1,0 +1,78 @@
+package co.secoda.dbt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One dbt run, as its two artifacts tell it. Only what did not pass is kept in detail; of the rest there are counts.
+ *
+ * @param manifest the manifest's file
+ * @param runResults the run results' file
+ * @param command the dbt command that wrote the run results ({@code args.which}), such as {@code build}
+ * @param results how many results there are
+ * @param statuses how many results ended with each status, as dbt spells it
+ * @param failingTests tests with a failing status, in the order of the run results
+ * @param warningTests tests that warned, in the order of the run results
+ * @param errored nodes, not tests, that dbt could not build
+ * @param skippedTests how many tests dbt skipped
+ * @param testsWithOutcome how many tests have an outcome of their own: pass, warn, fail, error or runtime error
+ * @param testedEntities how many distinct entities these tests speak of
+ * @param resultsNotInManifest how many results name nodes that the manifest doesn't have
+ * @param problems what a user should know about the pair
+ */
+public record DbtRun(
+        ArtifactFile manifest,
+        ArtifactFile runResults,
+        Optional<String> command,
+        int results,
+        SortedMap<String, Integer> statuses,
+        List<TestResult> failingTests,
+        List<TestResult> warningTests,
+        List<NodeError> errored,
+        int skippedTests,
+        int testsWithOutcome,
+        int testedEntities,
+        int resultsNotInManifest,
+        List<Problem> problems) {
+    public DbtRun {
+        statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
+        failingTests = List.copyOf(failingTests);
+        warningTests = List.copyOf(warningTests);
+        errored = List.copyOf(errored);
+        problems = List.copyOf(problems);
+    }
+
+    /** Entities with at least one failing test, in the order in which they first failed. */
+    public List<Entity> failing() {
+        return entitiesOf(failingTests, Set.of());
+    }
+
+    /** Entities with at least one warning test and no failing one, in the order in which they first warned. */
+    public List<Entity> warning() {
+        Set<String> failing = new LinkedHashSet<>();
+        failingTests.forEach(test -> test.entities().forEach(entity -> failing.add(entity.uniqueId())));
+        return entitiesOf(warningTests, failing);
+    }
+
+    private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {
+        Map<DbtNode, List<TestResult>> byEntity = new LinkedHashMap<>();
+        for (TestResult test : tests) {
+            for (DbtNode entity : test.entities()) {
+                if (!without.contains(entity.uniqueId())) {
+                    byEntity.computeIfAbsent(entity, node -> new ArrayList<>()).add(test);
+                }
+            }
+        }
+        List<Entity> entities = new ArrayList<>();
+        byEntity.forEach((node, itsTests) -> entities.add(new Entity(node, itsTests)));
+        return List.copyOf(entities);
+    }
+}

@@ -1,0 +1,60 @@
+package co.secoda;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** Holds the rooms and arrows of the design: every class lives in a room, and imports follow the arrows. */
+@AnalyzeClasses(packages = "co.secoda", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule arrows_between_rooms = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .ensureAllClassesAreContainedInArchitecture()
+            .layer("maven")
+            .definedBy("co.secoda.maven")
+            .layer("report")
+            .definedBy("co.secoda.report")
+            .layer("gate")
+            .definedBy("co.secoda.gate")
+            .layer("api")
+            .definedBy("co.secoda.api")
+            .layer("dbt")
+            .definedBy("co.secoda.dbt")
+            .layer("metadata")
+            .definedBy("co.secoda.metadata")
+            .layer("sandbox")
+            .definedBy("co.secoda.sandbox")
+            .whereLayer("maven")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("maven")
+            .whereLayer("sandbox")
+            .mayOnlyBeAccessedByLayers("maven")
+            .whereLayer("metadata")
+            .mayOnlyBeAccessedByLayers("maven")
+            .whereLayer("gate")
+            .mayOnlyBeAccessedByLayers("maven", "report")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("maven", "gate", "sandbox")
+            .whereLayer("dbt")
+            .mayOnlyBeAccessedByLayers("maven", "report", "gate", "sandbox");
+
+    @ArchTest
+    static final ArchRule only_the_goals_know_maven = noClasses()
+            .that()
+            .resideOutsideOfPackage("co.secoda.maven")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether..", "javax.inject..");
+
+    @ArchTest
+    static final ArchRule nothing_is_printed_past_the_log =
+            GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+}
