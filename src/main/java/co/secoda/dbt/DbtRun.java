@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,6 +44,8 @@ public record DbtRun(
         int testedEntities,
         int resultsNotInManifest,
         List<Problem> problems) {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     public DbtRun {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
         failingTests = List.copyOf(failingTests);
@@ -60,6 +64,23 @@ public record DbtRun(
         Set<String> failing = new LinkedHashSet<>();
         failingTests.forEach(test -> test.entities().forEach(entity -> failing.add(entity.uniqueId())));
         return entitiesOf(warningTests, failing);
+    }
+
+    /** Whether both files carry the invocation id of one dbt command. */
+    public boolean sameInvocation() {
+        return manifest.invocationId().isPresent() && manifest.invocationId().equals(runResults.invocationId());
+    }
+
+    /** A problem if the run results were over a day old at {@code now}, by their {@code generated_at}. */
+    public Optional<Problem> age(Instant now) {
+        return runResults
+                .generatedAt()
+                .filter(written -> Duration.between(written, now).compareTo(A_DAY) > 0)
+                .map(written -> new Problem(
+                        Problem.Kind.OLD,
+                        runResults.path() + " is of " + written + ", "
+                                + Duration.between(written, now).toDays()
+                                + " days ago or more. Check that dbt ran in this build and wrote there"));
     }
 
     private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {

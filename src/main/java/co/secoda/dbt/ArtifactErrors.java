@@ -1,0 +1,83 @@
+package co.secoda.dbt;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/** The sentences for artifacts that can't be used: where, what is wrong, what to do. */
+final class ArtifactErrors {
+    static final String STILL_WRITING = "dbt may still be writing it, or was killed: run dbt again and let it end";
+    static final String NOT_FROM_DBT = "dbt doesn't write such a file: run dbt again, or name the right file";
+
+    static final String TOO_OLD =
+            "dbt before 0.19 wrote such files, which say too little to be judged: use a newer dbt";
+
+    private static final int MAX_QUOTE = 200;
+
+    private ArtifactErrors() {}
+
+    /** Something wrong at the place that {@code parser} has reached. */
+    static ArtifactException wrong(Path file, JsonParser parser, String what, String advice) {
+        return new ArtifactException(
+                file, file + place(parser.currentTokenLocation(), parser) + ": " + what + "; " + advice);
+    }
+
+    /** Something that the parser itself could not read. */
+    static ArtifactException broken(Path file, JsonParser parser, JacksonException error) {
+        if (error instanceof JacksonIOException && error.getCause() instanceof IOException cause) {
+            return unreadable(file, cause);
+        }
+        String where = file + place(error.getLocation(), parser);
+        String sentence;
+        if (error instanceof UnexpectedEndOfInputException) {
+            sentence = "the file ends in the middle; " + STILL_WRITING;
+        } else if (error instanceof StreamConstraintsException) {
+            sentence = "no artifact has anything that long or deep: " + quote(error.getOriginalMessage()) + "; "
+                    + NOT_FROM_DBT;
+        } else {
+            sentence = "it is not JSON: " + quote(error.getOriginalMessage()) + "; " + STILL_WRITING;
+        }
+        return new ArtifactException(file, where + ": " + sentence, error);
+    }
+
+    /** A file that the system won't give. */
+    static ArtifactException unreadable(Path file, IOException error) {
+        if (error instanceof NoSuchFileException) {
+            return ArtifactException.missing(file, file + ": there is no such file; run dbt first");
+        }
+        if (error instanceof AccessDeniedException) {
+            return new ArtifactException(
+                    file, file + ": this user may not read it; give it to the user that runs Maven", error);
+        }
+        return new ArtifactException(
+                file,
+                file + ": it can't be read (" + quote(String.valueOf(error.getMessage())) + "); " + STILL_WRITING,
+                error);
+    }
+
+    /** A text from a file, fit for one line of a message. */
+    static String quote(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= MAX_QUOTE ? line : line.substring(0, MAX_QUOTE) + "…";
+    }
+
+    private static String place(TokenStreamLocation location, JsonParser parser) {
+        StringBuilder place = new StringBuilder();
+        if (location != null && location.getLineNr() > 0) {
+            place.append(", line ").append(location.getLineNr());
+            // A file of one line and over 2 GB has columns that an int can't tell.
+            if (location.getColumnNr() > 0) {
+                place.append(", column ").append(location.getColumnNr());
+            }
+        }
+        String path = quote(parser.streamReadContext().pathAsPointer().toString());
+        return path.isEmpty() ? place.toString() : place + " (" + path + ")";
+    }
+}

@@ -1,0 +1,129 @@
+package co.secoda.dbt;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Reads the two artifacts of a dbt run, streaming: the run results first, then the manifest once, and last the few
+ * nodes of it that did not pass. Memory grows with the number of nodes (about 100 bytes each) and with what did not
+ * pass, not with the SQL and the documentation in the files.
+ *
+ * <p>Bounds: a message is kept up to 4,000 characters (400 after a thousand of them); ids, names and paths may have
+ * 100,000 characters, JSON may be 500 levels deep, and a {@code .json.gz} may unpack to 16 GiB.
+ */
+public final class DbtRunReader {
+    private static final long MAX_UNPACKED = 16L << 30;
+
+    private final long maxUnpacked;
+
+    /** A reader with the bounds above. */
+    public DbtRunReader() {
+        this(MAX_UNPACKED);
+    }
+
+    DbtRunReader(long maxUnpacked) {
+        this.maxUnpacked = maxUnpacked;
+    }
+
+    /**
+     * Reads and joins the pair.
+     *
+     * @throws ArtifactException if one of them is missing, can't be read, isn't JSON, isn't what dbt from 0.19 on
+     *     writes, goes past a bound, or changes meanwhile
+     */
+    public DbtRun read(ArtifactPaths paths) throws ArtifactException {
+        List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
+        UniqueIds ids = new UniqueIds();
+        Artifact<RunResultsReader.Content> results = read(paths.runResults(), json -> RunResultsReader.read(json, ids));
+        RunResults outcomes = results.content().results();
+        Artifact<ManifestReader.Content> manifest =
+                read(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes));
+        Map<Integer, DbtNode> nodes = new NodeReader(
+                        paths.manifest(), ids, manifest.content().spans())
+                .read(named(outcomes, manifest.content()));
+        for (FileStamp stamp : stamps) {
+            stamp.check();
+        }
+        return join(ids, results, manifest, nodes);
+    }
+
+    private record Artifact<T>(Path path, long bytes, String sha256, T content) {
+        ArtifactFile file(Metadata metadata) {
+            return new ArtifactFile(
+                    path,
+                    bytes,
+                    sha256,
+                    metadata.dbtVersion(),
+                    metadata.schemaVersion(),
+                    metadata.invocationId(),
+                    metadata.generatedAt());
+        }
+    }
+
+    private <T> Artifact<T> read(Path path, JsonReader.Content<T> content) throws ArtifactException {
+        try (ArtifactStream stream = ArtifactStream.open(path, maxUnpacked)) {
+            T taken = new JsonReader(path, stream.json()).document(content);
+            return new Artifact<>(path, stream.bytes(), stream.sha256(), taken);
+        } catch (IOException e) {
+            throw ArtifactErrors.unreadable(path, e);
+        }
+    }
+
+    /** What did not pass, and what those tests speak of. */
+    private static IntStream named(RunResults results, ManifestReader.Content manifest) {
+        return IntStream.concat(
+                results.idsNotPassed(), manifest.entities().values().stream().flatMapToInt(Arrays::stream));
+    }
+
+    private static DbtRun join(
+            UniqueIds ids,
+            Artifact<RunResultsReader.Content> runResults,
+            Artifact<ManifestReader.Content> manifest,
+            Map<Integer, DbtNode> nodes) {
+        RunResults results = runResults.content().results();
+        Map<Integer, int[]> entities = manifest.content().entities();
+        return new DbtRun(
+                manifest.file(manifest.content().metadata()),
+                runResults.file(runResults.content().metadata()),
+                runResults.content().command(),
+                results.size(),
+                results.statuses(),
+                tests(results.failing(), entities, nodes),
+                tests(results.warning(), entities, nodes),
+                errors(results.errored(), nodes),
+                results.skippedTests(),
+                results.outcomes(),
+                manifest.content().tested().cardinality(),
+                results.notIn(manifest.content().present()),
+                PairProblems.of(ids, runResults.path(), runResults.content(), manifest.path(), manifest.content()));
+    }
+
+    private static List<TestResult> tests(
+            List<RunResults.Outcome> outcomes, Map<Integer, int[]> entities, Map<Integer, DbtNode> nodes) {
+        return outcomes.stream()
+                .map(test -> new TestResult(
+                        node(nodes, test.id()),
+                        test.status(),
+                        test.failures(),
+                        test.message(),
+                        Arrays.stream(entities.getOrDefault(test.id(), new int[] {test.id()}))
+                                .mapToObj(id -> node(nodes, id))
+                                .toList()))
+                .toList();
+    }
+
+    private static List<NodeError> errors(List<RunResults.Outcome> outcomes, Map<Integer, DbtNode> nodes) {
+        return outcomes.stream()
+                .map(error -> new NodeError(node(nodes, error.id()), error.status(), error.message()))
+                .toList();
+    }
+
+    private static DbtNode node(Map<Integer, DbtNode> nodes, int id) {
+        return Objects.requireNonNull(nodes.get(id), "every node that is named was read");
+    }
+}

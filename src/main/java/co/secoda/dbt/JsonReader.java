@@ -1,0 +1,180 @@
+package co.secoda.dbt;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/** A JSON document read forward, once. What isn't asked for is passed over without being kept, however long it is. */
+final class JsonReader {
+    /** Far more than any id, name, path or version has; longer texts are read through {@link BoundedText}. */
+    private static final int MAX_TEXT = 100_000;
+
+    private static final int MAX_DEPTH = 500;
+
+    /** What to take from the document's object, at whose start the reader stands. */
+    interface Content<T> {
+        T take(JsonReader json) throws ArtifactException;
+    }
+
+    private final Path file;
+    private final JsonParser parser;
+    private final BoundedText bounded = new BoundedText();
+
+    /** Reads {@code json}, the content of {@code file} or a part of it. */
+    JsonReader(Path file, InputStream json) {
+        this.file = file;
+        this.parser = JsonFactory.builder()
+                // Python writes NaN and Infinity.
+                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(MAX_TEXT)
+                        .maxNameLength(MAX_TEXT)
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build()
+                .createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Reads the whole document, which must be one object. */
+    <T> T document(Content<T> content) throws ArtifactException {
+        try {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                throw wrong("it is empty", ArtifactErrors.STILL_WRITING);
+            }
+            if (first != JsonToken.START_OBJECT) {
+                throw wrong("it is not a JSON object", ArtifactErrors.NOT_FROM_DBT);
+            }
+            T taken = content.take(this);
+            if (parser.nextToken() != null) {
+                throw wrong("something follows the end of its JSON object", ArtifactErrors.STILL_WRITING);
+            }
+            return taken;
+        } catch (JacksonException e) {
+            throw ArtifactErrors.broken(file, parser, e);
+        }
+    }
+
+    /** The members of the object at whose start the reader stands, as far as they have one of these names. */
+    Members members(List<String> names) {
+        return new Members(names);
+    }
+
+    /** Goes to the next member's value, in an object that is read whole; false at its end. */
+    boolean nextMember() {
+        if (parser.nextName() == null) {
+            return false;
+        }
+        parser.nextToken();
+        return true;
+    }
+
+    /** The name of the member whose value the reader stands at. */
+    String memberName() {
+        return parser.currentName();
+    }
+
+    /** Goes to the next element of an array; false at its end. */
+    boolean nextElement() {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    boolean atObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean atArray() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /** The current value if it is a string, whole; one of more than 100,000 characters is refused. */
+    Optional<String> string() {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return Optional.of(parser.getString());
+        }
+        skip();
+        return Optional.empty();
+    }
+
+    /** The beginning of the current value if it is a string, of whatever length. */
+    Optional<String> string(int limit) {
+        return parser.currentToken() == JsonToken.VALUE_STRING ? text(limit) : string();
+    }
+
+    /** The beginning of the current value as text, unless it is null, an object or an array. */
+    Optional<String> text(int limit) {
+        JsonToken token = parser.currentToken();
+        if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
+            skip();
+            return Optional.empty();
+        }
+        bounded.reset(limit);
+        parser.readString(bounded);
+        return Optional.of(bounded.text());
+    }
+
+    /** Passes over the current value. */
+    void skip() {
+        parser.skipChildren();
+    }
+
+    /** Where in the document the current value begins, in bytes. */
+    long start() {
+        return parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Where in the document what was read ends, in bytes. */
+    long end() {
+        return parser.currentLocation().getByteOffset();
+    }
+
+    /** What is wrong at the current place, and what to do about it. */
+    ArtifactException wrong(String what, String advice) {
+        return ArtifactErrors.wrong(file, parser, what, advice);
+    }
+
+    /** Walks through the members of one object; between two, the value of the first must have been read or skipped. */
+    final class Members {
+        private final List<String> names;
+        private String name = "";
+        private long seen;
+
+        private Members(List<String> names) {
+            this.names = names;
+        }
+
+        /** Goes to the next member's value; false at the end of the object. */
+        boolean next() throws ArtifactException {
+            while (nextMember()) {
+                int index = names.indexOf(memberName());
+                if (index >= 0) {
+                    see(index);
+                    return true;
+                }
+                skip();
+            }
+            return false;
+        }
+
+        private void see(int index) throws ArtifactException {
+            if ((seen & (1L << index)) != 0) {
+                throw wrong("this name is there twice", ArtifactErrors.NOT_FROM_DBT);
+            }
+            seen |= 1L << index;
+            name = names.get(index);
+        }
+
+        /** The current member's name. */
+        String name() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package co.secoda.dbt;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code manifest.json}: which ids there are, what the tests with an outcome speak of and, where something did
+ * not pass, where the nodes lie that a report may name.
+ */
+final class ManifestReader {
+    /** What dbt runs, and so may have results of; macros, docs, groups and disabled nodes it doesn't. */
+    private static final List<String> NODE_SECTIONS = List.of(
+            "nodes", "sources", "unit_tests", "exposures", "metrics", "semantic_models", "saved_queries", "functions");
+
+    private static final List<String> TOP =
+            Stream.concat(Stream.of("metadata"), NODE_SECTIONS.stream()).toList();
+    private static final List<String> NODE = List.of("attached_node", "depends_on");
+    private static final List<String> DEPENDS_ON = List.of("nodes");
+    private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
+
+    private final JsonReader json;
+    private final UniqueIds ids;
+    private final RunResults results;
+    private final BitSet notPassed = new BitSet();
+    private final BitSet present = new BitSet();
+    private final BitSet tested = new BitSet();
+    private final Map<Integer, int[]> entities = new HashMap<>();
+    private final Spans spans = new Spans();
+    private Optional<Metadata> metadata = Optional.empty();
+
+    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results) {
+        this.json = json;
+        this.ids = ids;
+        this.results = results;
+        results.idsNotPassed().forEach(notPassed::set);
+    }
+
+    /**
+     * What the file holds. Ids are given by their numbers.
+     *
+     * @param present the ids that are there, as far as they have a number
+     * @param tested the entities of tests with an outcome
+     * @param entities of the tests that did not pass
+     * @param spans where the nodes lie; without any where all passed
+     */
+    record Content(Metadata metadata, BitSet present, BitSet tested, Map<Integer, int[]> entities, Spans spans) {}
+
+    /** Reads the document at whose start {@code json} stands; ids that it brings up get numbers in {@code ids}. */
+    static Content read(JsonReader json, UniqueIds ids, RunResults results) throws ArtifactException {
+        return new ManifestReader(json, ids, results).read();
+    }
+
+    private Content read() throws ArtifactException {
+        boolean sawNodes = false;
+        JsonReader.Members members = json.members(TOP);
+        while (members.next()) {
+            if (members.name().equals("metadata")) {
+                metadata = Optional.of(Metadata.read(json, ArtifactKind.MANIFEST));
+            } else if (json.atObject()) {
+                readNodes();
+                sawNodes |= members.name().equals("nodes");
+            } else {
+                json.skip();
+            }
+        }
+        if (metadata.isEmpty()) {
+            throw json.wrong("it has no \"metadata\"", ArtifactErrors.TOO_OLD);
+        }
+        if (!sawNodes) {
+            throw json.wrong("it has no \"nodes\"", ArtifactErrors.NOT_FROM_DBT);
+        }
+        addTestsThatAreNotThere();
+        return new Content(metadata.get(), present, tested, entities, spans);
+    }
+
+    private void readNodes() throws ArtifactException {
+        while (json.nextMember()) {
+            String uniqueId = json.memberName();
+            int id = numberOf(uniqueId);
+            if (id < 0) {
+                json.skip();
+                continue;
+            }
+            if (present.get(id)) {
+                throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
+            }
+            present.set(id);
+            readNode(id);
+        }
+    }
+
+    /** What a failing test speaks of may stand before it, so where something failed every node's place is kept. */
+    private int numberOf(String uniqueId) {
+        return notPassed.isEmpty() || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
+    }
+
+    private void readNode(int id) throws ArtifactException {
+        long start = json.start();
+        boolean described = json.atObject();
+        if (results.testsWithOutcome().get(id)) {
+            readTest(id);
+        } else {
+            json.skip();
+        }
+        if (described && !notPassed.isEmpty()) {
+            spans.put(id, start, json.end());
+        }
+    }
+
+    private void readTest(int id) throws ArtifactException {
+        Optional<String> attachedNode = Optional.empty();
+        Set<String> parents = Set.of();
+        if (json.atObject()) {
+            JsonReader.Members members = json.members(NODE);
+            while (members.next()) {
+                if (members.name().equals("attached_node")) {
+                    attachedNode = json.string().filter(node -> !node.isBlank());
+                } else {
+                    parents = readParents();
+                }
+            }
+        } else {
+            json.skip();
+        }
+        Set<String> entities = attachedNode.map(Set::of).orElse(parents);
+        addTest(
+                id,
+                entities.isEmpty()
+                        ? new int[] {id}
+                        : entities.stream().mapToInt(ids::add).toArray());
+    }
+
+    private Set<String> readParents() throws ArtifactException {
+        Set<String> parents = new LinkedHashSet<>();
+        if (!json.atObject()) {
+            json.skip();
+            return parents;
+        }
+        JsonReader.Members members = json.members(DEPENDS_ON);
+        while (members.next()) {
+            if (!json.atArray()) {
+                json.skip();
+                continue;
+            }
+            while (json.nextElement()) {
+                json.string().filter(ManifestReader::isEntity).ifPresent(parents::add);
+            }
+        }
+        return parents;
+    }
+
+    private static boolean isEntity(String uniqueId) {
+        return ENTITY_TYPES.stream().anyMatch(uniqueId::startsWith);
+    }
+
+    private void addTestsThatAreNotThere() {
+        results.testsWithOutcome().stream().filter(id -> !present.get(id)).forEach(id -> addTest(id, new int[] {id}));
+    }
+
+    private void addTest(int id, int[] itsEntities) {
+        Arrays.stream(itsEntities).forEach(tested::set);
+        if (notPassed.get(id)) {
+            entities.put(id, itsEntities);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package co.secoda.dbt;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What is kept of the results: counts, the numbers of the ids, and in detail only what did not pass. */
+final class RunResults {
+    /**
+     * A result that did not pass.
+     *
+     * @param id the number of its unique id
+     */
+    record Outcome(int id, String status, OptionalLong failures, String message) {}
+
+    /** dbt has ten statuses; a file that makes up its own must not fill the memory with them. */
+    private static final int MAX_STATUSES = 50;
+
+    private static final String OTHER_STATUSES = "(other)";
+
+    private final UniqueIds ids;
+    private final SortedMap<String, Integer> statuses = new TreeMap<>();
+    private final BitSet testsWithOutcome = new BitSet();
+    private final List<Outcome> failing = new ArrayList<>();
+    private final List<Outcome> warning = new ArrayList<>();
+    private final List<Outcome> errored = new ArrayList<>();
+    private int[] resultsOf = new int[1 << 9];
+    private int distinct;
+    private int size;
+    private int skippedTests;
+    private int outcomes;
+
+    RunResults(UniqueIds ids) {
+        this.ids = ids;
+    }
+
+    void add(String uniqueId, String status, OptionalLong failures, String message) {
+        int id = ids.add(uniqueId);
+        size++;
+        statuses.merge(
+                statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : OTHER_STATUSES,
+                1,
+                Integer::sum);
+        count(id);
+        if (Statuses.ofTest(uniqueId)) {
+            addTest(id, status, failures, message);
+        } else if (Statuses.notBuilt(status)) {
+            errored.add(new Outcome(id, status, failures, message));
+        }
+    }
+
+    private void addTest(int id, String status, OptionalLong failures, String message) {
+        if (status.equals(Statuses.SKIPPED)) {
+            skippedTests++;
+        } else if (Statuses.outcome(status)) {
+            outcomes++;
+            testsWithOutcome.set(id);
+        }
+        if (Statuses.failing(status)) {
+            failing.add(new Outcome(id, status, failures, message));
+        } else if (status.equals(Statuses.WARN)) {
+            warning.add(new Outcome(id, status, failures, message));
+        }
+    }
+
+    /** How many results name ids that {@code manifest} doesn't have. */
+    int notIn(BitSet manifest) {
+        return idsNotIn(manifest).map(id -> resultsOf[id]).sum();
+    }
+
+    /** The numbers of the results' ids that {@code manifest} doesn't have. */
+    IntStream idsNotIn(BitSet manifest) {
+        return IntStream.range(0, distinct).filter(id -> !manifest.get(id));
+    }
+
+    /** The ids that did not pass, which reports name. */
+    IntStream idsNotPassed() {
+        return Stream.of(failing, warning, errored).flatMap(List::stream).mapToInt(Outcome::id);
+    }
+
+    /** How many results did not pass. */
+    int notPassed() {
+        return failing.size() + warning.size() + errored.size();
+    }
+
+    /** Tests with an outcome of their own. */
+    BitSet testsWithOutcome() {
+        return testsWithOutcome;
+    }
+
+    List<Outcome> failing() {
+        return failing;
+    }
+
+    List<Outcome> warning() {
+        return warning;
+    }
+
+    List<Outcome> errored() {
+        return errored;
+    }
+
+    SortedMap<String, Integer> statuses() {
+        return statuses;
+    }
+
+    /** How many results there are. */
+    int size() {
+        return size;
+    }
+
+    int skippedTests() {
+        return skippedTests;
+    }
+
+    /** How many results are of tests with an outcome of their own. */
+    int outcomes() {
+        return outcomes;
+    }
+
+    private void count(int id) {
+        if (id >= resultsOf.length) {
+            resultsOf = Arrays.copyOf(resultsOf, Math.max(id + 1, resultsOf.length * 2));
+        }
+        resultsOf[id]++;
+        distinct = Math.max(distinct, id + 1);
+    }
+}

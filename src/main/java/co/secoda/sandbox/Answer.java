@@ -1,0 +1,66 @@
+package co.secoda.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * What a request is answered with.
+ *
+ * @param status the HTTP status
+ * @param contentType of the body
+ * @param body empty for none
+ * @param headers beyond those that every answer has
+ */
+record Answer(int status, ContentType contentType, String body, Map<String, String> headers) {
+    private static final JSON WRITER =
+            JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
+
+    static Answer empty(int status) {
+        return new Answer(status, ContentType.TEXT_PLAIN, "", Map.of());
+    }
+
+    static Answer json(int status, Object value) {
+        return new Answer(status, ContentType.APPLICATION_JSON, WRITER.asString(value), Map.of());
+    }
+
+    /** An error as a Django REST API words it. */
+    static Answer detail(int status, String sentence) {
+        return json(status, Map.of("detail", sentence));
+    }
+
+    /** Errors of single fields, as a Django REST API words them. */
+    static Answer fieldErrors(Map<String, String> sentences) {
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        sentences.forEach((field, sentence) -> errors.put(field, List.of(sentence)));
+        return json(400, errors);
+    }
+
+    /** A page of a gateway in front of the server. */
+    static Answer html(int status, String title) {
+        String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>";
+        return new Answer(status, ContentType.TEXT_HTML, page, Map.of());
+    }
+
+    static Answer notFound() {
+        return detail(404, "Not found.");
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, body, more);
+    }
+
+    void writeTo(ClassicHttpResponse response) {
+        response.setCode(status);
+        headers.forEach(response::setHeader);
+        if (!body.isEmpty()) {
+            response.setEntity(new StringEntity(body, contentType));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package co.secoda.sandbox;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactPaths;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The calls of a dbt integration. */
+final class DbtCalls {
+    private static final String RUN_RESULTS = "run_results";
+    private static final String MANIFEST = "manifest";
+
+    private final Workspace workspace;
+    private final Scratch scratch;
+    private final RunReader reader;
+
+    DbtCalls(Workspace workspace, Scratch scratch, RunReader reader) {
+        this.workspace = workspace;
+        this.scratch = scratch;
+        this.reader = reader;
+    }
+
+    Answer upload(Call call) throws Refusal, IOException {
+        StoredIntegration integration = workspace.getDbt(call.integrationId());
+        try (Form form = Form.read(call.request(), scratch)) {
+            form.require(RUN_RESULTS, MANIFEST);
+            integration
+                    .sync()
+                    .take(findings(
+                            form.file(MANIFEST).orElseThrow(),
+                            form.file(RUN_RESULTS).orElseThrow()));
+        }
+        return Answer.empty(200);
+    }
+
+    /** Worked out here, so that nothing of the files has to be kept until the sync. */
+    private Optional<Findings> findings(Path manifest, Path runResults) throws Refusal, IOException {
+        Map<String, String> errors = new LinkedHashMap<>();
+        JsonCheck.problem(runResults).ifPresent(problem -> errors.put(RUN_RESULTS, problem));
+        JsonCheck.problem(manifest).ifPresent(problem -> errors.put(MANIFEST, problem));
+        if (!errors.isEmpty()) {
+            throw new Refusal(Answer.fieldErrors(errors));
+        }
+        try {
+            return Optional.of(Findings.of(reader.read(new ArtifactPaths(manifest, runResults))));
+        } catch (ArtifactException e) {
+            // JSON, but not what dbt writes: such an upload is accepted, and the sync fails.
+            return Optional.empty();
+        }
+    }
+
+    Answer trigger(Call call) throws Refusal {
+        boolean started = workspace.getDbt(call.integrationId()).sync().start();
+        return started ? Answer.empty(200) : Answer.detail(409, "A sync of this integration is already running.");
+    }
+
+    Answer failingTests(Call call) throws Refusal {
+        FailingTests sets = workspace
+                .getDbt(call.integrationId())
+                .sync()
+                .failingTests()
+                .orElseThrow(() -> new Refusal(Answer.detail(404, "No sync of this integration has succeeded yet.")));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("warning", sets.warning());
+        body.put("failing", sets.failing());
+        return Answer.json(200, body);
+    }
+}

@@ -1,0 +1,135 @@
+package co.secoda.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HeaderElement;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.message.BasicHeaderValueParser;
+import org.apache.hc.core5.http.message.ParserCursor;
+import org.jvnet.mimepull.MIMEConfig;
+import org.jvnet.mimepull.MIMEMessage;
+import org.jvnet.mimepull.MIMEParsingException;
+import org.jvnet.mimepull.MIMEPart;
+
+/** The files of a multipart request, on disk until this is closed. */
+final class Form implements AutoCloseable {
+    private static final int IN_MEMORY = 65_536;
+
+    private final Scratch scratch;
+    private final Path directory;
+    private final MIMEMessage message;
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    private record Part(MIMEPart content, boolean file) {}
+
+    private Form(Scratch scratch, Path directory, MIMEMessage message) {
+        this.scratch = scratch;
+        this.directory = directory;
+        this.message = message;
+    }
+
+    /** Reads the whole request. */
+    static Form read(ClassicHttpRequest request, Scratch scratch) throws Refusal, IOException {
+        HttpEntity entity = request.getEntity();
+        String boundary = boundary(entity == null ? "" : entity.getContentType());
+        Path directory = scratch.newDirectory();
+        MIMEConfig config = new MIMEConfig();
+        config.setDir(directory.toString());
+        config.setMemoryThreshold(IN_MEMORY);
+        Form form = new Form(scratch, directory, new MIMEMessage(entity.getContent(), boundary, config));
+        boolean whole = false;
+        try {
+            form.readParts();
+            whole = true;
+        } finally {
+            if (!whole) {
+                form.close();
+            }
+        }
+        return form;
+    }
+
+    private static String boundary(String contentType) throws Refusal {
+        ContentType type = ContentType.parseLenient(contentType);
+        if (type == null || !"multipart/form-data".equals(type.getMimeType())) {
+            String named = type == null ? "" : type.getMimeType();
+            throw new Refusal(Answer.detail(415, "Unsupported media type \"" + named + "\" in request."));
+        }
+        String boundary = type.getParameter("boundary");
+        if (boundary == null || boundary.isEmpty()) {
+            throw malformed("there is no boundary in the content type");
+        }
+        return boundary;
+    }
+
+    private void readParts() throws Refusal, IOException {
+        try {
+            for (MIMEPart part : message.getAttachments()) {
+                HeaderElement disposition = disposition(part);
+                Optional<String> name = parameter(disposition, "name");
+                boolean file = parameter(disposition, "filename").isPresent()
+                        || parameter(disposition, "filename*").isPresent();
+                name.ifPresent(known -> parts.put(known, new Part(part, file)));
+            }
+        } catch (MIMEParsingException e) {
+            if (e.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            throw malformed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static HeaderElement disposition(MIMEPart part) throws Refusal {
+        List<String> values = part.getHeader("Content-Disposition");
+        if (values == null || values.isEmpty()) {
+            throw malformed("a part has no Content-Disposition");
+        }
+        String value = values.get(0);
+        return BasicHeaderValueParser.INSTANCE.parseHeaderElement(value, new ParserCursor(0, value.length()));
+    }
+
+    private static Optional<String> parameter(HeaderElement disposition, String name) {
+        return Optional.ofNullable(disposition.getParameterByName(name)).map(pair -> pair.getValue());
+    }
+
+    private static Refusal malformed(String reason) {
+        return new Refusal(Answer.detail(400, "Multipart form parse error - " + reason));
+    }
+
+    /** Refuses a form that lacks one of these files, naming each. */
+    void require(String... names) throws Refusal {
+        Map<String, String> errors = new LinkedHashMap<>();
+        for (String name : names) {
+            Part part = parts.get(name);
+            if (part == null) {
+                errors.put(name, "No file was submitted.");
+            } else if (!part.file()) {
+                errors.put(name, "The submitted data was not a file. Check the encoding type on the form.");
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(Answer.fieldErrors(errors));
+        }
+    }
+
+    /** The file of this name, if there is one. It may be asked for once. */
+    Optional<Path> file(String name) {
+        return Optional.ofNullable(parts.get(name)).filter(Part::file).map(part -> {
+            Path file = directory.resolve(name);
+            part.content().moveTo(file.toFile());
+            return file;
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        message.close();
+        scratch.delete(directory);
+    }
+}

@@ -1,0 +1,90 @@
+package co.secoda.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.HttpRequestHandler;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes every request: faults first, then the key, then path and method, then the call itself. */
+final class FrontDesk implements HttpRequestHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
+
+    private final Routes routes;
+    private final byte[] key;
+    private final FaultScript faults;
+
+    FrontDesk(Routes routes, String apiKey, FaultScript faults) {
+        this.routes = routes;
+        this.key = apiKey.getBytes(StandardCharsets.UTF_8);
+        this.faults = faults;
+    }
+
+    @Override
+    public void handle(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context)
+            throws IOException {
+        String path = request.getPath().split("\\?", 2)[0];
+        Answer answer;
+        try {
+            answer = answer(request, path);
+        } catch (Refusal refusal) {
+            answer = refusal.answer();
+        }
+        LOG.debug("{} {} {}", request.getMethod(), path, answer.status());
+        answer.writeTo(response);
+    }
+
+    private Answer answer(ClassicHttpRequest request, String path) throws Refusal, IOException {
+        List<Route> there = routes.at(path);
+        Optional<Route> asked = there.stream()
+                .filter(route -> route.method().equals(request.getMethod()))
+                .findFirst();
+        boolean open = there.stream().anyMatch(Route::open);
+        if (!open) {
+            Optional<Answer> fault = faults.next(asked.map(Route::name));
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+            checkKey(request);
+        }
+        if (asked.isPresent()) {
+            return asked.get().endpoint().answer(new Call(request, Routes.integrationId(asked.get(), path)));
+        }
+        return there.isEmpty() ? unknown(path) : wrongMethod(request.getMethod(), there);
+    }
+
+    private void checkKey(ClassicHttpRequest request) throws Refusal {
+        Header header = request.getFirstHeader("Authorization");
+        String[] words =
+                header == null ? new String[0] : header.getValue().strip().split(" +", 2);
+        if (words.length < 2 || !words[0].equalsIgnoreCase("Bearer")) {
+            throw unauthorized("Authentication credentials were not provided.");
+        }
+        if (!MessageDigest.isEqual(words[1].getBytes(StandardCharsets.UTF_8), key)) {
+            throw unauthorized("Invalid API key.");
+        }
+    }
+
+    private static Refusal unauthorized(String sentence) {
+        return new Refusal(Answer.detail(401, sentence).with("WWW-Authenticate", "Bearer"));
+    }
+
+    /** Django sends a path that only lacks its slash to the one that has it. */
+    private Answer unknown(String path) {
+        return routes.at(path + "/").isEmpty()
+                ? Answer.notFound()
+                : Answer.empty(301).with("Location", path + "/");
+    }
+
+    private static Answer wrongMethod(String method, List<Route> there) {
+        String allowed = String.join(", ", there.stream().map(Route::method).toList());
+        return Answer.detail(405, "Method \"" + method + "\" not allowed.").with("Allow", allowed);
+    }
+}

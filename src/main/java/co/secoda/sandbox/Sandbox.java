@@ -1,0 +1,83 @@
+package co.secoda.sandbox;
+
+import co.secoda.dbt.DbtRunReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Clock;
+
+/**
+ * A running server that behaves like Secoda, on a loopback port. It speaks plain HTTP, listens to this machine only, keeps what it is told in memory
+ * and forgets it when closed.
+ *
+ * <p>Any number of them can run at once; they share nothing.
+ */
+public final class Sandbox implements AutoCloseable {
+    private final LoopbackServer server;
+    private final SyncTimer timer;
+    private final Scratch scratch;
+
+    private Sandbox(LoopbackServer server, SyncTimer timer, Scratch scratch) {
+        this.server = server;
+        this.timer = timer;
+        this.scratch = scratch;
+    }
+
+    /**
+     * Starts a server. It answers once this returns.
+     *
+     * @throws IOException if the port can't be had
+     */
+    public static Sandbox start(SandboxSettings settings) throws IOException {
+        return start(settings, Clock.systemUTC(), new ScheduledSyncTimer(), new DbtRunReader()::read);
+    }
+
+    /** With the time and the reader handed in. The timer is closed with the sandbox. */
+    static Sandbox start(SandboxSettings settings, Clock clock, SyncTimer timer, RunReader reader) throws IOException {
+        SandboxHabits habits = settings.habits();
+        Scratch scratch = new Scratch();
+        SyncRules rules = new SyncRules(habits, habits.syncTime().orElse(settings.syncTime()), timer, clock);
+        Workspace workspace = new Workspace(settings.integrationId(), settings.acceptAnyIntegration(), rules);
+        Routes routes = new Routes(
+                new IntegrationCalls(workspace, settings.pageSize()),
+                new DbtCalls(workspace, scratch, reader),
+                new ImportCalls(workspace, scratch, rules),
+                habits.slackOnDoubledPathOnly());
+        FrontDesk desk = new FrontDesk(routes, settings.apiKey(), new FaultScript(habits.faults()));
+        try {
+            return new Sandbox(LoopbackServer.start(settings.port(), desk), timer, scratch);
+        } catch (IOException e) {
+            timer.close();
+            throw new IOException(
+                    "the sandbox can't listen on port " + settings.port() + " of the loopback interface: "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Where it answers: {@code http://127.0.0.1:<port>}, without a slash at the end. */
+    public URI baseUrl() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The directories that requests under way keep their files in. */
+    Scratch scratch() {
+        return scratch;
+    }
+
+    /**
+     * Stops at once: requests under way are cut off, syncs under way never end, temporary files are deleted. Doing it again does nothing.
+     *
+     * @throws UncheckedIOException if a temporary file can't be deleted
+     */
+    @Override
+    public void close() {
+        timer.close();
+        server.close();
+        try {
+            scratch.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a temporary file of the sandbox can't be deleted: " + e.getMessage(), e);
+        }
+    }
+}

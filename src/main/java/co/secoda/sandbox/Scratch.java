@@ -1,0 +1,59 @@
+package co.secoda.sandbox;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Temporary directories: each lives as long as the request that it was made for. */
+final class Scratch {
+    private final Set<Path> directories = ConcurrentHashMap.newKeySet();
+
+    Path newDirectory() throws IOException {
+        Path directory = Files.createTempDirectory("secoda-sandbox-");
+        directories.add(directory);
+        return directory;
+    }
+
+    /** Deletes a directory with all that is in it. */
+    void delete(Path directory) throws IOException {
+        if (directories.remove(directory)) {
+            Files.walkFileTree(directory, new Deleting());
+        }
+    }
+
+    /** Deletes those that requests left behind when they were cut off. */
+    void close() throws IOException {
+        for (Path directory : List.copyOf(directories)) {
+            delete(directory);
+        }
+    }
+
+    /** Those that there are now. */
+    Set<Path> directories() {
+        return Set.copyOf(directories);
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
