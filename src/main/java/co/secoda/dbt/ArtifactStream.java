@@ -1,15 +1,12 @@
 package co.secoda.dbt;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -17,7 +14,6 @@ import java.util.zip.GZIPInputStream;
 /** The bytes of an artifact, unpacked if its name ends in {@code .gz}, counted and digested as they pass. */
 final class ArtifactStream extends FilterInputStream {
     private static final int GZIP_BUFFER = 1 << 16;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final long limit;
     private final MessageDigest digest;
@@ -54,23 +50,6 @@ final class ArtifactStream extends FilterInputStream {
 
     private static boolean isGzip(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    }
-
-    /**
-     * This stream for a JSON parser, at its beginning. A byte order mark is blanked, so that positions stay those of
-     * the file; UTF-16 and UTF-32, which the parser would take, are refused, as dbt and Secoda know UTF-8 only.
-     */
-    InputStream json() throws IOException {
-        byte[] first = readNBytes(4);
-        if (Arrays.mismatch(first, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length) {
-            Arrays.fill(first, 0, BYTE_ORDER_MARK.length, (byte) ' ');
-        }
-        for (byte each : first) {
-            if (each == 0 || each == (byte) 0xFE || each == (byte) 0xFF) {
-                throw new IOException("it is not UTF-8 text");
-            }
-        }
-        return new SequenceInputStream(new ByteArrayInputStream(first), this);
     }
 
     /** How many bytes have passed. */

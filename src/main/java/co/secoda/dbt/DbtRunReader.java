@@ -44,7 +44,7 @@ public final class DbtRunReader {
         Artifact<ManifestReader.Content> manifest =
                 read(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes));
         Map<Integer, DbtNode> nodes = new NodeReader(
-                        paths.manifest(), ids, manifest.content().spans())
+                        paths.manifest(), ids, manifest.content().spans(), manifest.marks())
                 .read(named(outcomes, manifest.content()));
         for (FileStamp stamp : stamps) {
             stamp.check();
@@ -52,7 +52,7 @@ public final class DbtRunReader {
         return join(ids, results, manifest, nodes);
     }
 
-    private record Artifact<T>(Path path, long bytes, String sha256, T content) {
+    private record Artifact<T>(Path path, long bytes, String sha256, Utf8Marks marks, T content) {
         ArtifactFile file(Metadata metadata) {
             return new ArtifactFile(
                     path,
@@ -67,8 +67,9 @@ public final class DbtRunReader {
 
     private <T> Artifact<T> read(Path path, JsonReader.Content<T> content) throws ArtifactException {
         try (ArtifactStream stream = ArtifactStream.open(path, maxUnpacked)) {
-            T taken = new JsonReader(path, stream.json()).document(content);
-            return new Artifact<>(path, stream.bytes(), stream.sha256(), taken);
+            Utf8Reader text = new Utf8Reader(stream);
+            T taken = new JsonReader(path, text).document(content);
+            return new Artifact<>(path, stream.bytes(), stream.sha256(), text.marks(), taken);
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(path, e);
         }

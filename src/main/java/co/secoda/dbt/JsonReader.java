@@ -1,6 +1,6 @@
 package co.secoda.dbt;
 
-import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -18,6 +19,18 @@ final class JsonReader {
     private static final int MAX_TEXT = 100_000;
 
     private static final int MAX_DEPTH = 500;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            // The names are node ids: a symbol table of them grows with the file and is slower.
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            // Python writes NaN and Infinity.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_TEXT)
+                    .maxNameLength(MAX_TEXT)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .build())
+            .build();
 
     /** What to take from the document's object, at whose start the reader stands. */
     interface Content<T> {
@@ -29,18 +42,9 @@ final class JsonReader {
     private final BoundedText bounded = new BoundedText();
 
     /** Reads {@code json}, the content of {@code file} or a part of it. */
-    JsonReader(Path file, InputStream json) {
+    JsonReader(Path file, Reader json) {
         this.file = file;
-        this.parser = JsonFactory.builder()
-                // Python writes NaN and Infinity.
-                .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(MAX_TEXT)
-                        .maxNameLength(MAX_TEXT)
-                        .maxNestingDepth(MAX_DEPTH)
-                        .build())
-                .build()
-                .createParser(ObjectReadContext.empty(), json);
+        this.parser = JSON.createParser(ObjectReadContext.empty(), json);
     }
 
     /** Reads the whole document, which must be one object. */
@@ -126,14 +130,14 @@ final class JsonReader {
         parser.skipChildren();
     }
 
-    /** Where in the document the current value begins, in bytes. */
+    /** Where in the document the current value begins, in characters. */
     long start() {
-        return parser.currentTokenLocation().getByteOffset();
+        return parser.currentTokenLocation().getCharOffset();
     }
 
-    /** Where in the document what was read ends, in bytes. */
+    /** Where in the document what was read ends, in characters. */
     long end() {
-        return parser.currentLocation().getByteOffset();
+        return parser.currentLocation().getCharOffset();
     }
 
     /** What is wrong at the current place, and what to do about it. */

@@ -1,7 +1,7 @@
 package co.secoda.dbt;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,10 +20,13 @@ final class NodeReader {
     private final UniqueIds ids;
     private final Spans spans;
 
-    NodeReader(Path manifest, UniqueIds ids, Spans spans) {
+    private final Utf8Marks marks;
+
+    NodeReader(Path manifest, UniqueIds ids, Spans spans, Utf8Marks marks) {
         this.manifest = manifest;
         this.ids = ids;
         this.spans = spans;
+        this.marks = marks;
     }
 
     /** The nodes with these numbers. */
@@ -33,16 +36,9 @@ final class NodeReader {
                 .boxed()
                 .sorted(Comparator.comparing(spans::start))
                 .toList();
-        try (InputStream json = ArtifactStream.unpacked(manifest)) {
-            long position = 0;
+        try (Utf8Reader text = new Utf8Reader(ArtifactStream.unpacked(manifest))) {
             for (int id : inOrder) {
-                if (spans.has(id)) {
-                    json.skipNBytes(spans.start(id) - position);
-                    nodes.put(id, node(json, id));
-                    position = spans.end(id);
-                } else {
-                    nodes.put(id, unknown(ids.get(id)));
-                }
+                nodes.put(id, spans.has(id) ? node(text, id) : unknown(ids.get(id)));
             }
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(manifest, e);
@@ -50,10 +46,10 @@ final class NodeReader {
         return nodes;
     }
 
-    private DbtNode node(InputStream json, int id) throws IOException, ArtifactException {
-        try (PartStream part = new PartStream(json, spans.end(id) - spans.start(id))) {
-            return new JsonReader(manifest, part).document(node -> read(node, ids.get(id)));
-        }
+    private DbtNode node(Utf8Reader text, int id) throws IOException, ArtifactException {
+        text.goTo(spans.start(id), marks);
+        Reader part = new PartReader(text, spans.end(id) - spans.start(id));
+        return new JsonReader(manifest, part).document(node -> read(node, ids.get(id)));
     }
 
     private static DbtNode read(JsonReader json, String uniqueId) throws ArtifactException {

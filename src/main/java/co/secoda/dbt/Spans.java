@@ -7,7 +7,7 @@ final class Spans {
     private long[] starts = new long[1 << 9];
     private long[] ends = new long[1 << 9];
 
-    /** Remembers that the node's object goes from byte {@code start} to before byte {@code end}. */
+    /** Remembers that the node's object goes from character {@code start} to before character {@code end}. */
     void put(int id, long start, long end) {
         if (id >= starts.length) {
             int capacity = Math.max(id + 1, starts.length * 2);
