@@ -33,6 +33,11 @@ public final class ApiKey {
         return "Bearer " + text;
     }
 
+    /** The text without the key, should a server have written it back. */
+    String hiddenIn(String other) {
+        return other.replace(text, "***");
+    }
+
     @Override
     public String toString() {
         return "ApiKey[***]";

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -31,19 +32,24 @@ public final class SecodaException extends Exception {
 
     private final Kind kind;
     private final int status;
+    private final boolean mayHaveArrived;
 
     /** A failure with an HTTP status. */
     public SecodaException(Kind kind, int status, String message) {
-        super(message);
-        this.kind = kind;
-        this.status = status;
+        this(kind, status, false, message, Optional.empty());
     }
 
     /** A failure without an HTTP status. */
     public SecodaException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+        this(kind, 0, false, message, Optional.of(cause));
+    }
+
+    SecodaException(
+            Kind kind, int status, boolean mayHaveArrived, String message, Optional<? extends Throwable> cause) {
+        super(message, cause.orElse(null));
         this.kind = kind;
-        this.status = 0;
+        this.status = status;
+        this.mayHaveArrived = mayHaveArrived;
     }
 
     /** What went wrong. */
@@ -54,5 +60,13 @@ public final class SecodaException extends Exception {
     /** The HTTP status of the last answer, if there was one. */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * Whether the server may have acted on the request, or on an earlier try of it, though this is a failure: before what must not be
+     * done twice is done again, look whether it was.
+     */
+    public boolean mayHaveArrived() {
+        return mayHaveArrived;
     }
 }

@@ -1,0 +1,100 @@
+package co.secoda.api;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes calls: tries each as often as the rules allow, then reads its answer or tells why there is none. */
+final class Caller {
+    private static final Logger LOG = LoggerFactory.getLogger(Caller.class);
+
+    private final Transport transport;
+    private final ConnectionSettings settings;
+    private final RetryRules rules;
+    private final Clock clock;
+    private final Pause pause;
+
+    Caller(Transport transport, ConnectionSettings settings, RetryRules rules, Clock clock, Pause pause) {
+        this.transport = transport;
+        this.settings = settings;
+        this.rules = rules;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    <T> T run(Call<T> call) throws SecodaException, InterruptedException {
+        Instant began = clock.instant();
+        boolean mayHaveArrived = false;
+        for (int tries = 1; ; tries++) {
+            TryResult result = attempt(call);
+            if (isDone(call, result, mayHaveArrived)) {
+                return read(call, result.answer().orElseThrow());
+            }
+            mayHaveArrived |= result.symptom().mayHaveArrived();
+            Optional<Duration> wait = rules.pauseAfter(result, call.onlyOnce(), tries, began, clock.instant());
+            if (wait.isEmpty()) {
+                throw failure(call, result, tries, mayHaveArrived);
+            }
+            LOG.warn(
+                    "{}; trying again in {} s (retry {} of {})",
+                    sentence(call, result),
+                    String.format(Locale.ROOT, "%.1f", wait.get().toMillis() / 1000.0),
+                    tries,
+                    rules.retries());
+            pause.pause(wait.get());
+        }
+    }
+
+    private TryResult attempt(Call<?> call) throws InterruptedException {
+        URI uri = settings.baseUrl().resolve(call.path());
+        TryResult result = transport.attempt(call, uri);
+        Optional<URI> slash = SlashRedirect.of(uri, result);
+        return slash.isPresent() ? transport.attempt(call, slash.get()) : result;
+    }
+
+    private static boolean isDone(Call<?> call, TryResult result, boolean mayHaveArrived) {
+        return result.symptom() == Symptom.DONE
+                || (result.symptom() == Symptom.NOT_FOUND && call.goneMeansDone() && mayHaveArrived);
+    }
+
+    private <T> T read(Call<T> call, Answer answer) throws SecodaException {
+        try {
+            return call.read(answer);
+        } catch (BadAnswer e) {
+            TryResult bad = TryResult.failed(Symptom.MALFORMED, e.what());
+            throw new SecodaException(
+                    bad.symptom().kind(), answer.status(), true, sentence(call, bad), Optional.empty());
+        }
+    }
+
+    private SecodaException failure(Call<?> call, TryResult result, int tries, boolean mayHaveArrived) {
+        return new SecodaException(
+                result.symptom().kind(),
+                result.answer().map(Answer::status).orElse(0),
+                mayHaveArrived,
+                sentence(call, result) + (tries > 1 ? " (after " + tries + " tries)" : ""),
+                result.cause());
+    }
+
+    private String sentence(Call<?> call, TryResult result) {
+        String subject = result.symptom() == Symptom.FILE
+                ? ""
+                : call.method() + " " + settings.baseUrl().resolve(call.path()) + " ";
+        return "could not " + call.name() + ": " + subject
+                + settings.key().hiddenIn(result.what())
+                + result.answer().map(this::details).orElse("");
+    }
+
+    /** What the server says; the key is taken out before the text is cut, so that no piece of it is left. */
+    private String details(Answer answer) {
+        boolean redirect = answer.status() / 100 == 3;
+        String text = redirect ? answer.location().orElse("nowhere") : ErrorDetail.of(answer);
+        String plain = PlainText.of(settings.key().hiddenIn(text));
+        return plain.isEmpty() ? "" : (redirect ? ", pointing to " : ": ") + plain;
+    }
+}

@@ -1,0 +1,79 @@
+package co.secoda.api;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a client needs to be told.
+ *
+ * @param baseUrl where the API is
+ * @param key who asks
+ * @param connectTimeout for one try, until the connection stands, names looked up and TLS agreed
+ * @param responseTimeout for one try, until the whole answer is there once the request is sent; and how long a server may take
+ *     nothing of a body
+ * @param retries tries after the first, 0 to 100
+ * @param proxy a proxy to go through
+ * @param caCertificates a PEM file of CAs to trust besides those of the JDK
+ * @param userAgent how the client names itself
+ * @param progress hears how far each upload is
+ */
+public record ConnectionSettings(
+        BaseUrl baseUrl,
+        ApiKey key,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        int retries,
+        Optional<ProxySettings> proxy,
+        Optional<Path> caCertificates,
+        String userAgent,
+        UploadProgress progress) {
+    /** Ten seconds to connect. */
+    public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** A minute to answer. */
+    public static final Duration DEFAULT_RESPONSE_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Four tries after the first. */
+    public static final int DEFAULT_RETRIES = 4;
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if a timeout isn't above 0 and at most a day, the retries are out of bounds, or the user agent
+     *     can't be a header
+     */
+    public ConnectionSettings {
+        checkTimeout("connectTimeout", connectTimeout);
+        checkTimeout("responseTimeout", responseTimeout);
+        if (retries < 0 || retries > 100) {
+            throw new IllegalArgumentException("retries is " + retries + ", but must be from 0 to 100");
+        }
+        if (!userAgent.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+            throw new IllegalArgumentException("the user agent has a character in it that a header can't carry");
+        }
+    }
+
+    /** The defaults for this URL and key. */
+    public static ConnectionSettings of(BaseUrl baseUrl, ApiKey key, String userAgent) {
+        return new ConnectionSettings(
+                baseUrl,
+                key,
+                DEFAULT_CONNECT_TIMEOUT,
+                DEFAULT_RESPONSE_TIMEOUT,
+                DEFAULT_RETRIES,
+                Optional.empty(),
+                Optional.empty(),
+                userAgent,
+                UploadProgress.NONE);
+    }
+
+    private static void checkTimeout(String name, Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    name + " is " + timeout + ", but must be longer than nothing and at most a day");
+        }
+    }
+}

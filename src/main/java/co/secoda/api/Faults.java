@@ -1,0 +1,81 @@
+package co.secoda.api;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.TruncatedChunkException;
+
+/** Says what a thrown exception shows. */
+final class Faults {
+    private Faults() {}
+
+    static TryResult of(IOException e, boolean connecting) {
+        if (e instanceof FileFailure) {
+            return TryResult.failed(Symptom.FILE, String.valueOf(e.getMessage()), e);
+        }
+        if (e instanceof SSLException tls) {
+            return ofTls(tls, connecting);
+        }
+        if (isMalformed(e)) {
+            // Without its cause: what the server wrote may be in it.
+            return TryResult.failed(
+                    Symptom.MALFORMED,
+                    "answered with something that isn't HTTP, or out of bounds: " + PlainText.of(reason(e)));
+        }
+        return connecting ? ofConnecting(e) : TryResult.failed(Symptom.LOST, "gave no whole answer: " + reason(e), e);
+    }
+
+    private static boolean isMalformed(IOException e) {
+        return e instanceof ClientProtocolException
+                || e instanceof MessageConstraintException
+                || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
+    }
+
+    private static TryResult ofTls(SSLException e, boolean connecting) {
+        boolean distrusted =
+                e instanceof SSLPeerUnverifiedException || causes(e, GeneralSecurityException.class::isInstance);
+        boolean cutOff = causes(
+                e,
+                cause -> cause instanceof EOFException
+                        || cause instanceof SocketException
+                        || cause instanceof SocketTimeoutException);
+        if (!distrusted && (cutOff || !connecting)) {
+            return connecting
+                    ? ofConnecting(e)
+                    : TryResult.failed(Symptom.LOST, "gave no whole answer: " + reason(e), e);
+        }
+        return TryResult.failed(
+                Symptom.UNTRUSTED,
+                (distrusted ? "has a certificate that isn't trusted: " : "speaks no TLS that is understood: ")
+                        + reason(e),
+                e);
+    }
+
+    private static TryResult ofConnecting(IOException e) {
+        String why = e instanceof UnknownHostException ? "the host name is unknown" : reason(e);
+        return TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to: " + why, e);
+    }
+
+    private static boolean causes(Throwable e, Predicate<Throwable> test) {
+        return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .anyMatch(test);
+    }
+
+    private static String reason(IOException e) {
+        Throwable innermost = e.getMessage() == null && e.getCause() != null ? e.getCause() : e;
+        return innermost.getMessage() == null
+                ? innermost.getClass().getSimpleName()
+                : PlainText.of(innermost.getMessage());
+    }
+}

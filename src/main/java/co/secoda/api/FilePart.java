@@ -1,0 +1,135 @@
+package co.secoda.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.core5.http.ContentType;
+
+/** A file as one part of a body: streamed from disk, decompressed on the way, and checked before the body's last bytes go out. */
+final class FilePart extends AbstractContentBody {
+    /** What one write to a socket takes at most; smaller ones are slower. */
+    private static final int CHUNK = 128 * 1024;
+
+    private final UploadFile file;
+    private final long length;
+
+    private FilePart(UploadFile file, long length) {
+        super(ContentType.parse(file.contentType()));
+        this.file = file;
+        this.length = length;
+    }
+
+    static FilePart of(UploadFile file) throws FileFailure {
+        long expected = file.expected().map(UploadFile.Expected::bytes).orElse(-1L);
+        if (isCompressed(file.path())) {
+            return new FilePart(file, expected);
+        }
+        long size = size(file.path());
+        if (expected >= 0 && size != expected) {
+            throw changed(file.path());
+        }
+        return new FilePart(file, size);
+    }
+
+    @Override
+    public String getFilename() {
+        // What ends a quoted name, or a header, must not be in one.
+        return file.fileName().replaceAll("[\\p{Cntrl}\"\\\\]", "_");
+    }
+
+    /** In bytes, or -1 if only the end will tell. */
+    @Override
+    public long getContentLength() {
+        return length;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        MessageDigest digest = sha256();
+        byte[] chunk = new byte[CHUNK];
+        long sent = 0;
+        try (InputStream in = open()) {
+            for (int read = read(in, chunk); read >= 0; read = read(in, chunk)) {
+                sent += read;
+                if (length >= 0 && sent > length) {
+                    throw changed(file.path());
+                }
+                digest.update(chunk, 0, read);
+                out.write(chunk, 0, read);
+            }
+        }
+        if ((length >= 0 && sent != length) || !isExpected(digest)) {
+            throw changed(file.path());
+        }
+    }
+
+    private boolean isExpected(MessageDigest digest) {
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        return file.expected().map(expected -> expected.sha256().equals(sha256)).orElse(true);
+    }
+
+    private InputStream open() throws FileFailure {
+        try {
+            InputStream in = Files.newInputStream(file.path());
+            return isCompressed(file.path()) ? decompressed(in) : in;
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private static InputStream decompressed(InputStream in) throws IOException {
+        try {
+            return new GZIPInputStream(in, CHUNK);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private int read(InputStream in, byte[] chunk) throws FileFailure {
+        try {
+            // Not read(): a decompressor gives little at a time, and each piece would be a write.
+            int read = in.readNBytes(chunk, 0, chunk.length);
+            return read == 0 ? -1 : read;
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private static long size(Path path) throws FileFailure {
+        try {
+            return Files.size(path);
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static boolean isCompressed(Path path) {
+        return path.toString().endsWith(".gz");
+    }
+
+    private static FileFailure changed(Path path) {
+        return new FileFailure(
+                path + " changed while it was being uploaded: dbt, or whatever writes it, was still writing;"
+                        + " upload it when that is done");
+    }
+
+    private static FileFailure unreadable(Path path, IOException cause) {
+        return new FileFailure(path + " can't be read: " + cause, cause);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

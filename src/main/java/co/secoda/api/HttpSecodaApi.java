@@ -1,0 +1,102 @@
+package co.secoda.api;
+
+import co.secoda.api.SecodaException.Kind;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * The ten calls over HTTP. One object has one pool of connections and may be used by several threads; {@link #close()} ends what is
+ * under way and gives everything back.
+ */
+public final class HttpSecodaApi implements SecodaApi {
+    private final Transport transport;
+    private final Caller caller;
+
+    /**
+     * Connects nothing yet.
+     *
+     * @throws IllegalArgumentException if the file of CA certificates can't be read or has none in it
+     */
+    public HttpSecodaApi(ConnectionSettings settings) {
+        this(
+                settings,
+                RetryRules.of(settings.retries(), Backoff.standard(new SecureRandom())),
+                Clock.systemUTC(),
+                duration -> Thread.sleep(duration.toMillis()),
+                SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    HttpSecodaApi(ConnectionSettings settings, RetryRules rules, Clock clock, Pause pause, DnsResolver names) {
+        transport = new Transport(settings, names);
+        caller = new Caller(transport, settings, rules, clock, pause);
+    }
+
+    @Override
+    public IntegrationPage listIntegrations(Optional<String> type, int page)
+            throws SecodaException, InterruptedException {
+        return caller.run(new ListIntegrations(type, page));
+    }
+
+    @Override
+    public Integration getIntegration(IntegrationId id) throws SecodaException, InterruptedException {
+        return caller.run(new GetIntegration(id));
+    }
+
+    @Override
+    public Integration createIntegration(NewIntegration integration) throws SecodaException, InterruptedException {
+        return caller.run(new CreateIntegration(integration));
+    }
+
+    @Override
+    public void deleteIntegration(IntegrationId id) throws SecodaException, InterruptedException {
+        caller.run(new DeleteIntegration(id));
+    }
+
+    @Override
+    public void importCsvMetadata(IntegrationId id, UploadFile file) throws SecodaException, InterruptedException {
+        caller.run(new ImportCsvMetadata(id, file));
+    }
+
+    @Override
+    public void importJsonlMetadata(IntegrationId id, UploadFile resources, Optional<UploadFile> lineages)
+            throws SecodaException, InterruptedException {
+        caller.run(new ImportJsonlMetadata(id, resources, lineages));
+    }
+
+    @Override
+    public void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest)
+            throws SecodaException, InterruptedException {
+        caller.run(new UploadDbtArtifacts(id, runResults, manifest));
+    }
+
+    @Override
+    public void triggerDbtSync(IntegrationId id) throws SecodaException, InterruptedException {
+        caller.run(new TriggerDbtSync(id));
+    }
+
+    @Override
+    public FailingTests getFailingTests(IntegrationId id) throws SecodaException, InterruptedException {
+        return caller.run(new GetFailingTests(id));
+    }
+
+    @Override
+    public List<SlackConversation> listSlackConversations() throws SecodaException, InterruptedException {
+        try {
+            return caller.run(ListSlackConversations.DOCUMENTED);
+        } catch (SecodaException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return caller.run(ListSlackConversations.DOUBLED);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,56 @@
+package co.secoda.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A proxy, with Basic authentication where it has a user. Loopback is never asked for through it.
+ *
+ * @param host its host name or address
+ * @param port 1 to 65535
+ * @param user who signs in to it
+ * @param password that user's password
+ * @param nonProxyHosts hosts to reach without it, where {@code *} stands for anything
+ */
+public record ProxySettings(
+        String host, int port, Optional<String> user, Optional<String> password, List<String> nonProxyHosts) {
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if the host is empty or the port can't be one
+     */
+    public ProxySettings {
+        if (host.isBlank() || port < 1 || port > 65_535) {
+            throw new IllegalArgumentException(
+                    "a proxy needs a host and a port from 1 to 65535, not " + PlainText.quoted(host + ":" + port));
+        }
+        nonProxyHosts = List.copyOf(nonProxyHosts);
+    }
+
+    /** Whether calls to this host go through the proxy. */
+    boolean isFor(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
+        return nonProxyHosts.stream().noneMatch(pattern -> matches(pattern.toLowerCase(Locale.ROOT), name));
+    }
+
+    private static boolean matches(String pattern, String name) {
+        String[] literals = pattern.strip().split("\\*", -1);
+        int from = 0;
+        for (int i = 0; i < literals.length; i++) {
+            boolean last = i == literals.length - 1;
+            int at = last && i > 0 ? name.length() - literals[i].length() : name.indexOf(literals[i], from);
+            if (at < from || (i == 0 && at != 0) || !name.startsWith(literals[i], at)) {
+                return false;
+            }
+            from = at + literals[i].length();
+        }
+        return from == name.length();
+    }
+
+    /** Host and port alone: the password never shows. */
+    @Override
+    public String toString() {
+        return "ProxySettings[" + host + ":" + port + "]";
+    }
+}

@@ -1,0 +1,114 @@
+package co.secoda.api;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.routing.RoutingSupport;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.io.CloseMode;
+
+/**
+ * Makes one try of a call. A thread of its own does the I/O, which can't be interrupted; the caller's thread waits for it, and on an
+ * interrupt or when time is up it closes the socket.
+ */
+final class Transport implements AutoCloseable {
+    /** For a thread to notice that its socket is closed. */
+    private static final long GRACE_SECONDS = 2;
+
+    private final ConnectionSettings settings;
+    private final CloseableHttpClient client;
+    private final ExecutorService workers;
+
+    Transport(ConnectionSettings settings, DnsResolver names) {
+        this.settings = settings;
+        client = HttpClients.of(settings, names);
+        workers = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "secoda-http");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** One try; however it ends, that is its result. */
+    TryResult attempt(Call<?> call, URI uri) throws InterruptedException {
+        Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), System::nanoTime);
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
+        request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        try {
+            call.body()
+                    .map(body -> new CountedEntity(body, watch, settings.progress(), request::cancel))
+                    .ifPresent(request::setEntity);
+        } catch (FileFailure e) {
+            return Faults.of(e, true);
+        }
+        Future<TryResult> running = workers.submit(() -> exchange(request, call.answerLimit(), watch));
+        try {
+            return await(running, request, watch);
+        } catch (InterruptedException e) {
+            request.cancel();
+            result(running, TimeUnit.SECONDS.toNanos(GRACE_SECONDS));
+            throw e;
+        }
+    }
+
+    private TryResult await(Future<TryResult> running, HttpUriRequestBase request, Watch watch)
+            throws InterruptedException {
+        Optional<TryResult> result = Optional.empty();
+        while (result.isEmpty() && watch.left() > 0) {
+            // The watch may have been set forward by the time this ends.
+            result = result(running, watch.left());
+        }
+        if (result.isPresent()) {
+            return result.get();
+        }
+        TryResult timeUp = watch.timeUp();
+        request.cancel();
+        // An error whose text drips is still that error.
+        return result(running, TimeUnit.SECONDS.toNanos(GRACE_SECONDS))
+                .filter(late -> late.answer().isPresent())
+                .orElse(timeUp);
+    }
+
+    private static Optional<TryResult> result(Future<TryResult> running, long nanos) throws InterruptedException {
+        try {
+            return Optional.of(running.get(nanos, TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a call ended in an error of this program", e.getCause());
+        }
+    }
+
+    private TryResult exchange(HttpUriRequestBase request, int answerLimit, Watch watch) {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(HttpClients.WATCH, watch);
+        // Not with a response handler: that would read an endless answer to its end.
+        try (ClassicHttpResponse response =
+                client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
+            return AnswerReader.read(response, answerLimit, watch);
+        } catch (IOException e) {
+            return Faults.of(e, watch.isConnecting());
+        } catch (HttpException e) {
+            throw new IllegalStateException("a base URL always has a host", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,67 @@
+package co.secoda.api;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The CAs of a PEM file, trusted besides those that the JDK trusts. */
+final class TrustedCas {
+    private TrustedCas() {}
+
+    static SSLContext besidesTheJdks(Path pem) {
+        try {
+            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+            all.load(null, null);
+            List<Certificate> trusted = new ArrayList<>(certificates(pem));
+            for (TrustManager manager : trustManagers(null)) {
+                if (manager instanceof X509TrustManager jdk) {
+                    trusted.addAll(List.<X509Certificate>of(jdk.getAcceptedIssuers()));
+                }
+            }
+            for (int i = 0; i < trusted.size(); i++) {
+                all.setCertificateEntry("ca-" + i, trusted.get(i));
+            }
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trustManagers(all), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("caCertificates: " + pem + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static TrustManager[] trustManagers(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    private static Collection<? extends Certificate> certificates(Path pem) throws IOException, CertificateException {
+        if (!Files.isRegularFile(pem)) {
+            throw new IOException("there is no such file");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(pem))) {
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            if (found.isEmpty()) {
+                throw new CertificateException("there is no certificate in it");
+            }
+            return found;
+        }
+    }
+}

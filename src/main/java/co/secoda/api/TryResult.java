@@ -1,0 +1,29 @@
+package co.secoda.api;
+
+import java.util.Optional;
+
+/**
+ * How one try ended.
+ *
+ * @param symptom what it showed
+ * @param what the end of a sentence that begins with method and URL, such as {@code was refused a connection}
+ * @param answer the answer, if there was one
+ * @param cause what was thrown, where that adds something and holds nothing that the server wrote
+ */
+record TryResult(Symptom symptom, String what, Optional<Answer> answer, Optional<Exception> cause) {
+    static TryResult answered(Answer answer) {
+        return new TryResult(
+                Symptom.ofStatus(answer.status()),
+                "answered " + answer.statusLine(),
+                Optional.of(answer),
+                Optional.empty());
+    }
+
+    static TryResult failed(Symptom symptom, String what, Exception cause) {
+        return new TryResult(symptom, what, Optional.empty(), Optional.of(cause));
+    }
+
+    static TryResult failed(Symptom symptom, String what) {
+        return new TryResult(symptom, what, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,72 @@
+package co.secoda.api;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** How far one try is, and until when it may go on: a limit for each stage, so that a server which drips outlives none. */
+final class Watch {
+    private enum Stage {
+        CONNECTING,
+        SENDING,
+        WAITING
+    }
+
+    private final Duration toConnect;
+    private final Duration toAnswer;
+    private final LongSupplier nanoTime;
+    private volatile Stage stage = Stage.CONNECTING;
+    private volatile long deadline;
+
+    Watch(Duration toConnect, Duration toAnswer, LongSupplier nanoTime) {
+        this.toConnect = toConnect;
+        this.toAnswer = toAnswer;
+        this.nanoTime = nanoTime;
+        this.deadline = nanoTime.getAsLong() + toConnect.toNanos();
+    }
+
+    /** The connection stands, and the request begins to go out. */
+    void connected(boolean hasBody) {
+        enter(hasBody ? Stage.SENDING : Stage.WAITING);
+    }
+
+    /** Some of the body was taken. */
+    void sending() {
+        enter(Stage.SENDING);
+    }
+
+    /** All of the request was taken. */
+    void sent() {
+        enter(Stage.WAITING);
+    }
+
+    private void enter(Stage next) {
+        deadline = nanoTime.getAsLong() + toAnswer.toNanos();
+        stage = next;
+    }
+
+    boolean isConnecting() {
+        return stage == Stage.CONNECTING;
+    }
+
+    boolean isSent() {
+        return stage == Stage.WAITING;
+    }
+
+    /** Nanoseconds left; 0 or less when time is up. */
+    long left() {
+        return deadline - nanoTime.getAsLong();
+    }
+
+    TryResult timeUp() {
+        return switch (stage) {
+            case CONNECTING ->
+                TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to within " + text(toConnect));
+            case SENDING -> TryResult.failed(Symptom.LOST, "took nothing more of the request for " + text(toAnswer));
+            case WAITING -> TryResult.failed(Symptom.LOST, "gave no whole answer within " + text(toAnswer));
+        };
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}
