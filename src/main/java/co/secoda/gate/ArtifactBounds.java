@@ -1,0 +1,55 @@
+package co.secoda.gate;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.TestResult;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a run's artifacts, which are certainly of this run, say of the answer to come.
+ *
+ * @param leastFailing the fewest entities that can be meant by the failing tests
+ * @param mostFailing all entities of failing tests
+ * @param leastWarning the fewest entities that can be meant by the tests that warn, without those that a failing test may claim
+ * @param mostWarning all entities of tests that warn
+ */
+record ArtifactBounds(int leastFailing, int mostFailing, int leastWarning, int mostWarning) {
+
+    static ArtifactBounds of(DbtRun run) {
+        List<Set<String>> failing = entitiesByTest(run.failingTests());
+        List<Set<String>> warning = entitiesByTest(run.warningTests());
+        Set<String> claimed = union(failing);
+        List<Set<String>> unclaimed = warning.stream()
+                .filter(entities -> entities.stream().noneMatch(claimed::contains))
+                .toList();
+        return new ArtifactBounds(
+                fewest(failing),
+                claimed.size(),
+                fewest(unclaimed),
+                union(warning).size());
+    }
+
+    private static List<Set<String>> entitiesByTest(List<TestResult> tests) {
+        return tests.stream()
+                .map(test -> test.entities().stream().map(DbtNode::uniqueId).collect(Collectors.toSet()))
+                .toList();
+    }
+
+    private static Set<String> union(List<Set<String>> entitiesByTest) {
+        Set<String> union = new HashSet<>();
+        entitiesByTest.forEach(union::addAll);
+        return union;
+    }
+
+    /** The entities of tests with exactly one, and one more if some test's entities are all outside them. */
+    private static int fewest(List<Set<String>> entitiesByTest) {
+        Set<String> certain = union(
+                entitiesByTest.stream().filter(entities -> entities.size() == 1).toList());
+        boolean oneMore =
+                entitiesByTest.stream().anyMatch(entities -> entities.stream().noneMatch(certain::contains));
+        return certain.size() + (oneMore ? 1 : 0);
+    }
+}

@@ -1,0 +1,95 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns what is known of a run into the verdict. Never passes a run that the artifacts prove to fail. */
+public final class Judge {
+    private final DbtRun run;
+    private final GateSettings settings;
+    private final ArtifactGates gates;
+
+    /** A judge of one run. */
+    public Judge(DbtRun run, GateSettings settings) {
+        this.run = run;
+        this.settings = settings;
+        this.gates = new ArtifactGates(run, settings);
+    }
+
+    /**
+     * The verdict after a wait.
+     *
+     * @param wait how was waited: {@code onSyncTimeout} decides, the rest is told where the verdict is unknown
+     */
+    public Verdict judge(Baseline baseline, Outcome outcome, WaitSettings wait) {
+        Stakes stakes = Stakes.of(run, settings, baseline);
+        Optional<FailingTests> judged = judged(stakes, outcome, wait);
+        List<String> disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
+                .map(answer -> Disagreement.between(answer, stakes.bounds()))
+                .orElse(List.of());
+        LimitWords words = new LimitWords(settings, stakes);
+        List<String> failures = new ArrayList<>(words.passedLimits(judged));
+        failures.addAll(gates.failures());
+        failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements : List.of());
+        List<String> notes = new ArrayList<>(gates.notes());
+        notes.addAll(settings.onDisagreement() == Reaction.WARN ? disagreements : List.of());
+        if (!failures.isEmpty()) {
+            return new Verdict.Failed(judged.isPresent() ? outcome.evidence() : Evidence.ARTIFACTS, failures, notes);
+        }
+        if (judged.isEmpty() && !stakes.limits().allowEveryAnswer()) {
+            boolean failsBuild = wait.onSyncTimeout() != OnSyncTimeout.WARN;
+            return new Verdict.Unknown(new UnknownReasons(stakes, wait).of(outcome), notes, failsBuild);
+        }
+        if (outcome.evidence() == Evidence.NONE) {
+            notes.add("nothing shows that Secoda's answer is of this run");
+        }
+        List<String> reasons = new ArrayList<>(words.heldLimits(judged));
+        reasons.add(tested());
+        return new Verdict.Passed(outcome.evidence(), reasons, notes);
+    }
+
+    /** The same limits on the artifacts alone. They have no baseline: with {@code failOn=new} every entity counts, as a note says. */
+    public Verdict offline() {
+        FailingTests local = FailingTests.of(
+                run.failing().stream().map(entity -> entity.node().uniqueId()).toList(),
+                run.warning().stream().map(entity -> entity.node().uniqueId()).toList());
+        Baseline nothing = new Baseline.Known(FailingTests.of(List.of(), List.of()));
+        LimitWords words = new LimitWords(settings, Stakes.of(run, settings, nothing));
+        List<String> failures = new ArrayList<>(words.passedLimits(Optional.of(local)));
+        failures.addAll(gates.failures());
+        List<String> notes = new ArrayList<>(gates.notes());
+        if (settings.failOn() == FailOn.NEW) {
+            notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new");
+        }
+        if (!failures.isEmpty()) {
+            return new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
+        }
+        List<String> reasons = new ArrayList<>(words.heldLimits(Optional.of(local)));
+        reasons.add(tested());
+        return new Verdict.Passed(Evidence.ARTIFACTS, reasons, notes);
+    }
+
+    /** The answer that the verdict goes by; none where the artifacts decide, or nothing does. */
+    private static Optional<FailingTests> judged(Stakes stakes, Outcome outcome, WaitSettings wait) {
+        boolean goesByAnswer =
+                switch (outcome.rule()) {
+                    case PROVEN_AT_ONCE, TIMEOUT_PROVEN -> false;
+                    case TIMEOUT -> wait.onSyncTimeout() == OnSyncTimeout.ACCEPT;
+                    default -> true;
+                };
+        return goesByAnswer && stakes.judgeable() ? outcome.answer() : Optional.empty();
+    }
+
+    private static boolean isOfThisRun(Evidence evidence) {
+        return evidence == Evidence.LAST_RUN_ADVANCED || evidence == Evidence.SET_CHANGED_AND_SETTLED;
+    }
+
+    private String tested() {
+        return Sentences.count(run.testsWithOutcome(), "test", "tests") + " of "
+                + Sentences.count(run.testedEntities(), "entity", "entities") + " had an outcome, "
+                + Sentences.count(run.skippedTests(), "was", "were") + " skipped";
+    }
+}

@@ -1,0 +1,79 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Holds counts against the limits of the gate, in words. */
+record LimitWords(GateSettings settings, Stakes stakes) {
+
+    /** A sentence for each limit that the answer passes, or that the artifacts prove to be passed whatever it says. */
+    List<String> passedLimits(Optional<FailingTests> answer) {
+        return Stream.of(failing(answer), warning(answer))
+                .flatMap(counted -> counted.passed().stream())
+                .toList();
+    }
+
+    /** A sentence for each limit, none of which is passed; none without an answer. */
+    List<String> heldLimits(Optional<FailingTests> answer) {
+        return Stream.of(failing(answer), warning(answer))
+                .flatMap(counted -> counted.held().stream())
+                .toList();
+    }
+
+    private Counted failing(Optional<FailingTests> answer) {
+        return new Counted(
+                newly() + "failing",
+                "secoda.maxFailing",
+                settings.thresholds().maxFailing(),
+                stakes.limits().maxFailing(),
+                count(answer.map(stakes::failing)),
+                stakes.provenFailing() ? OptionalInt.of(stakes.bounds().leastFailing()) : OptionalInt.empty());
+    }
+
+    private Counted warning(Optional<FailingTests> answer) {
+        return new Counted(
+                newly() + "warning",
+                "secoda.maxWarning",
+                settings.thresholds().maxWarning(),
+                stakes.limits().maxWarning(),
+                count(answer.map(stakes::warning)),
+                stakes.provenWarning() ? OptionalInt.of(stakes.bounds().leastWarning()) : OptionalInt.empty());
+    }
+
+    private String newly() {
+        return settings.failOn() == FailOn.NEW ? "newly " : "";
+    }
+
+    private static OptionalInt count(Optional<Integer> count) {
+        return count.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    private record Counted(
+            String kind, String setting, Limit given, Limit limit, OptionalInt seen, OptionalInt proven) {
+
+        Optional<String> passed() {
+            if (seen.isPresent() && limit.passedBy(seen.getAsInt())) {
+                return Optional.of(Sentences.againstLimit(are(seen.getAsInt()), setting, given, limit));
+            }
+            if (proven.isEmpty()) {
+                return Optional.empty();
+            }
+            String though = seen.isPresent() ? ", whatever Secoda says (" + seen.getAsInt() + ")" : "";
+            return Optional.of("this run's artifacts prove that at least "
+                    + Sentences.againstLimit(are(proven.getAsInt()) + though, setting, given, limit));
+        }
+
+        Optional<String> held() {
+            return seen.isPresent()
+                    ? Optional.of(Sentences.againstLimit(are(seen.getAsInt()), setting, given, limit))
+                    : Optional.empty();
+        }
+
+        private String are(int number) {
+            return Sentences.count(number, "entity is ", "entities are ") + kind;
+        }
+    }
+}

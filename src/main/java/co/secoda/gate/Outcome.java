@@ -1,0 +1,38 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a wait ended.
+ *
+ * @param rule the rule that ended it
+ * @param answer the latest valid answer
+ * @param endedAt when it ended
+ * @param seen what was seen at the end, in words, without a full stop
+ * @param polls the polls; of a very long wait the first and the last ones
+ * @param pollsLeftOut how many polls between these are not kept
+ */
+public record Outcome(
+        Rule rule, Optional<FailingTests> answer, Instant endedAt, String seen, List<Poll> polls, int pollsLeftOut) {
+    public Outcome {
+        polls = List.copyOf(polls);
+    }
+
+    /** What ties the answer to this run. */
+    public Evidence evidence() {
+        return rule.evidence();
+    }
+
+    static Outcome of(Rule rule, SyncWait wait, Instant now, PollLog polls) {
+        return new Outcome(
+                rule,
+                wait.progress().standing().map(Standing::answer),
+                now,
+                wait.missing(now),
+                polls.kept(),
+                polls.leftOut());
+    }
+}

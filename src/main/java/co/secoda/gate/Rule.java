@@ -1,0 +1,41 @@
+package co.secoda.gate;
+
+/** The rule that ended a wait: the eight rows of the verdict's table, and the answer that is read without waiting. */
+public enum Rule {
+    /** Row 1: the artifacts prove the failure, and the build fails fast. */
+    PROVEN_AT_ONCE("proven-at-once", Evidence.ARTIFACTS),
+    /** Row 2: last-run moved, two polls agree since, and no answer can change the verdict. */
+    MOVED_AND_CERTAIN("moved-and-certain", Evidence.LAST_RUN_ADVANCED),
+    /** Row 3: last-run moved, and the answer stood for the settle time since. */
+    MOVED_AND_SETTLED("moved-and-settled", Evidence.LAST_RUN_ADVANCED),
+    /** Row 4: the sets changed, fit the artifacts, and stood for the settle time since. */
+    CHANGED_AND_SETTLED("changed-and-settled", Evidence.SET_CHANGED_AND_SETTLED),
+    /** Row 5: nothing changed for the settle time, and no answer to come can pass a limit. */
+    UNCHANGED_AND_BOUNDED("unchanged-and-bounded", Evidence.BOUNDED),
+    /** Row 6: the timeout, and the artifacts prove the failure. */
+    TIMEOUT_PROVEN("timeout-proven", Evidence.ARTIFACTS),
+    /** Row 7: the timeout, the last answer is within the limits, and no answer to come can pass one. */
+    TIMEOUT_BOUNDED("timeout-bounded", Evidence.BOUNDED),
+    /** Row 8: the timeout, and nothing is known. */
+    TIMEOUT("timeout", Evidence.NONE),
+    /** Nothing was to be waited for: the answer was asked for once. */
+    ASKED_ONCE("asked-once", Evidence.NONE);
+
+    private final String text;
+    private final Evidence evidence;
+
+    Rule(String text, Evidence evidence) {
+        this.text = text;
+        this.evidence = evidence;
+    }
+
+    /** As the summary spells it. */
+    public String text() {
+        return text;
+    }
+
+    /** What ties this rule's verdict to the run. */
+    public Evidence evidence() {
+        return evidence;
+    }
+}

@@ -1,0 +1,73 @@
+package co.secoda.gate;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtRun;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What an upload and a trigger leave for the check, which may run in another job and without the artifacts.
+ *
+ * @param integrationId the integration that was uploaded to
+ * @param baseUrl the API's root
+ * @param startedAt when the first of the goals started
+ * @param run what the artifacts say
+ * @param baseline the sets before the upload
+ * @param uploadedAt when the upload had been accepted
+ * @param trigger the last accepted trigger; empty until there is one
+ */
+public record RunState(
+        IntegrationId integrationId,
+        String baseUrl,
+        Instant startedAt,
+        DbtRun run,
+        Baseline baseline,
+        Optional<Instant> uploadedAt,
+        Optional<Trigger> trigger) {
+
+    /** This state after the upload. */
+    public RunState uploaded(Instant at) {
+        return new RunState(integrationId, baseUrl, startedAt, run, baseline, Optional.of(at), Optional.empty());
+    }
+
+    /** This state after the trigger. */
+    public RunState triggered(Trigger accepted) {
+        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, Optional.of(accepted));
+    }
+
+    /** What tells this run from all others. */
+    public RunKey key() {
+        return RunKey.of(run);
+    }
+
+    /**
+     * Refuses the state of another integration.
+     *
+     * @throws StateException if it is, naming both
+     */
+    public void requireIntegration(IntegrationId id) throws StateException {
+        if (!integrationId.equals(id)) {
+            throw new StateException("the state file is of integration " + integrationId + ", not of " + id
+                    + " (secoda.integrationId): run upload and trigger for this one first");
+        }
+    }
+
+    /**
+     * Refuses the state of another pair of artifacts.
+     *
+     * @throws StateException if one of the two digests differs, naming both
+     */
+    public void requireArtifacts(DbtRun given) throws StateException {
+        requireSame(run.manifest(), given.manifest());
+        requireSame(run.runResults(), given.runResults());
+    }
+
+    private static void requireSame(ArtifactFile uploaded, ArtifactFile given) throws StateException {
+        if (!uploaded.sha256().equals(given.sha256())) {
+            throw new StateException("the state file is of another run: " + uploaded.path() + " with SHA-256 "
+                    + uploaded.sha256() + " was uploaded, " + given.path() + " has " + given.sha256()
+                    + "; upload it first, or check where the artifacts are as they were");
+        }
+    }
+}

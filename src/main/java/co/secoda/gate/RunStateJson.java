@@ -1,0 +1,71 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JSON of a state file. */
+final class RunStateJson {
+    /** Raised when an older reader would misread what is written. */
+    static final int SCHEMA_VERSION = 1;
+
+    private RunStateJson() {}
+
+    static Map<String, Object> write(RunState state) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("secodaState", SCHEMA_VERSION);
+        json.put("integrationId", state.integrationId().value());
+        json.put("baseUrl", state.baseUrl());
+        json.put("startedAt", state.startedAt().toString());
+        json.put("baseline", baseline(state.baseline()));
+        state.uploadedAt().map(Instant::toString).ifPresent(at -> json.put("uploadedAt", at));
+        state.trigger().ifPresent(trigger -> json.put("trigger", trigger(trigger)));
+        json.put("run", DbtRunJson.write(state.run()));
+        return json;
+    }
+
+    static RunState read(JsonFields json) throws StateException {
+        Optional<JsonFields> trigger = json.optionalObject("trigger");
+        return new RunState(
+                json.parsed("integrationId", IntegrationId::new),
+                json.text("baseUrl"),
+                json.instant("startedAt"),
+                DbtRunJson.read(json.object("run")),
+                baseline(json.object("baseline")),
+                json.optionalInstant("uploadedAt"),
+                trigger.isPresent() ? Optional.of(trigger(trigger.get())) : Optional.empty());
+    }
+
+    private static Map<String, Object> baseline(Baseline baseline) {
+        if (baseline instanceof Baseline.Unknown unknown) {
+            return Map.of("unknown", unknown.why());
+        }
+        FailingTests known = baseline.known().orElseThrow();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("failing", List.copyOf(known.failing()));
+        json.put("warning", List.copyOf(known.warning()));
+        return json;
+    }
+
+    private static Baseline baseline(JsonFields json) throws StateException {
+        Optional<String> unknown = json.optionalText("unknown");
+        return unknown.isPresent()
+                ? new Baseline.Unknown(unknown.get())
+                : new Baseline.Known(FailingTests.of(json.texts("failing"), json.texts("warning")));
+    }
+
+    private static Map<String, Object> trigger(Trigger trigger) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("at", trigger.at().toString());
+        trigger.before().value().ifPresent(lastRun -> json.put("lastRunBefore", lastRun));
+        return json;
+    }
+
+    private static Trigger trigger(JsonFields json) throws StateException {
+        return new Trigger(json.instant("at"), new LastRun(json.optionalText("lastRunBefore")));
+    }
+}

@@ -1,0 +1,100 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtRun;
+
+/**
+ * What an answer is measured against, and what is certain before there is one.
+ *
+ * @param bounds what the artifacts say of the answer to come
+ * @param limits the limits, as numbers
+ * @param failOn which entities are counted
+ * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
+ * @param baseline the sets before the upload
+ */
+record Stakes(ArtifactBounds bounds, Thresholds limits, FailOn failOn, boolean reconciled, Baseline baseline) {
+
+    static Stakes of(DbtRun run, GateSettings settings, Baseline baseline) {
+        return new Stakes(
+                ArtifactBounds.of(run),
+                settings.thresholds().resolve(run),
+                settings.failOn(),
+                settings.onDisagreement() == Reaction.FAIL,
+                baseline);
+    }
+
+    /** Whether the artifacts alone prove that a limit is passed. */
+    boolean proven() {
+        return provenFailing() || provenWarning();
+    }
+
+    boolean provenFailing() {
+        return failOn == FailOn.ANY && limits.maxFailing().passedBy(bounds.leastFailing());
+    }
+
+    boolean provenWarning() {
+        return failOn == FailOn.ANY && limits.maxWarning().passedBy(bounds.leastWarning());
+    }
+
+    /** Whether no answer to come can pass a limit. */
+    boolean bounded() {
+        return switch (failOn) {
+            case NEW -> within(bounds.mostFailing(), bounds.mostWarning());
+            case ANY ->
+                baseline.known()
+                        .map(before -> within(
+                                before.failing().size() + bounds.mostFailing(),
+                                // An entity that failed may only warn once its failing test is mended.
+                                before.failing().size() + before.warning().size() + bounds.mostWarning()))
+                        .orElse(false);
+        };
+    }
+
+    /** Whether every answer to come leads to the same verdict. */
+    boolean certain() {
+        return proven() || (bounded() && !reconciled);
+    }
+
+    /** Whether an answer can be counted: new entities can't be without a baseline. */
+    boolean judgeable() {
+        return failOn == FailOn.ANY || baseline.known().isPresent();
+    }
+
+    /** Whether an answer has fewer failing entities than this run must leave. */
+    boolean isShort(FailingTests answer) {
+        return answer.failing().size() < bounds.leastFailing();
+    }
+
+    /** Whether an answer is another than the baseline; never where that isn't known. */
+    boolean changed(FailingTests answer) {
+        return baseline.known().filter(before -> !before.equals(answer)).isPresent();
+    }
+
+    /** Whether an answer is the baseline; never where that isn't known. */
+    boolean unchanged(FailingTests answer) {
+        return baseline.known().filter(answer::equals).isPresent();
+    }
+
+    /** The failing entities that count. */
+    int failing(FailingTests answer) {
+        return failOn == FailOn.ANY
+                ? answer.failing().size()
+                : baseline.newFailing(answer).orElseThrow().size();
+    }
+
+    /** The warning entities that count. */
+    int warning(FailingTests answer) {
+        return failOn == FailOn.ANY
+                ? answer.warning().size()
+                : baseline.newWarning(answer).orElseThrow().size();
+    }
+
+    /** Whether an answer that can be judged passes no limit. */
+    boolean within(FailingTests answer) {
+        return within(failing(answer), warning(answer));
+    }
+
+    private boolean within(int failing, int warning) {
+        return !limits.maxFailing().passedBy(failing) && !limits.maxWarning().passedBy(warning);
+    }
+}

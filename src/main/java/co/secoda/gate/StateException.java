@@ -1,0 +1,14 @@
+package co.secoda.gate;
+
+/** A state file that can't be used. The message is one line: which file, what is wrong with it, what to do. */
+public final class StateException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    StateException(String message) {
+        super(message);
+    }
+
+    StateException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,108 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Waits for the sync of one run: polls the server and feeds what it says to a {@link SyncWait}. Can be used from several threads. */
+public final class SyncWatch {
+    private final SecodaApi api;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    /**
+     * A watch of one server.
+     *
+     * @param clock what time it is; a {@link SteadyClock} keeps the wait as long as it should be
+     * @param pause passes time on that clock
+     */
+    public SyncWatch(SecodaApi api, InstantSource clock, Pause pause) {
+        this.api = api;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * Waits until the answer is of this run, or {@code syncTimeout} is over; a call still under way then is cut.
+     *
+     * @param state what the upload and the trigger left
+     * @param gate what is judged, as it says when the wait may end
+     * @param settings how to wait
+     * @param listener is told what is waited for
+     * @throws IllegalArgumentException if there is something to wait for and {@code state} has no trigger
+     * @throws SecodaException of the kind {@code REFUSED} if the key isn't accepted; other failures only cost a poll
+     * @throws InterruptedException if this thread was interrupted
+     */
+    public Outcome await(RunState state, GateSettings gate, WaitSettings settings, WaitListener listener)
+            throws SecodaException, InterruptedException {
+        Stakes stakes = Stakes.of(state.run(), gate, state.baseline());
+        if (state.trigger().isEmpty() && SyncWait.isNeeded(stakes, settings)) {
+            throw new IllegalArgumentException("no sync was triggered that could be waited for");
+        }
+        LastRun before = state.trigger().map(Trigger::before).orElseGet(() -> new LastRun(Optional.empty()));
+        boolean failAtOnce = gate.failFast()
+                && (stakes.proven()
+                        || !new ArtifactGates(state.run(), gate).failures().isEmpty());
+        SyncWait wait = SyncWait.begin(stakes, settings, failAtOnce, before, clock.instant());
+        try (CutCalls calls = new CutCalls()) {
+            return run(wait, calls, state.integrationId(), listener);
+        }
+    }
+
+    private Outcome run(SyncWait begun, CutCalls calls, IntegrationId id, WaitListener listener)
+            throws SecodaException, InterruptedException {
+        SyncWait wait = begun;
+        PollLog polls = new PollLog();
+        Instant now = wait.start();
+        Decision decision = wait.decide(now);
+        while (decision instanceof Decision.Wait next) {
+            pauseUntil(next, now, wait.deadline(), listener);
+            Optional<Reading> reading = read(calls, id, wait.deadline());
+            if (reading.isPresent()) {
+                wait = wait.after(reading.get());
+                now = clock.instant();
+                decision = wait.decide(now);
+                polls.add(Poll.of(reading.get(), decision));
+            } else {
+                now = wait.deadline();
+                decision = wait.decide(now);
+            }
+        }
+        return Outcome.of(((Decision.End) decision).rule(), wait, now, polls);
+    }
+
+    private void pauseUntil(Decision.Wait next, Instant now, Instant deadline, WaitListener listener)
+            throws InterruptedException {
+        Duration untilPoll = Duration.between(now, next.nextPoll());
+        if (untilPoll.isNegative() || untilPoll.isZero()) {
+            return;
+        }
+        listener.waiting(next.missing(), untilPoll, Duration.between(now, deadline));
+        pause.pause(untilPoll);
+    }
+
+    /** One poll; empty if the wait's time is over before it is. */
+    private Optional<Reading> read(CutCalls calls, IntegrationId id, Instant deadline)
+            throws SecodaException, InterruptedException {
+        Duration left = Duration.between(clock.instant(), deadline);
+        return left.isNegative() || left.isZero() ? Optional.empty() : calls.within(left, () -> read(id));
+    }
+
+    private Reading read(IntegrationId id) throws SecodaException, InterruptedException {
+        Attempt<LastRun> lastRun =
+                Attempt.at(() -> new LastRun(api.getIntegration(id).lastRun()));
+        Instant asked = clock.instant();
+        Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));
+        return new Reading(
+                lastRun.value(),
+                asked,
+                answer.value(),
+                clock.instant(),
+                answer.problem().or(lastRun::problem));
+    }
+}

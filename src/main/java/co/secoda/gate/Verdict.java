@@ -1,0 +1,93 @@
+package co.secoda.gate;
+
+import java.util.List;
+
+/** What the gate says of a run. */
+public sealed interface Verdict {
+    /**
+     * Every limit holds.
+     *
+     * @param evidence what ties this to the run
+     * @param reasons what was counted, as sentences without full stops
+     * @param notes what a user should know besides
+     */
+    record Passed(Evidence evidence, List<String> reasons, List<String> notes) implements Verdict {
+        public Passed {
+            reasons = List.copyOf(reasons);
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String text() {
+            return "passed";
+        }
+
+        @Override
+        public boolean failsBuild() {
+            return false;
+        }
+    }
+
+    /**
+     * A limit is passed, or another gate failed.
+     *
+     * @param evidence what ties this to the run
+     * @param reasons what failed, numbers and limits first
+     * @param notes what a user should know besides
+     */
+    record Failed(Evidence evidence, List<String> reasons, List<String> notes) implements Verdict {
+        public Failed {
+            reasons = List.copyOf(reasons);
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public String text() {
+            return "failed";
+        }
+
+        @Override
+        public boolean failsBuild() {
+            return true;
+        }
+    }
+
+    /**
+     * Nothing is known of this run.
+     *
+     * @param reasons what was seen, then which setting helps and what each gives up
+     * @param notes what a user should know besides
+     * @param failsBuild whether that fails the build; not with {@code onSyncTimeout=warn}
+     */
+    record Unknown(List<String> reasons, List<String> notes, boolean failsBuild) implements Verdict {
+        public Unknown {
+            reasons = List.copyOf(reasons);
+            notes = List.copyOf(notes);
+        }
+
+        @Override
+        public Evidence evidence() {
+            return Evidence.NONE;
+        }
+
+        @Override
+        public String text() {
+            return "unknown";
+        }
+    }
+
+    /** What ties this to the run. */
+    Evidence evidence();
+
+    /** Why, as sentences without full stops, the most important first. */
+    List<String> reasons();
+
+    /** What a user should know besides. */
+    List<String> notes();
+
+    /** {@code passed}, {@code failed} or {@code unknown}. */
+    String text();
+
+    /** Whether the build fails. */
+    boolean failsBuild();
+}
