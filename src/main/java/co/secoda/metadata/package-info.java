@@ -1,5 +1,6 @@
 /**
- * The checks of CSV and JSON Lines files before an import.
+ * Checking a CSV and JSON Lines files before they are imported: {@link co.secoda.metadata.CsvCheck} and
+ * {@link co.secoda.metadata.JsonlCheck}. Files are streamed; a million lines are checked in a heap of 64 MB.
  */
 @NullMarked
 package co.secoda.metadata;

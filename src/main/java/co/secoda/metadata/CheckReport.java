@@ -1,0 +1,60 @@
+package co.secoda.metadata;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a check found. The file may be imported if there is no error.
+ *
+ * @param file the file, as it was given
+ * @param records rows of a CSV after its header, or lines of JSON that are not blank; those in error included
+ * @param errors the first errors by line, up to the limit of the check
+ * @param errorCount how many errors there are in all
+ * @param warnings the first warnings by line, up to the limit of the check
+ * @param warningCount how many warnings there are in all
+ * @param bytes the length of the file as it was read, to its end
+ * @param sha256 the digest of these bytes, in lower-case hex; proves that what is sent is what was checked
+ */
+public record CheckReport(
+        Path file,
+        long records,
+        List<Finding> errors,
+        long errorCount,
+        List<Finding> warnings,
+        long warningCount,
+        long bytes,
+        String sha256) {
+    /** How many errors, and how many warnings, a check keeps unless told otherwise. */
+    public static final int DEFAULT_LIMIT = 20;
+
+    public CheckReport {
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the file may be imported. */
+    public boolean passed() {
+        return errorCount == 0;
+    }
+
+    /** The errors as a compiler prints them, and a last line that counts those not kept. */
+    public List<String> errorLines() {
+        return lines(errors, errorCount, "error");
+    }
+
+    /** The warnings as a compiler prints them, and a last line that counts those not kept. */
+    public List<String> warningLines() {
+        return lines(warnings, warningCount, "warning");
+    }
+
+    private List<String> lines(List<Finding> kept, long count, String kind) {
+        List<String> lines = new ArrayList<>();
+        kept.forEach(finding -> lines.add(finding.in(file)));
+        long more = count - kept.size();
+        if (more > 0) {
+            lines.add(file + ": " + more + " more " + kind + (more == 1 ? "" : "s"));
+        }
+        return List.copyOf(lines);
+    }
+}

@@ -1,0 +1,39 @@
+package co.secoda.metadata;
+
+import co.secoda.metadata.Fingerprints.Fingerprint;
+import java.util.Arrays;
+
+/**
+ * Remembers where each of some values occurred first. Which values, is given as keys of their fingerprints; the fingerprint's
+ * other half then proves that two values with one key are the same.
+ */
+final class FirstSeen {
+    private final long[] keys;
+    private final long[] checks;
+    private final long[] lines;
+
+    /** For the values with these keys, in ascending order. */
+    FirstSeen(long[] keys) {
+        this.keys = keys;
+        checks = new long[keys.length];
+        lines = new long[keys.length];
+    }
+
+    int size() {
+        return keys.length;
+    }
+
+    /** The value's place among the keys; negative if it isn't one of them. */
+    int indexOf(Fingerprint value) {
+        return Arrays.binarySearch(keys, value.key());
+    }
+
+    /** The line on which the value at this place was seen first, which may be the given one; 0 if the place is another value's. */
+    long firstLine(int index, Fingerprint value, long line) {
+        if (lines[index] == 0) {
+            lines[index] = line;
+            checks[index] = value.check();
+        }
+        return checks[index] == value.check() ? lines[index] : 0;
+    }
+}

@@ -1,0 +1,72 @@
+package co.secoda.metadata;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The header of a CSV: where each column is. */
+final class Header {
+    private final Map<Column, Integer> places = new EnumMap<>(Column.class);
+    private final int width;
+
+    private Header(int width) {
+        this.width = width;
+    }
+
+    /** Reads a header, and tells what is wrong with it. */
+    static Header of(Row row, Findings findings) {
+        Header header = new Header(row.fieldCount());
+        if (row.oversized()) {
+            findings.error(row.line(), "the header has more than " + Rows.LIMITS);
+        }
+        Map<String, Integer> unknown = new HashMap<>();
+        for (int i = 0; i < row.fields().size(); i++) {
+            String name = row.fields().get(i);
+            Optional<Column> column = Column.named(name);
+            boolean twice = column.isPresent()
+                    ? header.places.putIfAbsent(column.get(), i) != null
+                    : unknown.putIfAbsent(name, i) != null;
+            if (twice) {
+                String field = column.map(Column::header).orElse(Quoted.name(name));
+                findings.error(row.line(), field, "the header has this column twice");
+            } else if (column.isEmpty()) {
+                findings.warning(row.line(), Quoted.name(name), "Secoda knows no such column" + nearest(name));
+            }
+        }
+        header.tellMissing(row, findings);
+        return header;
+    }
+
+    private static String nearest(String name) {
+        return Nearest.to(name.strip(), Column.headers())
+                .map(known -> "; the nearest is " + known)
+                .orElse("");
+    }
+
+    private void tellMissing(Row row, Findings findings) {
+        if (width == 1 && places.isEmpty() && row.fields().stream().anyMatch(name -> name.matches("(?s).*[;\t|].*"))) {
+            findings.error(row.line(), "the header is a single field; separate columns by commas");
+            return;
+        }
+        for (Column column : Column.values()) {
+            if (Column.REQUIRED.contains(column) && !has(column)) {
+                findings.error(row.line(), column.header(), "the header lacks this required column");
+            }
+        }
+    }
+
+    int width() {
+        return width;
+    }
+
+    boolean has(Column column) {
+        return places.containsKey(column);
+    }
+
+    /** A value; empty text where the column isn't there. */
+    String value(Row row, Column column) {
+        Integer place = places.get(column);
+        return place == null ? "" : row.fields().get(place);
+    }
+}

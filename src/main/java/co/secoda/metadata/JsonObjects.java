@@ -1,0 +1,73 @@
+package co.secoda.metadata;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
+
+/** Reads an object into a map, and the objects of some fields too; others are skipped. */
+final class JsonObjects {
+    /** Fields of an object; Secoda knows fifteen. Bounds what a line may make of memory. */
+    private static final int MOST_FIELDS = 1000;
+
+    private final JsonParser parser;
+    private final Set<String> inner;
+    private final long line;
+    private final Findings findings;
+
+    JsonObjects(JsonParser parser, Set<String> inner, long line, Findings findings) {
+        this.parser = parser;
+        this.inner = inner;
+        this.line = line;
+        this.findings = findings;
+    }
+
+    /** Reads the object that the parser has just begun. */
+    Map<String, JsonValue> readObject() {
+        return readObject("");
+    }
+
+    private Map<String, JsonValue> readObject(String prefix) {
+        Map<String, JsonValue> fields = new LinkedHashMap<>();
+        boolean oversized = false;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            JsonValue value = readValue(prefix, name);
+            if (fields.size() == MOST_FIELDS) {
+                oversized = true;
+            } else if (fields.put(name, value) != null) {
+                findings.error(line, prefix + Quoted.name(name), "is in the object twice");
+            }
+        }
+        if (oversized) {
+            findings.error(line, "has an object of more than " + MOST_FIELDS + " fields, too many to check");
+        }
+        return fields;
+    }
+
+    private JsonValue readValue(String prefix, String name) {
+        return switch (parser.nextToken()) {
+            case VALUE_STRING -> new JsonValue(JsonKind.STRING, parser.getString(), Map.of());
+            case VALUE_NUMBER_INT ->
+                JsonValue.of(parser.getNumberType() == NumberType.BIG_INTEGER ? JsonKind.NUMBER : JsonKind.INTEGER);
+            case VALUE_NUMBER_FLOAT -> JsonValue.of(JsonKind.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> JsonValue.of(JsonKind.BOOLEAN);
+            case VALUE_NULL -> JsonValue.of(JsonKind.NULL);
+            case START_OBJECT -> new JsonValue(JsonKind.OBJECT, "", readInner(prefix, name));
+            default -> {
+                parser.skipChildren();
+                yield JsonValue.of(JsonKind.ARRAY);
+            }
+        };
+    }
+
+    private Map<String, JsonValue> readInner(String prefix, String name) {
+        if (prefix.isEmpty() && inner.contains(name)) {
+            return readObject(name + ".");
+        }
+        parser.skipChildren();
+        return Map.of();
+    }
+}

@@ -1,0 +1,77 @@
+package co.secoda.metadata;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Checks JSON Lines files before they are imported. The rules are those of Secoda's documentation.
+ *
+ * <ul>
+ *   <li>UTF-8, with or without a byte order mark; one object a line, ended by a newline or a carriage return and a newline;
+ *       blank lines are passed over; no field twice in an object.
+ *   <li>Resources: {@code entity_type} and {@code databuilder_id} are required; a table needs {@code database} and
+ *       {@code schema}, a column and a chart need {@code parent_databuilder_id}. The list of types is open: other types are
+ *       taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} a boolean, {@code external_updated_at}
+ *       a string or an integer; the others are strings. A {@code databuilder_id} occurs once. A parent that isn't in the file
+ *       is a warning.
+ *   <li>Lineages: {@code from_identifier} and {@code to_identifier} are objects, of one of the four types, with the fields that
+ *       their type needs; all are strings.
+ *   <li>What is required must be there, neither null nor blank. What isn't may be null.
+ *   <li>Fields that Secoda doesn't document are a warning, once a name.
+ *   <li>Bounds: 4,194,304 characters a line, 1,000 fields an object, 500 levels.
+ * </ul>
+ *
+ * <p>Immutable, and safe for use by several threads.
+ */
+public final class JsonlCheck {
+    private final int limit;
+
+    /** A check that keeps the first {@link CheckReport#DEFAULT_LIMIT} errors and as many warnings. */
+    public JsonlCheck() {
+        this(CheckReport.DEFAULT_LIMIT);
+    }
+
+    /**
+     * A check that keeps as many errors, and as many warnings, as given.
+     *
+     * @throws IllegalArgumentException if that is below 0
+     */
+    public JsonlCheck(int limit) {
+        this.limit = Findings.limit(limit);
+    }
+
+    /**
+     * Checks a resources file. Reads it again only if an id may occur twice, or a parent isn't there.
+     *
+     * @throws MetadataException if the file can't be read, or changes meanwhile
+     */
+    public CheckReport resources(Path file) throws MetadataException {
+        Findings findings = new Findings(limit);
+        ResourceKeys keys = new ResourceKeys();
+        Resources resources = new Resources(findings, keys::add);
+        JsonLines lines = new JsonLines(findings, Set.of(), resources);
+        Content content = OnePass.over(file, false, findings, lines::read);
+        resources.finish();
+        ResourceConflicts conflicts = new ResourceConflicts(keys, findings);
+        if (conflicts.possible()) {
+            Findings told = new Findings(0);
+            JsonLines again = new JsonLines(told, Set.of(), new Resources(told, conflicts::check));
+            OnePass.again(file, false, content, again::read);
+        }
+        return findings.report(file, lines.records(), content);
+    }
+
+    /**
+     * Checks a lineages file.
+     *
+     * @throws MetadataException if the file can't be read
+     */
+    public CheckReport lineages(Path file) throws MetadataException {
+        Findings findings = new Findings(limit);
+        Lineages lineages = new Lineages(findings);
+        JsonLines lines = new JsonLines(findings, Lineages.INNER, lineages);
+        Content content = OnePass.over(file, false, findings, lines::read);
+        lineages.finish();
+        return findings.report(file, lines.records(), content);
+    }
+}

@@ -1,0 +1,67 @@
+package co.secoda.metadata;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Opens a file, has it read, and closes it. */
+final class OnePass {
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    private OnePass() {}
+
+    /** What reads the text. It need not read to the end. */
+    @FunctionalInterface
+    interface Body {
+        void read(Utf8Reader reader) throws IOException;
+    }
+
+    /**
+     * Reads a file from its beginning to its end.
+     *
+     * @param carriageReturnEndsLine as for {@link Utf8Reader}
+     * @param findings hears of bytes that are not UTF-8
+     */
+    static Content over(Path file, boolean carriageReturnEndsLine, Findings findings, Body body)
+            throws MetadataException {
+        if (Files.isDirectory(file)) {
+            throw new MetadataException(file, "is a directory; name a file");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            refuseGzip(file, in);
+            Utf8Reader reader = new Utf8Reader(
+                    in,
+                    carriageReturnEndsLine,
+                    line -> findings.error(line, "has bytes that are not UTF-8; save the file as UTF-8"));
+            body.read(reader);
+            return reader.finish();
+        } catch (NoSuchFileException e) {
+            throw new MetadataException(file, "does not exist", e);
+        } catch (AccessDeniedException e) {
+            throw new MetadataException(file, "may not be read; check its permissions", e);
+        } catch (IOException e) {
+            throw new MetadataException(file, "can't be read: " + Quoted.message(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** Reads a file once more; it must be what it was. */
+    static void again(Path file, boolean carriageReturnEndsLine, Content before, Body body) throws MetadataException {
+        Content now = over(file, carriageReturnEndsLine, new Findings(0), body);
+        if (!now.equals(before)) {
+            throw new MetadataException(file, "changed while it was being checked; check it again");
+        }
+    }
+
+    private static void refuseGzip(Path file, InputStream in) throws IOException, MetadataException {
+        in.mark(2);
+        int start = in.read() << 8 | in.read();
+        in.reset();
+        if (start == GZIP_MAGIC) {
+            throw new MetadataException(file, "is gzipped; decompress it first");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package co.secoda.metadata;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Splits text into the records of a CSV: commas, double quotes, any line ends. Empty lines are passed over. */
+final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
+    /** Characters of a field, its quotes included. */
+    static final int LONGEST_FIELD = 1 << 20;
+    /** Characters of a record that are kept. */
+    static final int LONGEST_RECORD = 1 << 22;
+    /** Fields of a record that are kept; Secoda knows ten. */
+    static final int MOST_FIELDS = 1000;
+
+    /** The bounds of a record in words. */
+    static final String LIMITS = MOST_FIELDS + " fields or " + LONGEST_RECORD + " characters";
+
+    private List<String> fields = new ArrayList<>();
+    private int characters;
+    private boolean oversized;
+
+    private Rows() {}
+
+    /**
+     * Hands over each record. What isn't CSV is an error and ends the reading: after it, nothing can be told apart.
+     *
+     * @return whether all was read
+     */
+    static boolean read(Utf8Reader reader, Findings findings, Consumer<Row> consumer) throws IOException {
+        Rows rows = new Rows();
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(LONGEST_FIELD);
+        try {
+            for (Row row : builder.build(rows, reader)) {
+                consumer.accept(row);
+            }
+            return true;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CsvParseException e) {
+            if (e.getCause() != null) {
+                throw e;
+            }
+            findings.error(rows.getStartingLineNumber(), sentence(e) + "; nothing after this line was checked");
+            return false;
+        }
+    }
+
+    private static String sentence(CsvParseException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.startsWith("The maximum buffer size")) {
+            return "has a field of more than " + LONGEST_FIELD + " characters, or a quote that is never closed";
+        }
+        int suffix = message.indexOf(" (record starting");
+        return "is not CSV: " + Quoted.message(suffix < 0 ? message : message.substring(0, suffix));
+    }
+
+    @Override
+    protected void handleBegin(long line) {
+        fields = new ArrayList<>(Column.values().length);
+        characters = 0;
+        oversized = false;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        if (index < MOST_FIELDS && length <= LONGEST_RECORD - characters) {
+            fields.add(new String(buffer, offset, length));
+            characters += length;
+        } else {
+            oversized = true;
+        }
+    }
+
+    @Override
+    protected Row buildRecord() {
+        return new Row(getStartingLineNumber(), fields, getFieldCount(), oversized);
+    }
+}
