@@ -5,28 +5,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of an artifact, unpacked if its name ends in {@code .gz}, counted and digested as they pass. */
+/**
+ * The bytes of an artifact, unpacked if its name ends in {@code .gz}, counted and digested as they pass. What was read
+ * into an array must be left as it is until the next call.
+ */
 final class ArtifactStream extends FilterInputStream {
     private static final int GZIP_BUFFER = 1 << 16;
 
     private final long limit;
-    private final MessageDigest digest;
+    private final BackgroundDigest digest = new BackgroundDigest();
     private long bytes;
 
     private ArtifactStream(InputStream in, long limit) {
         super(in);
         this.limit = limit;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /** Opens {@code file}; where it is gzipped, reading on after {@code maxUnpacked} bytes fails. */
@@ -58,8 +53,8 @@ final class ArtifactStream extends FilterInputStream {
     }
 
     /** The digest of the bytes that have passed, in lower-case hex; to be asked once, at the end. */
-    String sha256() {
-        return HexFormat.of().formatHex(digest.digest());
+    String sha256() throws IOException {
+        return digest.hex();
     }
 
     @Override
@@ -70,6 +65,7 @@ final class ArtifactStream extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
+        digest.await();
         int read = super.read(into, offset, length);
         if (read > 0) {
             bytes += read;
@@ -79,5 +75,12 @@ final class ArtifactStream extends FilterInputStream {
             digest.update(into, offset, read);
         }
         return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (digest) {
+            super.close();
+        }
     }
 }

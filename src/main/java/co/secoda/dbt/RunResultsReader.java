@@ -87,14 +87,14 @@ final class RunResultsReader {
 
     private void readResult() throws ArtifactException {
         Optional<String> uniqueId = Optional.empty();
-        String status = "";
+        String status = Statuses.NONE;
         OptionalLong failures = OptionalLong.empty();
         String message = "";
         JsonReader.Members members = json.members(RESULT);
         while (members.next()) {
             switch (members.name()) {
                 case "unique_id" -> uniqueId = json.string();
-                case "status" -> status = json.text(MAX_WORD).orElse("");
+                case "status" -> status = json.text(MAX_WORD).orElse(status);
                 case "failures" ->
                     failures = json.text(MAX_WORD).map(RunResultsReader::number).orElseGet(OptionalLong::empty);
                 default -> message = json.text(maxMessage()).orElse("");

@@ -4,6 +4,9 @@ import java.util.Set;
 
 /** The statuses of results, as dbt spells them, and what they mean for a test and for any other node. */
 final class Statuses {
+    /** Stands for a status that isn't there. */
+    static final String NONE = "(none)";
+
     static final String WARN = "warn";
     static final String SKIPPED = "skipped";
 

@@ -15,13 +15,16 @@ import java.nio.charset.StandardCharsets;
  * leaves marks, by which another reader of the same text can go to a character without decoding all before it.
  */
 final class Utf8Reader extends Reader {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
+    /** Room in front of what is read next, for the beginning of a character whose end has not come yet. */
+    private static final int CARRIED = 4;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final InputStream in;
     private final Utf8Marks marks = new Utf8Marks();
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
+    private final ByteBuffer bytes = ByteBuffer.allocate(CARRIED + BUFFER).flip();
     private long bytesTaken;
     private long position;
     private boolean ended;
@@ -76,12 +79,14 @@ final class Utf8Reader extends Reader {
 
     /** Takes more bytes; at the end there are none, and the decoder is asked once more about an unfinished character. */
     private boolean fill() throws IOException {
-        bytes.compact();
-        int taken = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        bytes.position(bytes.position() + Math.max(taken, 0)).flip();
-        bytesTaken += Math.max(taken, 0);
+        int carried = bytes.remaining();
+        byte[] array = bytes.array();
+        System.arraycopy(array, bytes.position(), array, CARRIED - carried, carried);
+        int taken = in.read(array, CARRIED, BUFFER);
         ended = taken < 0;
-        return !ended || bytes.hasRemaining();
+        bytesTaken += Math.max(taken, 0);
+        bytes.limit(CARRIED + Math.max(taken, 0)).position(CARRIED - carried);
+        return bytes.hasRemaining();
     }
 
     @Override
