@@ -1,6 +1,7 @@
 package co.secoda.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +39,12 @@ final class Form implements AutoCloseable {
     static Form read(ClassicHttpRequest request, Scratch scratch) throws Refusal, IOException {
         HttpEntity entity = request.getEntity();
         String boundary = boundary(entity == null ? "" : entity.getContentType());
+        InputStream body = entity.getContent();
         Path directory = scratch.newDirectory();
         MIMEConfig config = new MIMEConfig();
         config.setDir(directory.toString());
         config.setMemoryThreshold(IN_MEMORY);
-        Form form = new Form(scratch, directory, new MIMEMessage(entity.getContent(), boundary, config));
+        Form form = new Form(scratch, directory, new MIMEMessage(body, boundary, config));
         boolean whole = false;
         try {
             form.readParts();
