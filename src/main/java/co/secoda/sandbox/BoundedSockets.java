@@ -83,6 +83,7 @@ final class BoundedSockets extends ServerSocketFactory {
             // the kernel lets clients in: the port is shut once it has.
             free.release();
             synchronized (accepting) {
+                // HttpCore closes those that a worker has begun with; one that was just let in it would miss.
                 for (Socket socket : open) {
                     socket.close();
                 }

@@ -60,8 +60,7 @@ final class Form implements AutoCloseable {
     private static String boundary(String contentType) throws Refusal {
         ContentType type = ContentType.parseLenient(contentType);
         if (type == null || !"multipart/form-data".equals(type.getMimeType())) {
-            String named = type == null ? "" : type.getMimeType();
-            throw new Refusal(Answer.detail(415, "Unsupported media type \"" + named + "\" in request."));
+            throw new Refusal(Answer.unsupportedType(type));
         }
         String boundary = type.getParameter("boundary");
         if (boundary == null || boundary.isEmpty()) {
