@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -48,6 +49,15 @@ record Answer(int status, ContentType contentType, String body, Map<String, Stri
 
     static Answer notFound() {
         return detail(404, "Not found.");
+    }
+
+    /**
+     * The body is not of the type that the call takes.
+     *
+     * @param type what it is, if that was said
+     */
+    static Answer unsupportedType(@Nullable ContentType type) {
+        return detail(415, "Unsupported media type \"" + (type == null ? "" : type.getMimeType()) + "\" in request.");
     }
 
     Answer with(String header, String value) {

@@ -47,6 +47,7 @@ final class BoundedSockets extends ServerSocketFactory {
 
     private static final class Listening extends ServerSocket {
         private final Semaphore free;
+        private final Object accepting = new Object();
         private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
         Listening(int connections) throws IOException {
@@ -55,29 +56,37 @@ final class BoundedSockets extends ServerSocketFactory {
 
         @Override
         public Socket accept() throws IOException {
-            try {
-                free.acquire();
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException("closed while all connections were in use");
-            }
-            Socket socket = new Counted();
-            try {
-                implAccept(socket);
-                open.add(socket);
-            } finally {
-                // Also for one that came while this was being closed.
-                if (isClosed() || !socket.isConnected()) {
-                    socket.close();
+            synchronized (accepting) {
+                try {
+                    free.acquire();
+                } catch (InterruptedException e) {
+                    throw new InterruptedIOException("closed while all connections were in use");
                 }
+                Socket socket = new Counted();
+                try {
+                    implAccept(socket);
+                    open.add(socket);
+                } finally {
+                    if (!socket.isConnected()) {
+                        socket.close();
+                    }
+                }
+                return socket;
             }
-            return socket;
         }
 
         @Override
         public void close() throws IOException {
             super.close();
-            for (Socket socket : open) {
-                socket.close();
+            // Wakes the thread that waits for a connection to become free. One that waits for a client has been woken,
+            // but until it has left accept()
+            // the kernel lets clients in: the port is shut once it has.
+            free.release();
+            synchronized (accepting) {
+                // HttpCore closes those that a worker has begun with; one that was just let in it would miss.
+                for (Socket socket : open) {
+                    socket.close();
+                }
             }
         }
 

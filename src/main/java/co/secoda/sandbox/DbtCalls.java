@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calls of a dbt integration. */
 final class DbtCalls {
+    private static final Logger LOG = LoggerFactory.getLogger(DbtCalls.class);
+
     private static final String RUN_RESULTS = "run_results";
     private static final String MANIFEST = "manifest";
 
@@ -49,6 +53,7 @@ final class DbtCalls {
             return Optional.of(Findings.of(reader.read(new ArtifactPaths(manifest, runResults))));
         } catch (ArtifactException e) {
             // JSON, but not what dbt writes: such an upload is accepted, and the sync fails.
+            LOG.debug("no sync can read what was uploaded: {}", e.getMessage());
             return Optional.empty();
         }
     }

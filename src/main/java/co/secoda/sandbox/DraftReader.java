@@ -27,8 +27,7 @@ final class DraftReader {
         HttpEntity entity = request.getEntity();
         @Nullable ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
         if (type == null || !type.isSameMimeType(ContentType.APPLICATION_JSON)) {
-            String named = type == null ? "" : type.getMimeType();
-            throw new Refusal(Answer.detail(415, "Unsupported media type \"" + named + "\" in request."));
+            throw new Refusal(Answer.unsupportedType(type));
         }
         byte[] body = entity.getContent().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {

@@ -1,6 +1,7 @@
 package co.secoda.sandbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,11 +39,12 @@ final class Form implements AutoCloseable {
     static Form read(ClassicHttpRequest request, Scratch scratch) throws Refusal, IOException {
         HttpEntity entity = request.getEntity();
         String boundary = boundary(entity == null ? "" : entity.getContentType());
+        InputStream body = entity.getContent();
         Path directory = scratch.newDirectory();
         MIMEConfig config = new MIMEConfig();
         config.setDir(directory.toString());
         config.setMemoryThreshold(IN_MEMORY);
-        Form form = new Form(scratch, directory, new MIMEMessage(entity.getContent(), boundary, config));
+        Form form = new Form(scratch, directory, new MIMEMessage(body, boundary, config));
         boolean whole = false;
         try {
             form.readParts();
@@ -58,8 +60,7 @@ final class Form implements AutoCloseable {
     private static String boundary(String contentType) throws Refusal {
         ContentType type = ContentType.parseLenient(contentType);
         if (type == null || !"multipart/form-data".equals(type.getMimeType())) {
-            String named = type == null ? "" : type.getMimeType();
-            throw new Refusal(Answer.detail(415, "Unsupported media type \"" + named + "\" in request."));
+            throw new Refusal(Answer.unsupportedType(type));
         }
         String boundary = type.getParameter("boundary");
         if (boundary == null || boundary.isEmpty()) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is left of a sandbox once it is closed: nothing. */
 class ClosingTest {
+    private static final int ANSWER_MILLIS = 20_000;
+
     private static Sandbox started() throws IOException {
         return Sandbox.start(SandboxSettings.defaults().withSyncTime(Duration.ofHours(1)));
     }
@@ -37,7 +40,10 @@ class ClosingTest {
     }
 
     private static Socket connect(Sandbox sandbox) throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort());
+        Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.baseUrl().getPort());
+        socket.setSoTimeout(ANSWER_MILLIS);
+        return socket;
     }
 
     private static void send(Socket socket, String text) throws IOException {
@@ -60,6 +66,8 @@ class ClosingTest {
     private static boolean ended(Socket socket) {
         try {
             return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
         } catch (IOException e) {
             return true;
         }
@@ -176,6 +184,7 @@ class ClosingTest {
         Sandbox sandbox = started();
         sandbox.close();
         sandbox.close();
+
         assertThatThrownBy(() -> connect(sandbox)).isInstanceOf(ConnectException.class);
     }
 

@@ -25,9 +25,10 @@ final class TestClient {
     static final String SLACK = "/api/v2/integration_v2/slack/conversations/list";
     static final String SLACK_DOUBLED = "/api/v1" + SLACK;
 
+    private static final Contract CONTRACT = new Contract();
+
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
-    private final Contract contract = new Contract();
     private final URI baseUrl;
 
     TestClient(URI baseUrl) {
@@ -70,7 +71,7 @@ final class TestClient {
 
     HttpResponse<String> documented(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = send(request);
-        contract.hold(response);
+        CONTRACT.hold(response);
         return response;
     }
 
