@@ -40,7 +40,7 @@ public final class SyncWatch {
      */
     public Outcome await(RunState state, GateSettings gate, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
-        Stakes stakes = Stakes.of(state.run(), gate, state.baseline());
+        Stakes stakes = Stakes.of(state, gate);
         if (state.trigger().isEmpty() && SyncWait.isNeeded(stakes, settings)) {
             throw new IllegalArgumentException("no sync was triggered that could be waited for");
         }

@@ -67,12 +67,28 @@ class StakesTest {
 
     @Test
     void nothing_bounds_an_answer_without_a_baseline() {
-        assertThat(Stakes.of(Runs.cleanRun(), allow(9), notRead()).bounded()).isFalse();
+        assertThat(Stakes.of(Runs.cleanRun(), allow(9), notRead(), false).bounded())
+                .isFalse();
+    }
+
+    @Test
+    void another_sync_after_the_baseline_leaves_only_what_the_artifacts_prove() {
+        Stakes overtaken = Stakes.of(ONE_FAILING, allow(9), before(failing("x")), true);
+
+        assertThat(overtaken.bounded()).isFalse();
+        assertThat(overtaken.changed(failing())).isFalse();
+        assertThat(overtaken.unchanged(failing("x"))).isFalse();
+        assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).bounded())
+                .isFalse();
+        assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).judgeable())
+                .isTrue();
+        assertThat(Stakes.of(ONE_FAILING, allow(0), before(failing()), true).proven())
+                .isTrue();
     }
 
     @Test
     void no_answer_is_another_or_the_same_without_a_baseline() {
-        Stakes stakes = Stakes.of(Runs.cleanRun(), allow(0), notRead());
+        Stakes stakes = Stakes.of(Runs.cleanRun(), allow(0), notRead(), false);
 
         assertThat(stakes.changed(failing("x"))).isFalse();
         assertThat(stakes.unchanged(failing())).isFalse();
@@ -90,8 +106,10 @@ class StakesTest {
 
     @Test
     void new_entities_can_be_counted_only_with_a_baseline() {
-        assertThat(Stakes.of(ONE_FAILING, allowNew(0), notRead()).judgeable()).isFalse();
-        assertThat(Stakes.of(ONE_FAILING, allow(0), notRead()).judgeable()).isTrue();
+        assertThat(Stakes.of(ONE_FAILING, allowNew(0), notRead(), false).judgeable())
+                .isFalse();
+        assertThat(Stakes.of(ONE_FAILING, allow(0), notRead(), false).judgeable())
+                .isTrue();
         assertThat(stakes(ONE_FAILING, allowNew(0), failing()).judgeable()).isTrue();
     }
 
@@ -129,6 +147,6 @@ class StakesTest {
     }
 
     private static Stakes stakes(DbtRun run, GateSettings gate, FailingTests before) {
-        return Stakes.of(run, gate, before(before));
+        return Stakes.of(run, gate, before(before), false);
     }
 }

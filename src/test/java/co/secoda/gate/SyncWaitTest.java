@@ -30,8 +30,8 @@ class SyncWaitTest {
 
     @Test
     void what_is_proven_fails_at_once_if_asked_to() {
-        SyncWait wait =
-                SyncWait.begin(Stakes.of(ONE_FAILING, allow(0), before(failing())), waiting(), true, run(OLD), at(0));
+        SyncWait wait = SyncWait.begin(
+                Stakes.of(ONE_FAILING, allow(0), before(failing()), false), waiting(), true, run(OLD), at(0));
 
         assertThat(wait.decide(at(0))).isEqualTo(new Decision.End(Rule.PROVEN_AT_ONCE));
     }
@@ -106,7 +106,11 @@ class SyncWaitTest {
     @Test
     void last_run_moves_from_never_and_backwards_too() {
         SyncWait neverRan = SyncWait.begin(
-                Stakes.of(ONE_FAILING, allow(0), notRead()), waiting(), false, new LastRun(Optional.empty()), at(0));
+                Stakes.of(ONE_FAILING, allow(0), notRead(), false),
+                waiting(),
+                false,
+                new LastRun(Optional.empty()),
+                at(0));
         SyncWait later = begin(ONE_FAILING, allow(0), notRead());
 
         assertEnds(neverRan.after(poll(5, OLD, failing())).after(poll(9, OLD, failing())), 9, Rule.MOVED_AND_CERTAIN);
@@ -345,7 +349,7 @@ class SyncWaitTest {
     @Test
     void without_a_wait_the_answer_is_read_once() {
         SyncWait wait = SyncWait.begin(
-                Stakes.of(ONE_FAILING, allow(0), TWO_BEFORE), Settings.notWaiting(), false, run(OLD), at(0));
+                Stakes.of(ONE_FAILING, allow(0), TWO_BEFORE, false), Settings.notWaiting(), false, run(OLD), at(0));
 
         assertEnds(wait.after(poll(0, OLD, failing())), 0, Rule.ASKED_ONCE);
     }
@@ -416,7 +420,7 @@ class SyncWaitTest {
         assertThat(begin(ONE_FAILING, OPEN, notRead())
                         .after(poll(5, OLD, failing()))
                         .missing(at(5)))
-                .endsWith("there is no baseline to compare the sets with (0 failing, 0 warning); last-run must move");
+                .endsWith("the sets before this sync are not known (0 failing, 0 warning); last-run must move");
         assertThat(begin(ONE_FAILING, allowNew(0), notRead())
                         .after(poll(5, NEW, failing()))
                         .missing(at(5)))
@@ -428,7 +432,7 @@ class SyncWaitTest {
     }
 
     private static SyncWait begin(DbtRun run, GateSettings gate, Baseline baseline) {
-        return SyncWait.begin(Stakes.of(run, gate, baseline), waiting(), false, run(OLD), at(0));
+        return SyncWait.begin(Stakes.of(run, gate, baseline, false), waiting(), false, run(OLD), at(0));
     }
 
     private static Instant nextPoll(SyncWait wait, int now) {

@@ -188,6 +188,21 @@ class SyncWatchTest {
     }
 
     @Test
+    void after_another_sync_a_change_is_not_taken_for_this_runs() throws Exception {
+        server.answer(0, failing("another")).lastRun(200, NEW).answer(200, failing("another", "orders"));
+        Trigger late = new Trigger(at(0), new LastRun(Optional.of(OLD)), true);
+
+        Outcome outcome = watch().await(
+                        state(ORDERS_FAILS, before(failing()), Optional.of(late)),
+                        allow(1),
+                        waiting(),
+                        (words, pause, left) -> {});
+
+        assertThat(outcome.rule()).isEqualTo(Rule.MOVED_AND_SETTLED);
+        assertThat(outcome.answer()).contains(failing("another", "orders"));
+    }
+
+    @Test
     void entities_of_other_projects_that_fail_all_the_time_count_with_any() throws Exception {
         server.answer(0, failing("x", "y")).lastRun(20, NEW);
 
@@ -465,11 +480,11 @@ class SyncWatchTest {
     }
 
     private static Optional<Trigger> trigger() {
-        return Optional.of(new Trigger(at(0), new LastRun(Optional.of(OLD))));
+        return Optional.of(new Trigger(at(0), new LastRun(Optional.of(OLD)), false));
     }
 
     private static Verdict judge(DbtRun run, GateSettings gate, Baseline baseline, Outcome outcome) {
-        return new Judge(run, gate).judge(baseline, outcome, waiting());
+        return new Judge(gate).judge(state(run, baseline, trigger()), outcome, waiting());
     }
 
     private void assertEnded(Outcome outcome, Rule rule, long after, FailingTests answer) {

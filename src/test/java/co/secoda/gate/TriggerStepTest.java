@@ -26,7 +26,7 @@ class TriggerStepTest {
 
         Trigger trigger = trigger();
 
-        assertThat(trigger).isEqualTo(new Trigger(PlayedTime.START.plusSeconds(4), FIRST));
+        assertThat(trigger).isEqualTo(new Trigger(PlayedTime.START.plusSeconds(4), FIRST, false));
         assertThat(server.calls()).containsExactly("integration@0", "trigger@2");
         assertThat(told).isEmpty();
     }
@@ -39,7 +39,7 @@ class TriggerStepTest {
 
         assertThat(trigger)
                 .isEqualTo(new Trigger(
-                        PlayedTime.START.plusSeconds(15), new LastRun(Optional.of("2026-11-24T09:59:00Z"))));
+                        PlayedTime.START.plusSeconds(15), new LastRun(Optional.of("2026-11-24T09:59:00Z")), true));
         assertThat(server.calls())
                 .containsExactly(
                         "integration@0",
