@@ -8,9 +8,8 @@ sealed interface Decision {
      * Go on waiting.
      *
      * @param nextPoll when to poll next, at the latest when the wait ends
-     * @param missing what was seen and which evidence is missing, in words
      */
-    record Wait(Instant nextPoll, String missing) implements Decision {}
+    record Wait(Instant nextPoll) implements Decision {}
 
     /**
      * Stop.

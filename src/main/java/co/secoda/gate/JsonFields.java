@@ -62,6 +62,10 @@ final class JsonFields {
         return number.map(Number::longValue);
     }
 
+    boolean flag(String name) throws StateException {
+        return required(name, optional(name, Boolean.class, "true or false"));
+    }
+
     JsonFields object(String name) throws StateException {
         return required(name, optionalObject(name));
     }

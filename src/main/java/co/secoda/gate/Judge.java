@@ -8,24 +8,23 @@ import java.util.Optional;
 
 /** Turns what is known of a run into the verdict. Never passes a run that the artifacts prove to fail. */
 public final class Judge {
-    private final DbtRun run;
     private final GateSettings settings;
-    private final ArtifactGates gates;
 
-    /** A judge of one run. */
-    public Judge(DbtRun run, GateSettings settings) {
-        this.run = run;
+    /** A judge with these settings. */
+    public Judge(GateSettings settings) {
         this.settings = settings;
-        this.gates = new ArtifactGates(run, settings);
     }
 
     /**
      * The verdict after a wait.
      *
+     * @param state what the upload left: the run and the baseline
+     * @param outcome how the wait for it ended
      * @param wait how was waited: {@code onSyncTimeout} decides, the rest is told where the verdict is unknown
      */
-    public Verdict judge(Baseline baseline, Outcome outcome, WaitSettings wait) {
-        Stakes stakes = Stakes.of(run, settings, baseline);
+    public Verdict judge(RunState state, Outcome outcome, WaitSettings wait) {
+        ArtifactGates gates = new ArtifactGates(state.run(), settings);
+        Stakes stakes = Stakes.of(state, settings);
         Optional<FailingTests> judged = judged(stakes, outcome, wait);
         List<String> disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
                 .map(answer -> Disagreement.between(answer, stakes.bounds()))
@@ -46,30 +45,26 @@ public final class Judge {
         if (outcome.evidence() == Evidence.NONE) {
             notes.add("nothing shows that Secoda's answer is of this run");
         }
-        List<String> reasons = new ArrayList<>(words.heldLimits(judged));
-        reasons.add(tested());
-        return new Verdict.Passed(outcome.evidence(), reasons, notes);
+        return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run()), notes);
     }
 
     /** The same limits on the artifacts alone. They have no baseline: with {@code failOn=new} every entity counts, as a note says. */
-    public Verdict offline() {
+    public Verdict offline(DbtRun run) {
+        ArtifactGates gates = new ArtifactGates(run, settings);
         FailingTests local = FailingTests.of(
                 run.failing().stream().map(entity -> entity.node().uniqueId()).toList(),
                 run.warning().stream().map(entity -> entity.node().uniqueId()).toList());
         Baseline nothing = new Baseline.Known(FailingTests.of(List.of(), List.of()));
-        LimitWords words = new LimitWords(settings, Stakes.of(run, settings, nothing));
+        LimitWords words = new LimitWords(settings, Stakes.of(run, settings, nothing, false));
         List<String> failures = new ArrayList<>(words.passedLimits(Optional.of(local)));
         failures.addAll(gates.failures());
         List<String> notes = new ArrayList<>(gates.notes());
         if (settings.failOn() == FailOn.NEW) {
             notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new");
         }
-        if (!failures.isEmpty()) {
-            return new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
-        }
-        List<String> reasons = new ArrayList<>(words.heldLimits(Optional.of(local)));
-        reasons.add(tested());
-        return new Verdict.Passed(Evidence.ARTIFACTS, reasons, notes);
+        return failures.isEmpty()
+                ? new Verdict.Passed(Evidence.ARTIFACTS, reasons(words, Optional.of(local), run), notes)
+                : new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
     }
 
     /** The answer that the verdict goes by; none where the artifacts decide, or nothing does. */
@@ -87,9 +82,11 @@ public final class Judge {
         return evidence == Evidence.LAST_RUN_ADVANCED || evidence == Evidence.SET_CHANGED_AND_SETTLED;
     }
 
-    private String tested() {
-        return Sentences.count(run.testsWithOutcome(), "test", "tests") + " of "
+    private static List<String> reasons(LimitWords words, Optional<FailingTests> judged, DbtRun run) {
+        List<String> reasons = new ArrayList<>(words.heldLimits(judged));
+        reasons.add(Sentences.count(run.testsWithOutcome(), "test", "tests") + " of "
                 + Sentences.count(run.testedEntities(), "entity", "entities") + " had an outcome, "
-                + Sentences.count(run.skippedTests(), "was", "were") + " skipped";
+                + Sentences.count(run.skippedTests(), "was", "were") + " skipped");
+        return reasons;
     }
 }

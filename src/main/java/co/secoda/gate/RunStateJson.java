@@ -61,11 +61,13 @@ final class RunStateJson {
     private static Map<String, Object> trigger(Trigger trigger) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("at", trigger.at().toString());
+        json.put("afterAnotherSync", trigger.afterAnotherSync());
         trigger.before().value().ifPresent(lastRun -> json.put("lastRunBefore", lastRun));
         return json;
     }
 
     private static Trigger trigger(JsonFields json) throws StateException {
-        return new Trigger(json.instant("at"), new LastRun(json.optionalText("lastRunBefore")));
+        return new Trigger(
+                json.instant("at"), new LastRun(json.optionalText("lastRunBefore")), json.flag("afterAnotherSync"));
     }
 }

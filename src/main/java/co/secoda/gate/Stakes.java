@@ -2,6 +2,7 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import java.util.Optional;
 
 /**
  * What an answer is measured against, and what is certain before there is one.
@@ -11,16 +12,34 @@ import co.secoda.dbt.DbtRun;
  * @param failOn which entities are counted
  * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
  * @param baseline the sets before the upload
+ * @param overtaken whether another sync ended after the baseline was read: it then says nothing of what this run's sync changes
  */
-record Stakes(ArtifactBounds bounds, Thresholds limits, FailOn failOn, boolean reconciled, Baseline baseline) {
+record Stakes(
+        ArtifactBounds bounds,
+        Thresholds limits,
+        FailOn failOn,
+        boolean reconciled,
+        Baseline baseline,
+        boolean overtaken) {
 
-    static Stakes of(DbtRun run, GateSettings settings, Baseline baseline) {
+    static Stakes of(RunState state, GateSettings settings) {
+        boolean overtaken = state.trigger().filter(Trigger::afterAnotherSync).isPresent();
+        return of(state.run(), settings, state.baseline(), overtaken);
+    }
+
+    static Stakes of(DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
         return new Stakes(
                 ArtifactBounds.of(run),
                 settings.thresholds().resolve(run),
                 settings.failOn(),
                 settings.onDisagreement() == Reaction.FAIL,
-                baseline);
+                baseline,
+                overtaken);
+    }
+
+    /** The sets right before this run's sync, where they are known. */
+    Optional<FailingTests> reference() {
+        return overtaken ? Optional.empty() : baseline.known();
     }
 
     /** Whether the artifacts alone prove that a limit is passed. */
@@ -39,9 +58,9 @@ record Stakes(ArtifactBounds bounds, Thresholds limits, FailOn failOn, boolean r
     /** Whether no answer to come can pass a limit. */
     boolean bounded() {
         return switch (failOn) {
-            case NEW -> within(bounds.mostFailing(), bounds.mostWarning());
+            case NEW -> !overtaken && within(bounds.mostFailing(), bounds.mostWarning());
             case ANY ->
-                baseline.known()
+                reference()
                         .map(before -> within(
                                 before.failing().size() + bounds.mostFailing(),
                                 // An entity that failed may only warn once its failing test is mended.
@@ -67,12 +86,12 @@ record Stakes(ArtifactBounds bounds, Thresholds limits, FailOn failOn, boolean r
 
     /** Whether an answer is another than the baseline; never where that isn't known. */
     boolean changed(FailingTests answer) {
-        return baseline.known().filter(before -> !before.equals(answer)).isPresent();
+        return reference().filter(before -> !before.equals(answer)).isPresent();
     }
 
     /** Whether an answer is the baseline; never where that isn't known. */
     boolean unchanged(FailingTests answer) {
-        return baseline.known().filter(answer::equals).isPresent();
+        return reference().filter(answer::equals).isPresent();
     }
 
     /** The failing entities that count. */

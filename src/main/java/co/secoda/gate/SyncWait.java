@@ -50,7 +50,7 @@ record SyncWait(
         if (settled.isPresent()) {
             return new Decision.End(settled.get());
         }
-        return late ? new Decision.End(atTimeout()) : new Decision.Wait(nextPoll(now), missing(now));
+        return late ? new Decision.End(atTimeout()) : new Decision.Wait(nextPoll(now));
     }
 
     /** Rows 2 to 5. */

@@ -40,7 +40,7 @@ public final class SyncWatch {
      */
     public Outcome await(RunState state, GateSettings gate, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
-        Stakes stakes = Stakes.of(state.run(), gate, state.baseline());
+        Stakes stakes = Stakes.of(state, gate);
         if (state.trigger().isEmpty() && SyncWait.isNeeded(stakes, settings)) {
             throw new IllegalArgumentException("no sync was triggered that could be waited for");
         }
@@ -61,7 +61,7 @@ public final class SyncWatch {
         Instant now = wait.start();
         Decision decision = wait.decide(now);
         while (decision instanceof Decision.Wait next) {
-            pauseUntil(next, now, wait.deadline(), listener);
+            pauseUntil(next.nextPoll(), wait, now, listener);
             Optional<Reading> reading = read(calls, id, wait.deadline());
             if (reading.isPresent()) {
                 wait = wait.after(reading.get());
@@ -76,13 +76,13 @@ public final class SyncWatch {
         return Outcome.of(((Decision.End) decision).rule(), wait, now, polls);
     }
 
-    private void pauseUntil(Decision.Wait next, Instant now, Instant deadline, WaitListener listener)
+    private void pauseUntil(Instant nextPoll, SyncWait wait, Instant now, WaitListener listener)
             throws InterruptedException {
-        Duration untilPoll = Duration.between(now, next.nextPoll());
-        if (untilPoll.isNegative() || untilPoll.isZero()) {
+        Duration untilPoll = Duration.between(now, nextPoll);
+        if (untilPoll.isZero()) {
             return;
         }
-        listener.waiting(next.missing(), untilPoll, Duration.between(now, deadline));
+        listener.waiting(wait.missing(now), untilPoll, Duration.between(now, wait.deadline()));
         pause.pause(untilPoll);
     }
 

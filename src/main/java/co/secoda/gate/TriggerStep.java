@@ -42,11 +42,11 @@ public final class TriggerStep {
     public Trigger trigger(IntegrationId id, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
         Instant deadline = clock.instant().plus(settings.syncTimeout());
-        while (true) {
+        for (boolean afterAnotherSync = false; ; afterAnotherSync = true) {
             LastRun before = lastRun(id);
             try {
                 api.triggerDbtSync(id);
-                return new Trigger(clock.instant(), before);
+                return new Trigger(clock.instant(), before, afterAnotherSync);
             } catch (SecodaException e) {
                 if (e.kind() != SecodaException.Kind.CONFLICT) {
                     throw e;

@@ -2,6 +2,7 @@ package co.secoda.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of an unknown verdict what was seen, which setting helps, and what each of them gives up. */
 record UnknownReasons(Stakes stakes, WaitSettings settings) {
@@ -33,18 +34,18 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
 
     private String maxFailing() {
         int most = stakes.bounds().mostFailing();
-        if (stakes.failOn() == FailOn.NEW) {
-            return "secoda.maxFailing of " + most + " or more"
-                    + " leaves no answer that could pass it; so many new failing entities are then let through";
-        }
-        return stakes.baseline()
-                .known()
-                .map(before -> "secoda.maxFailing of " + (before.failing().size() + most) + " or more"
-                        + " leaves no answer that could pass it; so many failing entities are then let through")
-                .orElse("secoda.maxFailing can't help, as the baseline was not read: " + why());
+        Optional<Integer> enough = stakes.failOn() == FailOn.NEW
+                ? Optional.of(most)
+                : stakes.reference().map(before -> before.failing().size() + most);
+        return enough.map(number -> "secoda.maxFailing of " + number
+                        + " or more leaves no answer that could pass it; so many "
+                        + (stakes.failOn() == FailOn.NEW ? "new " : "") + "failing entities are then let through")
+                .orElse("a higher secoda.maxFailing does not help here: " + whyUnknown());
     }
 
-    private String why() {
-        return stakes.baseline() instanceof Baseline.Unknown unknown ? unknown.why() : "";
+    private String whyUnknown() {
+        return stakes.baseline() instanceof Baseline.Unknown unknown
+                ? "the baseline could not be read (" + unknown.why() + ")"
+                : "another sync ended after the baseline was read";
     }
 }

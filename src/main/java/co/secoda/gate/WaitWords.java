@@ -39,7 +39,7 @@ record WaitWords(Stakes stakes, WaitSettings settings, LastRun before, Progress 
         }
         return (stakes.unchanged(answer)
                         ? "the sets are those from before the upload"
-                        : "there is no baseline to compare the sets with")
+                        : "the sets before this sync are not known")
                 + counts;
     }
 
@@ -60,6 +60,6 @@ record WaitWords(Stakes stakes, WaitSettings settings, LastRun before, Progress 
             return "that is fewer failing than the " + stakes.bounds().leastFailing()
                     + " that this run's artifacts prove, so a sync is still at work";
         }
-        return stakes.baseline().known().isPresent() ? "one of the two must change" : "last-run must move";
+        return stakes.reference().isPresent() ? "one of the two must change" : "last-run must move";
     }
 }

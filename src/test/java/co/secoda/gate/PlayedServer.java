@@ -1,0 +1,147 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.api.Integration;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.IntegrationPage;
+import co.secoda.api.NewIntegration;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.api.SlackConversation;
+import co.secoda.api.UploadFile;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server whose answers a test sets for times, in seconds since the start of {@link PlayedTime}; each holds until the next. */
+final class PlayedServer implements SecodaApi {
+    static final IntegrationId ID = new IntegrationId("0a1b");
+
+    private final PlayedTime time;
+    private final TreeMap<Long, CutCalls.Call<FailingTests>> answers = new TreeMap<>();
+    private final TreeMap<Long, CutCalls.Call<Optional<String>>> lastRuns = new TreeMap<>();
+    private final TreeMap<Long, CutCalls.Call<Boolean>> triggers = new TreeMap<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private Duration latency = Duration.ZERO;
+
+    PlayedServer(PlayedTime time) {
+        this.time = time;
+        lastRun(0, "2026-11-24T09:00:00Z");
+        trigger(0, () -> true);
+    }
+
+    PlayedServer answer(long from, FailingTests answer) {
+        return answer(from, () -> answer);
+    }
+
+    PlayedServer answer(long from, CutCalls.Call<FailingTests> answer) {
+        answers.put(from, answer);
+        return this;
+    }
+
+    PlayedServer lastRun(long from, String text) {
+        return lastRun(from, () -> Optional.of(text));
+    }
+
+    PlayedServer lastRun(long from, CutCalls.Call<Optional<String>> lastRun) {
+        lastRuns.put(from, lastRun);
+        return this;
+    }
+
+    PlayedServer trigger(long from, CutCalls.Call<Boolean> accepted) {
+        triggers.put(from, accepted);
+        return this;
+    }
+
+    /** Every call takes this long, and the server makes up its answer at the start. */
+    PlayedServer latency(int seconds) {
+        latency = Duration.ofSeconds(seconds);
+        return this;
+    }
+
+    /** What was called when, such as {@code failing_tests@5}. */
+    List<String> calls() {
+        return new ArrayList<>(calls);
+    }
+
+    static <T> CutCalls.Call<T> fails(SecodaException.Kind kind, int status) {
+        return () -> {
+            throw new SecodaException(kind, status, "HTTP " + status);
+        };
+    }
+
+    @Override
+    public Integration getIntegration(IntegrationId id) throws SecodaException, InterruptedException {
+        Optional<String> lastRun = play("integration", id, lastRuns);
+        return new Integration(id.value(), Optional.empty(), Optional.of("dbt"), lastRun, Map.of());
+    }
+
+    @Override
+    public FailingTests getFailingTests(IntegrationId id) throws SecodaException, InterruptedException {
+        return play("failing_tests", id, answers);
+    }
+
+    @Override
+    public void triggerDbtSync(IntegrationId id) throws SecodaException, InterruptedException {
+        play("trigger", id, triggers);
+    }
+
+    private <T> T play(String call, IntegrationId id, NavigableMap<Long, CutCalls.Call<T>> script)
+            throws SecodaException, InterruptedException {
+        if (!id.equals(ID)) {
+            throw new AssertionError("asked for " + id);
+        }
+        calls.add(call + "@" + time.seconds());
+        CutCalls.Call<T> scripted = script.floorEntry(time.seconds()).getValue();
+        try {
+            return scripted.make();
+        } finally {
+            time.pause(latency);
+        }
+    }
+
+    @Override
+    public IntegrationPage listIntegrations(Optional<String> type, int page) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public Integration createIntegration(NewIntegration integration) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public void deleteIntegration(IntegrationId id) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public void importCsvMetadata(IntegrationId id, UploadFile file) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public void importJsonlMetadata(IntegrationId id, UploadFile resources, Optional<UploadFile> lineages) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public List<SlackConversation> listSlackConversations() {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    @Override
+    public void close() {
+        throw new AssertionError("whoever opened it closes it");
+    }
+}

@@ -1,0 +1,27 @@
+package co.secoda.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock and the pause that goes with it: time passes only when somebody lets it. */
+final class PlayedTime implements InstantSource, Pause {
+    static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    private volatile Instant now = START;
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** Seconds since the start. */
+    long seconds() {
+        return Duration.between(START, now).toSeconds();
+    }
+}

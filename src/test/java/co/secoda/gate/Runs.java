@@ -1,0 +1,122 @@
+package co.secoda.gate;
+
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.Problem;
+import co.secoda.dbt.TestResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/** Builds runs for tests: {@code run().failing("orders").warning("a", "b").build()}. */
+final class Runs {
+    private final List<TestResult> failing = new ArrayList<>();
+    private final List<TestResult> warning = new ArrayList<>();
+    private final List<NodeError> errored = new ArrayList<>();
+    private int skipped;
+    private int withOutcome = 20;
+    private int tested = 10;
+    private String digest = "ab12";
+
+    static Runs run() {
+        return new Runs();
+    }
+
+    /** A run in which one test fails on each of these models. */
+    static DbtRun runFailing(String... entities) {
+        Runs run = run();
+        Arrays.stream(entities).forEach(run::failing);
+        return run.build();
+    }
+
+    static DbtRun cleanRun() {
+        return run().build();
+    }
+
+    Runs failing(String... entities) {
+        failing.add(result("fail", failing.size(), entities));
+        return this;
+    }
+
+    Runs warning(String... entities) {
+        warning.add(result("warn", warning.size(), entities));
+        return this;
+    }
+
+    Runs errored(String... nodes) {
+        Arrays.stream(nodes).forEach(node -> errored.add(new NodeError(model(node), "error", "no such column")));
+        return this;
+    }
+
+    Runs skipped(int tests) {
+        skipped = tests;
+        return this;
+    }
+
+    Runs withOutcome(int tests) {
+        withOutcome = tests;
+        return this;
+    }
+
+    Runs tested(int entities) {
+        tested = entities;
+        return this;
+    }
+
+    Runs digest(String sha256) {
+        digest = sha256;
+        return this;
+    }
+
+    DbtRun build() {
+        TreeMap<String, Integer> statuses = new TreeMap<>();
+        statuses.put("fail", failing.size());
+        statuses.put("pass", withOutcome);
+        return new DbtRun(
+                file("manifest.json"),
+                file("run_results.json"),
+                Optional.of("build"),
+                withOutcome + skipped,
+                statuses,
+                failing,
+                warning,
+                errored,
+                skipped,
+                withOutcome,
+                tested,
+                0,
+                List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")));
+    }
+
+    private ArtifactFile file(String name) {
+        return new ArtifactFile(
+                Path.of("target", name),
+                1234,
+                digest + name,
+                Optional.of("1.11.7"),
+                Optional.of("v12"),
+                Optional.of("c0ffee"),
+                Optional.of(Instant.parse("2026-11-24T10:00:00.5Z")));
+    }
+
+    private static TestResult result(String status, int number, String... entities) {
+        DbtNode test = new DbtNode("test.shop." + status + number, status + number, "test", "tests/t.sql");
+        return new TestResult(
+                test,
+                status,
+                OptionalLong.of(3),
+                "Got 3 results",
+                Arrays.stream(entities).map(Runs::model).toList());
+    }
+
+    private static DbtNode model(String name) {
+        return new DbtNode("model.shop." + name, name, "model", "models/" + name + ".sql");
+    }
+}

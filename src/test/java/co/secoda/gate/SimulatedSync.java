@@ -1,0 +1,219 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One random run and a random server that takes it in as the assumptions M1, M3 and M4 say; whether M2 held can be told only of the
+ * answers that were polled. Times are milliseconds since the trigger. Server ids are the models' names.
+ */
+final class SimulatedSync {
+    private static final List<String> MODELS = List.of("m0", "m1", "m2", "m3", "m4");
+    private static final List<String> FOREIGN = List.of("f0", "f1", "f2");
+
+    private final Random random;
+    private final List<List<String>> failingTests = new ArrayList<>();
+    private final List<List<String>> warningTests = new ArrayList<>();
+    private final boolean overtaken;
+    private final FailingTests baseline;
+    private final FailingTests before;
+    private final FailingTests result;
+    private final List<State> states = new ArrayList<>();
+    private final long written;
+    private final long moves;
+
+    /** What the server answers from a time on. */
+    private record State(long from, FailingTests answer) {}
+
+    SimulatedSync(Random random, long settleTime) {
+        this.random = random;
+        test(failingTests, 3);
+        test(warningTests, 3);
+        List<String> all = new ArrayList<>(MODELS);
+        all.addAll(FOREIGN);
+        baseline = new FailingTests(some(all, 3), some(all, 3));
+        overtaken = random.nextInt(10) == 0;
+        before = overtaken ? new FailingTests(some(all, 3), some(all, 3)) : baseline;
+        result = random.nextInt(4) == 0 ? mildResult() : anyResult();
+        written = write(settleTime);
+        moves = move(settleTime);
+    }
+
+    private void test(List<List<String>> tests, int most) {
+        int number = random.nextInt(most + 1);
+        for (int test = 0; test < number; test++) {
+            List<String> entities = new ArrayList<>();
+            do {
+                entities.add(one(MODELS));
+            } while (random.nextInt(3) == 0);
+            tests.add(entities);
+        }
+    }
+
+    /** M4: what failed before goes, stays, or is left with a warning; a test flags one of its models, some or all. */
+    private FailingTests anyResult() {
+        Set<String> tested = union(warningTests);
+        Set<String> failing = some(before.failing(), 2);
+        failing.removeAll(tested);
+        Set<String> warning = some(before.warning(), 2);
+        warning.addAll(some(before.failing(), 3));
+        failingTests.forEach(test -> failing.addAll(atLeastOne(test)));
+        warningTests.forEach(test -> warning.addAll(atLeastOne(test)));
+        return new FailingTests(failing, warning);
+    }
+
+    /** As above, with nothing changed that the run does not change. */
+    private FailingTests mildResult() {
+        Set<String> failing = new HashSet<>(before.failing());
+        failing.removeAll(union(warningTests));
+        failingTests.forEach(test -> failing.addAll(atLeastOne(test)));
+        Set<String> warning = new HashSet<>(before.warning());
+        warningTests.forEach(test -> warning.addAll(atLeastOne(test)));
+        return new FailingTests(failing, warning);
+    }
+
+    /** M2, as far as the server goes: no state of the writing stands for the settle time. */
+    private long write(long settleTime) {
+        states.add(new State(Long.MIN_VALUE, before));
+        long at = random.nextInt(3) == 0 ? random.nextInt(2_000) : random.nextInt(200_000);
+        int steps = random.nextInt(4);
+        for (int step = 0; step < steps; step++) {
+            states.add(new State(at, random.nextInt(3) == 0 ? cleared() : between()));
+            at += 1 + random.nextInt((int) settleTime - 1);
+        }
+        states.add(new State(at, result));
+        return at;
+    }
+
+    private static FailingTests cleared() {
+        return new FailingTests(Set.of(), Set.of());
+    }
+
+    private FailingTests between() {
+        Set<String> failing = some(before.failing(), 2);
+        failing.addAll(some(result.failing(), 2));
+        Set<String> warning = some(before.warning(), 2);
+        warning.addAll(some(result.warning(), 2));
+        return new FailingTests(failing, warning);
+    }
+
+    /** M3: last-run moves when the sync has ended, or its results begin to show within the settle time; or it never does. */
+    private long move(long settleTime) {
+        int habit = random.nextInt(4);
+        if (habit == 0) {
+            return Long.MAX_VALUE;
+        }
+        if (habit == 1) {
+            long earliest = Math.max(0, begins() - settleTime);
+            return earliest + (long) (random.nextDouble() * Math.max(0, written - earliest));
+        }
+        return written + (random.nextBoolean() ? 0 : random.nextInt(30_000));
+    }
+
+    /** When the first change shows. */
+    private long begins() {
+        return states.stream()
+                .filter(state -> !state.answer().equals(before))
+                .mapToLong(State::from)
+                .findFirst()
+                .orElse(written);
+    }
+
+    boolean isWriting(long at) {
+        return begins() <= at && at < written;
+    }
+
+    FailingTests answer(long at) {
+        FailingTests answer = before;
+        for (State state : states) {
+            if (state.from() <= at) {
+                answer = state.answer();
+            }
+        }
+        return answer;
+    }
+
+    LastRun lastRun(long at) {
+        return at < moves ? lastRunBefore() : new LastRun(Optional.of("after"));
+    }
+
+    LastRun lastRunBefore() {
+        return new LastRun(Optional.of("before"));
+    }
+
+    Baseline baseline() {
+        return random.nextInt(8) == 0 ? new Baseline.Unknown("HTTP 404") : new Baseline.Known(baseline);
+    }
+
+    Optional<Trigger> trigger() {
+        return Optional.of(new Trigger(PlayedTime.START, lastRunBefore(), overtaken));
+    }
+
+    Runs run() {
+        Runs run = Runs.run();
+        failingTests.forEach(test -> run.failing(test.toArray(String[]::new)));
+        warningTests.forEach(test -> run.warning(test.toArray(String[]::new)));
+        return run;
+    }
+
+    /** The oracle of the first law: whether the answer after the sync passes the gate, counted by hand. */
+    boolean passes(FailOn failOn, int maxFailing, int maxWarning) {
+        int failing = 0;
+        int warning = 0;
+        for (String id : result.failing()) {
+            boolean old = baseline.failing().contains(id);
+            failing += failOn == FailOn.NEW && old ? 0 : 1;
+        }
+        for (String id : result.warning()) {
+            boolean old = baseline.failing().contains(id) || baseline.warning().contains(id);
+            warning += failOn == FailOn.NEW && old ? 0 : 1;
+        }
+        return (maxFailing == -1 || failing <= maxFailing) && (maxWarning == -1 || warning <= maxWarning);
+    }
+
+    List<List<String>> failingTests() {
+        return failingTests;
+    }
+
+    List<List<String>> warningTests() {
+        return warningTests;
+    }
+
+    FailingTests anyAnswer() {
+        List<String> all = new ArrayList<>(MODELS);
+        all.addAll(FOREIGN);
+        return new FailingTests(some(all, 4), some(all, 4));
+    }
+
+    private Set<String> atLeastOne(List<String> entities) {
+        Set<String> flagged = some(entities, 2);
+        flagged.add(one(entities));
+        return flagged;
+    }
+
+    private Set<String> some(Collection<String> ids, int oneIn) {
+        Set<String> some = new HashSet<>();
+        for (String id : ids) {
+            if (random.nextInt(oneIn) == 0) {
+                some.add(id);
+            }
+        }
+        return some;
+    }
+
+    private String one(List<String> ids) {
+        return ids.get(random.nextInt(ids.size()));
+    }
+
+    private static Set<String> union(List<List<String>> tests) {
+        Set<String> union = new HashSet<>();
+        tests.forEach(union::addAll);
+        return union;
+    }
+}
