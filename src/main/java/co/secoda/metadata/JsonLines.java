@@ -2,6 +2,7 @@ package co.secoda.metadata;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
 import tools.jackson.core.JacksonException;
@@ -63,11 +64,15 @@ final class JsonLines {
             }
             consumer.accept(object, line);
         } catch (JacksonException e) {
-            findings.error(
-                    line,
-                    "is not JSON: " + Quoted.message(String.valueOf(e.getOriginalMessage())) + " (column "
-                            + e.getLocation().getColumnNr() + ")");
+            findings.error(line, "is not JSON: " + Quoted.message(String.valueOf(e.getOriginalMessage())) + column(e));
         }
+    }
+
+    /** Where in the line; a bound that is passed is told without a place. */
+    private static String column(JacksonException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(location -> " (column " + location.getColumnNr() + ")")
+                .orElse("");
     }
 
     long records() {
