@@ -54,6 +54,34 @@ public record RunState(
     }
 
     /**
+     * Refuses the state of another server.
+     *
+     * @throws StateException if it is, naming both
+     */
+    public void requireServer(String url) throws StateException {
+        if (!baseUrl.equals(url)) {
+            throw new StateException("the state file is of " + baseUrl + ", not of " + url
+                    + ": run upload and trigger against this server first");
+        }
+    }
+
+    /**
+     * Refuses the state of other run results.
+     *
+     * @param sha256 the digest of those that are there now
+     * @throws StateException if they are others than were uploaded
+     */
+    public void requireRunResults(String sha256) throws StateException {
+        if (!run.runResults().sha256().equals(sha256)) {
+            throw new StateException(
+                    "the state file is of another run: the run results that were uploaded have the SHA-256 "
+                            + run.runResults().sha256() + ", those in "
+                            + run.runResults().path() + " now have " + sha256
+                            + "; upload them first, and run no dbt command between upload and check");
+        }
+    }
+
+    /**
      * Refuses the state of another pair of artifacts.
      *
      * @throws StateException if one of the two digests differs, naming both

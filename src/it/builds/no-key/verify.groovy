@@ -1,0 +1,7 @@
+import co.secoda.it.BuildResult
+
+def build = new BuildResult(basedir)
+build.logHas('SECODA_API_KEY')
+build.hasNoStackTrace()
+
+return true

@@ -1,0 +1,76 @@
+package co.secoda.maven;
+
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
+abstract class AbstractJudgingMojo extends AbstractRunMojo {
+    /**
+     * How many entities may be failing; more fail the build. {@code -1}: no limit. {@code 5%}: of the entities that this run tested, rounded down.
+     */
+    @Parameter(property = "secoda.maxFailing", defaultValue = "0")
+    private String maxFailing;
+
+    /** The same for entities with warnings. */
+    @Parameter(property = "secoda.maxWarning", defaultValue = "-1")
+    private String maxWarning;
+
+    /** The same for tests that dbt skipped; a percentage is of the tests that were skipped or have an outcome. */
+    @Parameter(property = "secoda.maxSkipped", defaultValue = "-1")
+    private String maxSkipped;
+
+    /** What to do where dbt could not build a node: {@code fail}, {@code warn} or {@code ignore}. */
+    @Parameter(property = "secoda.onRunErrors", defaultValue = "fail")
+    private String onRunErrors;
+
+    /** {@code any} counts all failing entities of the integration; {@code new} only those that were not failing before the upload. */
+    @Parameter(property = "secoda.failOn", defaultValue = "any")
+    private String failOn;
+
+    /** Fails as soon as the artifacts alone prove that a limit is passed, without waiting for the sync. */
+    @Parameter(property = "secoda.failFast", defaultValue = "false")
+    private boolean failFast;
+
+    /** {@code false} judges the answer as it is now, which may be that of the run before. */
+    @Parameter(property = "secoda.awaitSync", defaultValue = "true")
+    private boolean awaitSync;
+
+    /** How often Secoda is asked while waiting, at the most; long waits ask more seldom. */
+    @Parameter(property = "secoda.pollInterval", defaultValue = "5s")
+    private String pollInterval;
+
+    /** How long an answer must stand unchanged where weaker evidence has to do: longer than any pause of a sync that writes its results. */
+    @Parameter(property = "secoda.settleTime", defaultValue = "1m")
+    private String settleTime;
+
+    /** How long to wait for the sync of this run at most. */
+    @Parameter(property = "secoda.syncTimeout", defaultValue = "10m")
+    private String syncTimeout;
+
+    /**
+     * What to do when the sync of this run doesn't show in time: {@code fail}, {@code warn} (the build goes on, the verdict is unknown), or {@code accept} (judge by the
+     * last answer, which may be that of the run before).
+     */
+    @Parameter(property = "secoda.onSyncTimeout", defaultValue = "fail")
+    private String onSyncTimeout;
+
+    /** What to do where Secoda's counts and the artifacts' don't fit each other: {@code fail}, {@code warn} or {@code ignore}. */
+    @Parameter(property = "secoda.onDisagreement", defaultValue = "warn")
+    private String onDisagreement;
+
+    @Override
+    final GateParameters gateParameters() {
+        return new GateParameters(
+                maxFailing,
+                maxWarning,
+                maxSkipped,
+                onRunErrors,
+                failOn,
+                failFast,
+                awaitSync,
+                pollInterval,
+                settleTime,
+                syncTimeout,
+                onSyncTimeout,
+                onDisagreement);
+    }
+}

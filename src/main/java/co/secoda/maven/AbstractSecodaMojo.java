@@ -1,0 +1,74 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals have in common: they can be skipped, they refuse settings that nobody knows, and they end in Maven's exceptions. */
+abstract class AbstractSecodaMojo extends AbstractMojo {
+    /** Skips this goal. Nothing is read, checked or sent. */
+    @Parameter(property = "secoda.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        try {
+            KnownProperties known =
+                    new KnownProperties(mojoExecution.getMojoDescriptor().getPluginDescriptor());
+            known.check(session.getUserProperties());
+            known.check(mojoExecution);
+            if (skip) {
+                getLog().info("Skipped: secoda.skip is set.");
+                return;
+            }
+            perform();
+        } catch (BadSettingException | ArtifactException | StateException | SecodaException e) {
+            throw asExecutionException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException(
+                    "Interrupted: what was under way was broken off and nothing is known of its end.");
+        }
+    }
+
+    /** Does what the goal is for. */
+    abstract void perform()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException;
+
+    /** The Maven session. */
+    final MavenSession session() {
+        return session;
+    }
+
+    /** The execution of the goal: where it was asked for, and with which id. */
+    final MojoExecution mojoExecution() {
+        return mojoExecution;
+    }
+
+    /** A parameter as it was given, if it was: blank counts as not given. */
+    static Optional<String> given(@Nullable String parameter) {
+        return Optional.ofNullable(parameter).filter(text -> !text.isBlank()).map(String::strip);
+    }
+
+    /** The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user reads. */
+    private static MojoExecutionException asExecutionException(Exception e) {
+        MojoExecutionException exception = new MojoExecutionException(Advice.on(e));
+        exception.addSuppressed(e);
+        return exception;
+    }
+}

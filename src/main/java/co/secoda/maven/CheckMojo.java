@@ -1,0 +1,22 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Waits until Secoda's answer is of the run that {@code upload} sent and {@code trigger} started the sync of, and fails the build if more entities are failing than allowed.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class CheckMojo extends AbstractJudgingMojo {
+    @Override
+    void perform(RunWiring wiring)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        wiring.judgeOnline(RunGoals::check);
+    }
+}

@@ -1,0 +1,22 @@
+package co.secoda.maven;
+
+import co.secoda.api.ConnectionSettings;
+import co.secoda.api.HttpSecodaApi;
+import co.secoda.api.SecodaApi;
+
+/**
+ * Everything that is needed to speak to Secoda, checked.
+ *
+ * @param settings where, who and how patiently
+ * @param sandbox whether it is the embedded server that answers
+ */
+record Connection(ConnectionSettings settings, boolean sandbox) {
+    /**
+     * A client; whoever opens it closes it.
+     *
+     * @throws BadSettingException if the further certificate authorities can't be read
+     */
+    SecodaApi open() throws BadSettingException {
+        return Setting.checked(() -> new HttpSecodaApi(settings));
+    }
+}

@@ -1,0 +1,18 @@
+package co.secoda.maven;
+
+import java.util.Optional;
+
+/**
+ * The connection as a user wrote it, unchecked; each component is the parameter of its name.
+ */
+record ConnectionParameters(
+        Optional<String> serverId,
+        String region,
+        Optional<String> baseUrl,
+        String connectTimeout,
+        String responseTimeout,
+        String retries,
+        Optional<String> caCertificates,
+        boolean allowHttp,
+        boolean sandbox,
+        Optional<String> sandboxHabits) {}

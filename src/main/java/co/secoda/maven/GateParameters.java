@@ -1,0 +1,20 @@
+package co.secoda.maven;
+
+/** The gate as a user described it, unchecked; each component is the parameter of its name. */
+record GateParameters(
+        String maxFailing,
+        String maxWarning,
+        String maxSkipped,
+        String onRunErrors,
+        String failOn,
+        boolean failFast,
+        boolean awaitSync,
+        String pollInterval,
+        String settleTime,
+        String syncTimeout,
+        String onSyncTimeout,
+        String onDisagreement) {
+    /** For goals that don't judge. */
+    static final GateParameters DEFAULTS =
+            new GateParameters("0", "-1", "-1", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn");
+}

@@ -1,0 +1,98 @@
+package co.secoda.maven;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.ArtifactLocator;
+import co.secoda.dbt.ArtifactSettings;
+import co.secoda.gate.Reaction;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** Reads the run that a user described. */
+final class PlanReader {
+    private static final String STATE_FILE = "secoda-state.json";
+
+    private final MavenSession session;
+    private final MojoExecution execution;
+
+    PlanReader(MavenSession session, MojoExecution execution) {
+        this.session = session;
+        this.execution = execution;
+    }
+
+    /**
+     * The run.
+     *
+     * @throws BadSettingException at the first setting that can't be used
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    RunPlan read(RunParameters parameters) throws BadSettingException, ArtifactException {
+        ArtifactLocation location = location(parameters);
+        Path reports = reportDirectory(parameters, location);
+        return new RunPlan(
+                location,
+                Setting.oneOf("secoda.onMissingArtifacts", parameters.onMissingArtifacts(), RunPlan.OnMissing.class),
+                Setting.oneOf("secoda.onMismatch", parameters.onMismatch(), Reaction.class),
+                Setting.oneOf("secoda.onRepublish", parameters.onRepublish(), Reaction.class),
+                Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
+                maxArtifactAge(parameters),
+                reports,
+                parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+    }
+
+    private ArtifactLocation location(RunParameters parameters) throws ArtifactException {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : session.getSystemProperties().stringPropertyNames()) {
+            if (name.startsWith("env.")) {
+                environment.put(name.substring(4), session.getSystemProperties().getProperty(name));
+            }
+        }
+        return new ArtifactLocator()
+                .locate(new ArtifactSettings(
+                        baseDirectory(),
+                        parameters.dbtProjectDirectory(),
+                        parameters.artifactsDirectory(),
+                        Optional.of(parameters.manifest()),
+                        Optional.of(parameters.runResults()),
+                        environment,
+                        cleaned()));
+    }
+
+    /** What {@code clean} has wiped, if it is among the goals of this build. */
+    private Optional<Path> cleaned() {
+        boolean cleans = session.getGoals().stream().anyMatch(goal -> goal.equals("clean") || goal.endsWith(":clean"));
+        MavenProject project = session.getCurrentProject();
+        return cleans && project.getFile() != null
+                ? Optional.of(Path.of(project.getBuild().getDirectory()))
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> maxArtifactAge(RunParameters parameters) throws BadSettingException {
+        return parameters.maxArtifactAge().isEmpty()
+                ? Optional.empty()
+                : Optional.of(DurationText.parse(
+                        "secoda.maxArtifactAge", parameters.maxArtifactAge().get()));
+    }
+
+    private Path reportDirectory(RunParameters parameters, ArtifactLocation location) {
+        MavenProject project = session.getCurrentProject();
+        return parameters
+                .reportDirectory()
+                .map(baseDirectory()::resolve)
+                .orElseGet(() -> ReportDirectory.of(project, execution, location.artifactsDirectory()));
+    }
+
+    /** Without a pom the project has no base directory of its own: it is where Maven was called. */
+    private Path baseDirectory() {
+        MavenProject project = session.getCurrentProject();
+        return project.getFile() == null
+                ? Path.of(session.getExecutionRootDirectory())
+                : project.getBasedir().toPath();
+    }
+}

@@ -1,0 +1,23 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Uploads dbt's artifacts, starts the sync, waits for the answer of this run and fails the build if more entities are failing than allowed: {@code upload},
+ * {@code trigger} and {@code check} in one goal.
+ */
+@Mojo(name = "publish", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class PublishMojo extends AbstractJudgingMojo {
+    @Override
+    void perform(RunWiring wiring)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        wiring.judgeOnline(RunGoals::publish);
+    }
+}

@@ -1,0 +1,155 @@
+package co.secoda.maven;
+
+import co.secoda.dbt.ArtifactDigest;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.Problem;
+import co.secoda.gate.Reaction;
+import co.secoda.gate.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.logging.Log;
+
+/** The artifacts of a run, read and held to what the settings demand of them. */
+final class RunArtifacts {
+    private final RunPlan plan;
+    private final InstantSource clock;
+    private final Log log;
+
+    RunArtifacts(RunPlan plan, InstantSource clock, Log log) {
+        this.plan = plan;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /**
+     * The run that they tell of; empty where they are missing and the settings allow that.
+     *
+     * @throws ArtifactException if they can't be used, or aren't what the settings demand
+     */
+    Optional<DbtRun> read() throws ArtifactException {
+        try {
+            DbtRun run = new DbtRunReader().read(plan.location().find());
+            tell(run);
+            judge(run);
+            return Optional.of(run);
+        } catch (ArtifactException e) {
+            if (!e.missing() || plan.onMissingArtifacts() == RunPlan.OnMissing.FAIL) {
+                throw e;
+            }
+            tellMissing(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The digest of the run results that are there now, if they are. */
+    Optional<String> digestOfRunResults() throws ArtifactException {
+        return areMissing()
+                ? Optional.empty()
+                : Optional.of(ArtifactDigest.sha256(plan.location().find().runResults()));
+    }
+
+    /** Whether the settings allow that there are none. */
+    boolean mayBeMissing() {
+        return plan.onMissingArtifacts() != RunPlan.OnMissing.FAIL;
+    }
+
+    /** Whether there are none. */
+    boolean areMissing() throws ArtifactException {
+        try {
+            plan.location().find();
+            return false;
+        } catch (ArtifactException e) {
+            if (e.missing()) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Tells that this very run was published before.
+     *
+     * @param earlier what an earlier upload left
+     * @throws ArtifactException if it was, and the settings say to fail
+     */
+    void requireNew(DbtRun run, Optional<RunState> earlier) throws ArtifactException {
+        boolean published = earlier.filter(state -> state.uploadedAt().isPresent())
+                .filter(state -> state.run()
+                        .runResults()
+                        .sha256()
+                        .equals(run.runResults().sha256()))
+                .isPresent();
+        if (!published || plan.onRepublish() == Reaction.IGNORE) {
+            return;
+        }
+        String sentence = run.runResults().path()
+                + " was published before by this build directory: did dbt run in this build? (secoda.onRepublish)";
+        if (plan.onRepublish() == Reaction.FAIL) {
+            throw new ArtifactException(run.runResults().path(), sentence);
+        }
+        log.warn(sentence);
+    }
+
+    private void tellMissing(ArtifactException e) {
+        if (plan.onMissingArtifacts() == RunPlan.OnMissing.WARN) {
+            log.warn(e.getMessage());
+        } else {
+            log.info("Skipped, since there are no artifacts in " + e.file() + ".");
+        }
+    }
+
+    private void tell(DbtRun run) {
+        String statuses = run.statuses().entrySet().stream()
+                .map(status -> status.getValue() + " " + Shown.of(status.getKey()))
+                .collect(Collectors.joining(", "));
+        log.info("Read " + run.results() + " results"
+                + run.command().map(command -> " of dbt " + Shown.of(command)).orElse("")
+                + run.runResults()
+                        .dbtVersion()
+                        .map(version -> " (dbt " + Shown.of(version) + ")")
+                        .orElse("")
+                + run.runResults().generatedAt().map(at -> " of " + at).orElse("")
+                + (statuses.isEmpty() ? "" : ": " + statuses) + ".");
+    }
+
+    private void judge(DbtRun run) throws ArtifactException {
+        for (Problem problem : run.problems()) {
+            Reaction reaction = problem.kind() == Problem.Kind.DIFFERENT_RUNS ? plan.onMismatch() : Reaction.WARN;
+            if (reaction == Reaction.FAIL) {
+                throw new ArtifactException(run.runResults().path(), problem.sentence() + " (secoda.onMismatch)");
+            }
+            if (reaction == Reaction.WARN) {
+                log.warn(problem.sentence());
+            }
+        }
+        judgeAge(run.runResults());
+    }
+
+    private void judgeAge(ArtifactFile runResults) throws ArtifactException {
+        if (plan.maxArtifactAge().isEmpty()) {
+            return;
+        }
+        Duration limit = plan.maxArtifactAge().get();
+        Instant generatedAt = runResults
+                .generatedAt()
+                .orElseThrow(
+                        () -> new ArtifactException(
+                                runResults.path(),
+                                runResults.path()
+                                        + " doesn't say when it was generated, so that its age can't be held to secoda.maxArtifactAge."));
+        Duration age = Duration.between(generatedAt, clock.instant());
+        if (age.compareTo(limit) > 0) {
+            throw new ArtifactException(
+                    runResults.path(),
+                    runResults.path() + " is of " + generatedAt + ", " + DurationText.of(age)
+                            + " ago, which is more than secoda.maxArtifactAge=" + DurationText.of(limit)
+                            + " allows: did dbt run in this build?");
+        }
+    }
+}

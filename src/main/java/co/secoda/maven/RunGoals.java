@@ -1,0 +1,152 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The goals of one run that speak to Secoda: a method a goal. */
+final class RunGoals {
+    private final Connection connection;
+    private final Function<SecodaApi, Publication> publications;
+    private final RunArtifacts artifacts;
+    private final KeptState kept;
+    private final RunSteps steps;
+    private final Unreachable unreachable;
+    private final Log log;
+
+    RunGoals(
+            Connection connection,
+            Function<SecodaApi, Publication> publications,
+            RunArtifacts artifacts,
+            KeptState kept,
+            RunSteps steps,
+            Unreachable unreachable,
+            Log log) {
+        this.connection = connection;
+        this.publications = publications;
+        this.artifacts = artifacts;
+        this.kept = kept;
+        this.steps = steps;
+        this.unreachable = unreachable;
+        this.log = log;
+    }
+
+    /** Uploads the artifacts and leaves the state for {@code trigger} and {@code check}. */
+    void upload()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException {
+        Optional<DbtRun> run = newRun();
+        if (run.isPresent()) {
+            try (SecodaApi api = connection.open()) {
+                steps.upload(publications.apply(api), run.get());
+            } catch (SecodaException e) {
+                unreachable.accept(e);
+            }
+            steps.requireSummary();
+        }
+    }
+
+    /** Starts the sync, and adds that to the state where there is one. */
+    void trigger()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException {
+        Optional<RunState> state = kept.read();
+        if (state.isEmpty() && nothingUploaded()) {
+            return;
+        }
+        try (SecodaApi api = connection.open()) {
+            Publication publication = publications.apply(api);
+            if (state.isPresent()) {
+                steps.trigger(publication, state.get());
+            } else {
+                log.warn("There is no state file of an upload (" + kept.file()
+                        + "): the sync is triggered, but check can't wait for it.");
+                steps.trigger(publication);
+            }
+        } catch (SecodaException e) {
+            unreachable.accept(e);
+        }
+        steps.requireSummary();
+    }
+
+    /** Waits for the answer and judges it. */
+    void check()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        Optional<RunState> state = kept.read();
+        if (state.isEmpty() && nothingUploaded()) {
+            return;
+        }
+        RunState known = state.isPresent() ? state.get() : stateless();
+        try (SecodaApi api = connection.open()) {
+            steps.check(publications.apply(api), known);
+        }
+    }
+
+    /** All three in one. */
+    void publish()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        Optional<DbtRun> run = newRun();
+        if (run.isEmpty()) {
+            return;
+        }
+        try (SecodaApi api = connection.open()) {
+            Publication publication = publications.apply(api);
+            Optional<RunState> triggered = uploadAndTrigger(publication, run.get());
+            if (triggered.isPresent()) {
+                steps.check(publication, triggered.get());
+            }
+        }
+    }
+
+    private Optional<RunState> uploadAndTrigger(Publication publication, DbtRun run)
+            throws SecodaException, BadSettingException, InterruptedException {
+        try {
+            return Optional.of(steps.trigger(publication, steps.upload(publication, run)));
+        } catch (SecodaException e) {
+            unreachable.accept(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload fails. */
+    private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
+        Optional<RunState> earlier = kept.takeAway();
+        Optional<DbtRun> run = artifacts.read();
+        if (run.isPresent()) {
+            artifacts.requireNew(run.get(), earlier);
+        }
+        return run;
+    }
+
+    private boolean nothingUploaded() throws ArtifactException {
+        if (unreachable.happened()) {
+            log.warn("Nothing is known of this run, since Secoda could not be reached.");
+            return true;
+        }
+        if (artifacts.mayBeMissing() && artifacts.areMissing()) {
+            log.info("Skipped, since there was nothing to upload.");
+            return true;
+        }
+        return false;
+    }
+
+    /** What can be judged without an upload's state: the answer as it is now. */
+    private RunState stateless() throws ArtifactException, BadSettingException {
+        if (steps.awaitsSync()) {
+            throw new BadSettingException("There is no state file of an upload (" + kept.file()
+                    + "), so nothing tells which answer of Secoda is of this run: run upload and trigger first, in this build or in another that keeps that file,"
+                    + " or judge the answer as it is now with secoda.awaitSync=false.");
+        }
+        return kept.without(artifacts.read().orElseThrow());
+    }
+}

@@ -1,0 +1,20 @@
+package co.secoda.maven;
+
+import java.util.Optional;
+
+/** The run as a user described it, unchecked; each component is the parameter of its name. */
+record RunParameters(
+        Optional<String> integrationId,
+        String onMissingKey,
+        String onUnreachable,
+        Optional<String> dbtProjectDirectory,
+        Optional<String> artifactsDirectory,
+        String manifest,
+        String runResults,
+        String onMissingArtifacts,
+        String onMismatch,
+        String onNothingTested,
+        Optional<String> maxArtifactAge,
+        String onRepublish,
+        Optional<String> reportDirectory,
+        Optional<String> stateFile) {}

@@ -1,0 +1,121 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Judge;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.RunState;
+import co.secoda.gate.StateFile;
+import co.secoda.gate.Verdict;
+import co.secoda.report.ClosingText;
+import co.secoda.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The steps that the goals of one run are made of: publish the artifacts, judge the answer, and leave the summary and the state for the goals to come. */
+final class RunSteps {
+    private final Path stateFile;
+    private final GatePlan gate;
+    private final Reports reports;
+    private final SummaryRecord summary;
+    private final Log log;
+
+    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, Log log) {
+        this.stateFile = stateFile;
+        this.gate = gate;
+        this.reports = reports;
+        this.summary = summary;
+        this.log = log;
+    }
+
+    /** Uploads and leaves the state. The state of an earlier run goes first, so that a failed upload can't be judged by it. */
+    RunState upload(Publication publication, DbtRun run)
+            throws SecodaException, BadSettingException, InterruptedException {
+        RunState state = publication.begin(run);
+        summary.write(reports.ofState(state));
+        try {
+            gate.settings().requireJudgeable(state.baseline());
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(e.getMessage() + ".");
+        }
+        RunState uploaded = publication.upload(state);
+        leave(uploaded);
+        return uploaded;
+    }
+
+    /** Triggers the sync and adds that to the state. */
+    RunState trigger(Publication publication, RunState uploaded)
+            throws SecodaException, BadSettingException, InterruptedException {
+        RunState triggered = uploaded.triggered(publication.trigger(gate.waiting()));
+        leave(triggered);
+        return triggered;
+    }
+
+    /** Triggers the sync of a run that nothing is known of. */
+    void trigger(Publication publication) throws SecodaException, InterruptedException {
+        publication.trigger(gate.waiting());
+    }
+
+    /** Whether the answer of this run is waited for. */
+    boolean awaitsSync() {
+        return gate.waiting().awaitSync();
+    }
+
+    /**
+     * Ends a goal that judges nothing.
+     *
+     * @throws MojoExecutionException if its summary could not be written
+     */
+    void requireSummary() throws MojoExecutionException {
+        summary.requireWritten();
+    }
+
+    private void leave(RunState state) throws BadSettingException {
+        try {
+            new StateFile(stateFile).write(state);
+        } catch (IOException e) {
+            throw new BadSettingException("The state file " + stateFile + " can't be written: " + e
+                    + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.");
+        }
+        summary.write(reports.ofState(state));
+    }
+
+    /** Waits and judges. The summary says {@code unknown} until it is known, also if the build is killed meanwhile. */
+    void check(Publication publication, RunState state)
+            throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
+        summary.write(
+                reports.undecided(state, gate.settings(), "the build ended before the answer of this run was there"));
+        Outcome outcome = publication.await(state, gate);
+        Verdict verdict = new Judge(gate.settings()).judge(state, outcome, gate.waiting());
+        end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
+    }
+
+    /** Judges the artifacts alone. */
+    void validate(DbtRun run) throws MojoExecutionException, MojoFailureException {
+        Verdict verdict = new Judge(gate.settings()).offline(run);
+        end(reports.offline(run, gate.settings(), verdict), verdict);
+    }
+
+    private void end(Report report, Verdict verdict) throws MojoExecutionException, MojoFailureException {
+        Optional<Path> file = summary.write(report);
+        Report.Judgement judgement = report.judgement().orElseThrow();
+        ClosingText.of(report, judgement, verdict.notes(), verdict.failsBuild(), file)
+                .forEach(this::say);
+        if (verdict.failsBuild()) {
+            throw new MojoFailureException(ClosingText.headline(report, judgement));
+        }
+        summary.requireWritten();
+    }
+
+    private void say(ClosingText.Line line) {
+        switch (line.level()) {
+            case INFO -> log.info(line.text());
+            case WARNING -> log.warn(line.text());
+            case ERROR -> log.error(line.text());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package co.secoda.maven;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Pause;
+import co.secoda.gate.StateException;
+import co.secoda.gate.SteadyClock;
+import co.secoda.report.Report;
+import co.secoda.sandbox.SandboxSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Wires the goals of one run. All settings are checked before anything is read or sent. */
+final class RunWiring {
+    /** A goal that speaks to Secoda. */
+    @FunctionalInterface
+    interface OnlineGoal {
+        /** Does it. */
+        void perform(RunGoals goals)
+                throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                        MojoExecutionException, MojoFailureException;
+    }
+
+    /** What {@code secoda.onMissingKey} can be. */
+    private enum OnMissingKey {
+        FAIL,
+        VALIDATE,
+        SKIP
+    }
+
+    private final Wiring wiring;
+    private final ConnectionParameters connectionParameters;
+    private final RunParameters parameters;
+    private final RunPlan plan;
+    private final GatePlan gate;
+    private final Log log;
+    private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
+
+    /**
+     * Checks the settings.
+     *
+     * @throws BadSettingException at the first that can't be used
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    RunWiring(Wiring wiring, ConnectionParameters connection, RunParameters parameters, GateParameters gate)
+            throws BadSettingException, ArtifactException {
+        this.wiring = wiring;
+        this.connectionParameters = connection;
+        this.parameters = parameters;
+        this.plan = new PlanReader(wiring.session(), wiring.execution()).read(parameters);
+        this.gate = GateReader.read(gate, parameters.onNothingTested());
+        this.log = wiring.log();
+    }
+
+    /** Performs a goal that judges: offline where there is no key, and the settings say so. */
+    void judgeOnline(OnlineGoal goal)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        Optional<Destination> destination = destination();
+        if (destination.isPresent()) {
+            goal.perform(goals(destination.get()));
+        } else if (onMissingKey() == OnMissingKey.VALIDATE) {
+            log.warn(
+                    "There is no API key: the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
+            validate();
+        } else {
+            log.info("Skipped, since there is no API key (secoda.onMissingKey=skip).");
+        }
+    }
+
+    /** Performs a goal that doesn't judge. */
+    void online(OnlineGoal goal)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        Optional<Destination> destination = destination();
+        if (destination.isPresent()) {
+            goal.perform(goals(destination.get()));
+        } else {
+            log.info("Skipped, since there is no API key (secoda.onMissingKey).");
+        }
+    }
+
+    /** Judges the artifacts alone. */
+    void validate() throws ArtifactException, MojoExecutionException, MojoFailureException {
+        Optional<DbtRun> run = artifacts().read();
+        if (run.isPresent()) {
+            steps(Optional.empty()).validate(run.get());
+        }
+    }
+
+    private RunGoals goals(Destination destination) {
+        RunArtifacts artifacts = artifacts();
+        Pause pause = duration -> Thread.sleep(duration.toMillis());
+        return new RunGoals(
+                destination.connection(),
+                api -> new Publication(api, destination, clock, pause, log),
+                artifacts,
+                new KeptState(plan.stateFile(), destination, artifacts, clock),
+                steps(Optional.of(destination.target())),
+                new Unreachable(plan.onUnreachable(), SessionScope.of(wiring.session()), plan.stateFile(), log),
+                log);
+    }
+
+    private RunArtifacts artifacts() {
+        return new RunArtifacts(plan, clock, log);
+    }
+
+    private RunSteps steps(Optional<Report.Target> target) {
+        return new RunSteps(
+                plan.stateFile(),
+                gate,
+                new Reports(wiring.execution().getGoal(), target, clock),
+                new SummaryRecord(plan.reportDirectory(), log),
+                log);
+    }
+
+    /** Where the run goes; empty where there is no key, and the settings allow that. */
+    private Optional<Destination> destination() throws BadSettingException {
+        OnMissingKey reaction = onMissingKey();
+        IntegrationId id = integrationId();
+        Optional<Connection> connection = wiring.connection(connectionParameters);
+        if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
+            throw new BadSettingException(
+                    "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
+                            + " secoda.onMissingKey=validate or skip does without one.");
+        }
+        return connection.map(to -> new Destination(to, id));
+    }
+
+    private OnMissingKey onMissingKey() throws BadSettingException {
+        return Setting.oneOf("secoda.onMissingKey", parameters.onMissingKey(), OnMissingKey.class);
+    }
+
+    private IntegrationId integrationId() throws BadSettingException {
+        Optional<String> id = parameters.integrationId().or(() -> wiring.environment("SECODA_INTEGRATION_ID"));
+        if (id.isEmpty() && connectionParameters.sandbox()) {
+            return new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID);
+        }
+        if (id.isEmpty()) {
+            throw new BadSettingException(
+                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
+                            + " to the id in the URL of the integration's page in Secoda.");
+        }
+        return Setting.read("secoda.integrationId", id.get(), IntegrationId::new);
+    }
+}

@@ -1,0 +1,50 @@
+package co.secoda.maven;
+
+import co.secoda.report.Report;
+import co.secoda.report.SummaryWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Keeps the summary on disk up to date while a goal goes on. That it can't be written never changes a verdict: it is an error of its own after it. */
+final class SummaryRecord {
+    private final Path directory;
+    private final Log log;
+    private Optional<IOException> problem = Optional.empty();
+
+    SummaryRecord(Path directory, Log log) {
+        this.directory = directory;
+        this.log = log;
+    }
+
+    /** Writes the summary; the file, if that could be done. */
+    Optional<Path> write(Report report) {
+        try {
+            Path file = SummaryWriter.write(report, directory);
+            problem = Optional.empty();
+            return Optional.of(file);
+        } catch (IOException e) {
+            log.error(message(e));
+            problem = Optional.of(e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Ends a goal whose own outcome is good.
+     *
+     * @throws MojoExecutionException if the last summary could not be written
+     */
+    void requireWritten() throws MojoExecutionException {
+        if (problem.isPresent()) {
+            throw new MojoExecutionException(message(problem.get()));
+        }
+    }
+
+    private String message(IOException e) {
+        return "The summary can't be written to " + directory + ": " + e
+                + ". Set secoda.reportDirectory to where this build may write.";
+    }
+}

@@ -1,0 +1,46 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.logging.Log;
+
+/** What {@code secoda.onUnreachable} decides, until the trigger is accepted; goals that come later in the session hear of it. */
+final class Unreachable {
+    /** The settings' words. */
+    enum Reaction {
+        /** The build fails. */
+        FAIL,
+        /** The build goes on. */
+        WARN
+    }
+
+    private final Reaction reaction;
+    private final SessionScope session;
+    private final String mark;
+    private final Log log;
+
+    Unreachable(Reaction reaction, SessionScope session, Path stateFile, Log log) {
+        this.reaction = reaction;
+        this.session = session;
+        this.mark = "unreachable " + stateFile;
+        this.log = log;
+    }
+
+    /**
+     * Lets the build go on, or not.
+     *
+     * @throws SecodaException the same, if the build is not to go on
+     */
+    void accept(SecodaException e) throws SecodaException {
+        if (e.kind() != SecodaException.Kind.UNREACHABLE || reaction == Reaction.FAIL) {
+            throw e;
+        }
+        session.mark(mark, true);
+        log.warn(e.getMessage() + " The build goes on without a verdict (secoda.onUnreachable=warn).");
+    }
+
+    /** Whether an earlier goal of this session went on like that. */
+    boolean happened() {
+        return session.isMarked(mark);
+    }
+}

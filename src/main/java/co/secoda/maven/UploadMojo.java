@@ -1,0 +1,23 @@
+package co.secoda.maven;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Checks dbt's artifacts, reads what was failing before, and uploads {@code manifest.json} and {@code run_results.json} in one call. What {@code trigger} and
+ * {@code check} need is left in the state file.
+ */
+@Mojo(name = "upload", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
+public final class UploadMojo extends AbstractRunMojo {
+    @Override
+    void perform(RunWiring wiring)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        wiring.online(RunGoals::upload);
+    }
+}

@@ -1,0 +1,32 @@
+package co.secoda.maven;
+
+import co.secoda.gate.WaitListener;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Says on the log what is waited for: when that changes, and every half minute; not at every poll. */
+final class WaitLog implements WaitListener {
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    private final Consumer<String> log;
+    private String lastMissing = "";
+    private Duration lastLeft = Duration.ZERO;
+
+    WaitLog(Consumer<String> log) {
+        this.log = log;
+    }
+
+    @Override
+    public void waiting(String missing, Duration pause, Duration left) {
+        boolean quietForLong = lastLeft.minus(left).compareTo(QUIET) >= 0;
+        String withoutCountdown = DIGITS.matcher(missing).replaceAll("");
+        if (!withoutCountdown.equals(lastMissing) || quietForLong) {
+            log.accept("Waiting for this run's sync: " + missing + " (at most "
+                    + DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds()))) + " more).");
+            lastMissing = withoutCountdown;
+            lastLeft = left;
+        }
+    }
+}

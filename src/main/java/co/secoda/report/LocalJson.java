@@ -1,0 +1,74 @@
+package co.secoda.report;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Entity;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestResult;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** What this run's artifacts say by themselves: the summary's {@code local}. */
+final class LocalJson {
+    private final JsonGenerator json;
+
+    LocalJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(DbtRun run) {
+        json.writeObjectPropertyStart("local");
+        entities("failing", run.failing());
+        entities("warning", run.warning());
+        json.writeArrayPropertyStart("errored");
+        run.errored().forEach(this::error);
+        json.writeEndArray();
+        json.writeNumberProperty("skippedTests", run.skippedTests());
+        json.writeNumberProperty("testedEntities", run.testedEntities());
+        json.writeEndObject();
+    }
+
+    private void entities(String name, List<Entity> entities) {
+        json.writeArrayPropertyStart(name);
+        for (Entity entity : entities) {
+            json.writeStartObject();
+            node(entity.node());
+            json.writeArrayPropertyStart("tests");
+            entity.tests().forEach(this::test);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void test(TestResult test) {
+        json.writeStartObject();
+        json.writeStringProperty("uniqueId", test.test().uniqueId());
+        json.writeStringProperty("name", test.test().name());
+        json.writeStringProperty("status", test.status());
+        test.failures().ifPresent(failures -> json.writeNumberProperty("failures", failures));
+        unlessEmpty("message", test.message());
+        json.writeEndObject();
+    }
+
+    private void error(NodeError error) {
+        json.writeStartObject();
+        node(error.node());
+        json.writeStringProperty("status", error.status());
+        unlessEmpty("message", error.message());
+        json.writeEndObject();
+    }
+
+    private void node(DbtNode node) {
+        json.writeStringProperty("uniqueId", node.uniqueId());
+        json.writeStringProperty("name", node.name());
+        json.writeStringProperty("resourceType", node.resourceType());
+        unlessEmpty("path", node.path());
+    }
+
+    private void unlessEmpty(String name, String text) {
+        if (!text.isEmpty()) {
+            json.writeStringProperty(name, text);
+        }
+    }
+}

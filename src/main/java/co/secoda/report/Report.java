@@ -1,0 +1,111 @@
+package co.secoda.report;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Poll;
+import co.secoda.gate.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known at the end of a goal: the one model that all reports are written from. What a goal didn't come to is absent.
+ *
+ * @param goal such as {@code publish}
+ * @param target which integration of which server; absent for a run that is judged offline
+ * @param startedAt when the first goal of this run and integration started
+ * @param finishedAt when this goal ended
+ * @param run what the artifacts say
+ * @param server what Secoda says
+ * @param sync the sync and the wait for it
+ * @param judgement the verdict
+ */
+public record Report(
+        String goal,
+        Optional<Target> target,
+        Instant startedAt,
+        Instant finishedAt,
+        Optional<DbtRun> run,
+        Server server,
+        Sync sync,
+        Optional<Judgement> judgement) {
+    /**
+     * Where the run is published to.
+     *
+     * @param integrationId the integration
+     * @param baseUrl the API's root
+     * @param page the integration's page in the web app
+     * @param sandbox whether it is the embedded server
+     */
+    public record Target(String integrationId, String baseUrl, String page, boolean sandbox) {}
+
+    /**
+     * Entities by Secoda's ids.
+     *
+     * @param failing with a failing test
+     * @param warning with a warning test and no failing one
+     */
+    public record Entities(Set<String> failing, Set<String> warning) {}
+
+    /**
+     * What Secoda says.
+     *
+     * @param answer the answer that was judged, or the last one
+     * @param newFailing which of its failing entities weren't failing at the baseline
+     * @param baseline the answer before the upload
+     */
+    public record Server(Optional<Entities> answer, Optional<Set<String>> newFailing, Optional<Entities> baseline) {
+        /** Nothing. */
+        public static final Server SILENT = new Server(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The sync.
+     *
+     * @param triggeredAt when the trigger was accepted
+     * @param ended how the wait for it ended
+     */
+    public record Sync(Optional<Instant> triggeredAt, Optional<Wait> ended) {
+        /** None so far. */
+        public static final Sync NONE = new Sync(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A wait that ended.
+     *
+     * @param settledAt when
+     * @param evidence what ties the answer to this run
+     * @param rule the rule that ended it
+     * @param polls what was read when
+     * @param pollsLeftOut how many of a very long wait are not kept
+     */
+    public record Wait(Instant settledAt, Evidence evidence, Rule rule, List<Poll> polls, int pollsLeftOut) {
+        public Wait {
+            polls = List.copyOf(polls);
+        }
+    }
+
+    /**
+     * A verdict.
+     *
+     * @param limits what was allowed
+     * @param verdict {@code passed}, {@code failed} or {@code unknown}
+     * @param reasons why, in sentences
+     */
+    public record Judgement(Limits limits, String verdict, List<String> reasons) {
+        public Judgement {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * The limits as numbers, -1 for none.
+     *
+     * @param maxFailing failing entities
+     * @param maxWarning entities with warnings
+     * @param maxSkipped skipped tests
+     * @param failOn {@code any} or {@code new}
+     */
+    public record Limits(int maxFailing, int maxWarning, int maxSkipped, String failOn) {}
+}

@@ -1,0 +1,151 @@
+package co.secoda.report;
+
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Problem;
+import co.secoda.gate.Poll;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** The shape of the summary. Keys that have no value are absent. */
+final class SummaryJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private final JsonGenerator json;
+
+    SummaryJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(Report report) {
+        json.writeStartObject();
+        json.writeNumberProperty("schemaVersion", SCHEMA_VERSION);
+        json.writeStringProperty("goal", report.goal());
+        report.target().ifPresent(this::target);
+        time("startedAt", Optional.of(report.startedAt()));
+        time("finishedAt", Optional.of(report.finishedAt()));
+        report.run().ifPresent(run -> {
+            artifacts(run);
+            new LocalJson(json).write(run);
+        });
+        server(report.server());
+        sync(report.sync());
+        report.judgement().ifPresent(this::gate);
+        json.writeEndObject();
+    }
+
+    private void target(Report.Target target) {
+        json.writeStringProperty("integrationId", target.integrationId());
+        json.writeStringProperty("baseUrl", target.baseUrl());
+        json.writeStringProperty("integrationPage", target.page());
+        if (target.sandbox()) {
+            json.writeBooleanProperty("sandbox", true);
+        }
+    }
+
+    private void artifacts(DbtRun run) {
+        json.writeObjectPropertyStart("artifacts");
+        artifact("manifest", run.manifest(), Optional.empty());
+        artifact("runResults", run.runResults(), run.command());
+        json.writeNumberProperty("results", run.results());
+        json.writeObjectPropertyStart("statuses");
+        for (Map.Entry<String, Integer> status : run.statuses().entrySet()) {
+            json.writeNumberProperty(status.getKey(), status.getValue());
+        }
+        json.writeEndObject();
+        strings("problems", run.problems().stream().map(Problem::sentence).toList());
+        json.writeEndObject();
+    }
+
+    private void artifact(String name, ArtifactFile file, Optional<String> command) {
+        json.writeObjectPropertyStart(name);
+        json.writeStringProperty("path", file.path().toString());
+        json.writeNumberProperty("bytes", file.bytes());
+        json.writeStringProperty("sha256", file.sha256());
+        text("dbtVersion", file.dbtVersion());
+        text("schemaVersion", file.schemaVersion());
+        text("invocationId", file.invocationId());
+        time("generatedAt", file.generatedAt());
+        text("command", command);
+        json.writeEndObject();
+    }
+
+    private void server(Report.Server server) {
+        if (server.equals(Report.Server.SILENT)) {
+            return;
+        }
+        json.writeObjectPropertyStart("server");
+        server.answer().ifPresent(this::entities);
+        server.newFailing().ifPresent(ids -> strings("newFailing", ids));
+        server.baseline().ifPresent(baseline -> {
+            json.writeObjectPropertyStart("baseline");
+            entities(baseline);
+            json.writeEndObject();
+        });
+        json.writeEndObject();
+    }
+
+    private void entities(Report.Entities entities) {
+        strings("failing", entities.failing());
+        strings("warning", entities.warning());
+    }
+
+    private void sync(Report.Sync sync) {
+        if (sync.equals(Report.Sync.NONE)) {
+            return;
+        }
+        json.writeObjectPropertyStart("sync");
+        time("triggeredAt", sync.triggeredAt());
+        sync.ended().ifPresent(wait -> {
+            time("settledAt", Optional.of(wait.settledAt()));
+            json.writeStringProperty("evidence", wait.evidence().text());
+            json.writeStringProperty("rule", wait.rule().text());
+            json.writeArrayPropertyStart("polls");
+            wait.polls().forEach(this::poll);
+            json.writeEndArray();
+            if (wait.pollsLeftOut() > 0) {
+                json.writeNumberProperty("pollsLeftOut", wait.pollsLeftOut());
+            }
+        });
+        json.writeEndObject();
+    }
+
+    private void poll(Poll poll) {
+        json.writeStartObject();
+        time("at", Optional.of(poll.at()));
+        text("lastRun", poll.lastRun());
+        poll.failing().ifPresent(count -> json.writeNumberProperty("failing", count));
+        poll.warning().ifPresent(count -> json.writeNumberProperty("warning", count));
+        text("problem", poll.problem());
+        json.writeStringProperty("decision", poll.decision());
+        json.writeEndObject();
+    }
+
+    private void gate(Report.Judgement judgement) {
+        json.writeObjectPropertyStart("gate");
+        json.writeNumberProperty("maxFailing", judgement.limits().maxFailing());
+        json.writeNumberProperty("maxWarning", judgement.limits().maxWarning());
+        json.writeNumberProperty("maxSkipped", judgement.limits().maxSkipped());
+        json.writeStringProperty("failOn", judgement.limits().failOn());
+        json.writeStringProperty("verdict", judgement.verdict());
+        strings("reasons", judgement.reasons());
+        json.writeEndObject();
+    }
+
+    private void text(String name, Optional<String> value) {
+        value.ifPresent(text -> json.writeStringProperty(name, text));
+    }
+
+    private void time(String name, Optional<Instant> value) {
+        text(name, value.map(Instant::toString));
+    }
+
+    private void strings(String name, Collection<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+}

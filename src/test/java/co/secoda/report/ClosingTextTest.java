@@ -1,0 +1,106 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeError;
+import co.secoda.report.ClosingText.Level;
+import co.secoda.report.ClosingText.Line;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ClosingTextTest {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+
+    @Test
+    void the_verdict_comes_first_then_what_broke_by_name_then_where_to_read_on() {
+        var run = Runs.of(
+                List.of(Runs.test("unique_orders", "fail", "Got 3 results\nmore", Runs.model("orders"))),
+                List.of(Runs.test("accepted", "warn", "Got 1 result", Runs.model("products"))),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error in model refunds\n  details")));
+        assertThat(texts(run, "failed", true, "1 entity is failing, 0 are allowed (secoda.maxFailing)"))
+                .containsExactly(
+                        "Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing).",
+                        "Failing: model orders (models/orders.sql)",
+                        "  unique_orders: Got 3 results",
+                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
+                        "Warning: model products (models/products.sql)",
+                        "  accepted: Got 1 result",
+                        "This run: 36 tests of 12 entities, 1 failing, 1 warning; 4 tests skipped.",
+                        "Summary: target/secoda/secoda.json");
+    }
+
+    @Test
+    void at_most_ten_entities_are_named_and_the_rest_counted() {
+        assertThat(texts(Runs.failing(50), "failed", true, "too many"))
+                .filteredOn(text -> text.startsWith("Failing: "))
+                .hasSize(10);
+        assertThat(texts(Runs.failing(50), "failed", true, "too many")).contains("  and 40 more failing entities");
+        assertThat(texts(Runs.failing(11), "failed", true, "too many")).contains("  and 1 more failing entity");
+    }
+
+    @Test
+    void a_verdict_that_fails_the_build_is_told_as_errors_and_one_that_does_not_as_no_error() {
+        assertThat(lines(Runs.failing(1), "failed", true, "r").get(0).level()).isEqualTo(Level.ERROR);
+        assertThat(lines(Runs.failing(1), "unknown", false, "r"))
+                .extracting(Line::level)
+                .doesNotContain(Level.ERROR)
+                .contains(Level.WARNING);
+        assertThat(lines(Runs.failing(0), "passed", false, "r"))
+                .extracting(Line::level)
+                .containsOnly(Level.INFO);
+    }
+
+    @Test
+    void a_message_cannot_command_the_runner_or_break_the_line() {
+        var hostile = Runs.of(
+                List.of(
+                        Runs.test("t1", "fail", "::error file=x::boo", Runs.model("orders")),
+                        Runs.test("t2", "fail", "\u001b[31m##[error]x\r\n::warning::y", Runs.model("orders"))),
+                List.of(),
+                List.of());
+        assertThat(texts(hostile, "failed", true, "r"))
+                .allSatisfy(text -> assertThat(text).doesNotContain("::", "##[", "\u001b", "\r", "\n"));
+    }
+
+    @Test
+    void the_headline_names_numbers_and_the_first_entities() {
+        assertThat(ClosingText.headline(report(Runs.failing(5)), judgement("failed", "5 entities are failing")))
+                .isEqualTo(
+                        "Secoda: failed: 5 entities are failing: model.shop.orders_0, model.shop.orders_1, model.shop.orders_2, …");
+        assertThat(ClosingText.headline(report(Runs.failing(5)), judgement("unknown", "nothing is known")))
+                .isEqualTo("Secoda: unknown: nothing is known");
+    }
+
+    private static List<String> texts(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
+        return lines(run, verdict, failsBuild, reasons).stream().map(Line::text).toList();
+    }
+
+    private static List<Line> lines(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
+        return ClosingText.of(
+                report(run),
+                judgement(verdict, reasons),
+                List.of(),
+                failsBuild,
+                Optional.of(Path.of("target/secoda/secoda.json")));
+    }
+
+    private static Report.Judgement judgement(String verdict, String... reasons) {
+        return new Report.Judgement(new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons));
+    }
+
+    private static Report report(DbtRun run) {
+        return new Report(
+                "publish",
+                Optional.empty(),
+                NOON,
+                NOON,
+                Optional.of(run),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,66 @@
+package co.secoda.report;
+
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Runs for reports to be written of. */
+final class Runs {
+    private Runs() {}
+
+    static DbtNode model(String name) {
+        return new DbtNode("model.shop." + name, name, "model", "models/" + name + ".sql");
+    }
+
+    static TestResult test(String name, String status, String message, DbtNode... entities) {
+        DbtNode test = new DbtNode("test.shop." + name, name, "test", "models/schema.yml");
+        return new TestResult(test, status, OptionalLong.of(3), message, List.of(entities));
+    }
+
+    static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {
+        return new DbtRun(
+                file("manifest.json"),
+                file("run_results.json"),
+                Optional.of("build"),
+                40,
+                new TreeMap<>(Map.of("pass", 40 - failing.size(), "fail", failing.size())),
+                failing,
+                warning,
+                errored,
+                4,
+                36,
+                12,
+                0,
+                List.of());
+    }
+
+    static DbtRun failing(int entities) {
+        return of(
+                IntStream.range(0, entities)
+                        .mapToObj(i -> test("unique_" + i, "fail", "Got 3 results", model("orders_" + i)))
+                        .toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static ArtifactFile file(String name) {
+        return new ArtifactFile(
+                Path.of("target", name),
+                1234,
+                "0123456789abcdef".repeat(4),
+                Optional.of("1.11.12"),
+                Optional.of("v12"),
+                Optional.of("1a9ecf8c-5a70-4b2c-a852-eb451483a474"),
+                Optional.of(Instant.parse("2026-09-14T05:30:04Z")));
+    }
+}

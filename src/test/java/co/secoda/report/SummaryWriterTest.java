@@ -1,0 +1,151 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.secoda.dbt.NodeError;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Poll;
+import co.secoda.gate.Rule;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
+
+class SummaryWriterTest {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_whole_report_is_written_as_the_schema_says() throws IOException {
+        Map<String, Object> summary = write(whole());
+        assertThat(summary)
+                .containsEntry("goal", "publish")
+                .containsEntry("sandbox", true)
+                .containsEntry("startedAt", "2026-09-14T12:00:00Z");
+        assertThat(at(summary, "local", "failing", 0, "uniqueId")).isEqualTo("model.shop.orders");
+        assertThat(at(summary, "local", "failing", 0, "tests", 0, "failures")).isEqualTo(3);
+        assertThat(at(summary, "local", "warning", 0, "uniqueId")).isEqualTo("model.shop.products");
+        assertThat(at(summary, "local", "errored", 0, "status")).isEqualTo("error");
+        assertThat(at(summary, "server", "baseline", "failing")).isEqualTo(List.of());
+        assertThat(at(summary, "sync", "evidence")).isEqualTo("last-run-advanced");
+        assertThat(at(summary, "sync", "polls", 0, "decision")).isEqualTo("wait");
+        assertThat(at(summary, "gate", "verdict")).isEqualTo("failed");
+        assertThat(at(summary, "artifacts", "runResults", "command")).isEqualTo("build");
+    }
+
+    @Test
+    void what_a_goal_did_not_come_to_is_absent() throws IOException {
+        Report bare = new Report(
+                "upload",
+                Optional.empty(),
+                NOON,
+                NOON,
+                Optional.empty(),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty());
+        assertThat(write(bare)).containsOnlyKeys("schemaVersion", "goal", "startedAt", "finishedAt");
+    }
+
+    @Test
+    void an_entity_with_failing_and_warning_tests_is_listed_as_failing_only() throws IOException {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "", Runs.model("orders"))),
+                List.of(Runs.test("accepted", "warn", "", Runs.model("orders"))),
+                List.of());
+        Map<String, Object> summary = write(new Report(
+                "validate",
+                Optional.empty(),
+                NOON,
+                NOON,
+                Optional.of(run),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty()));
+        assertThat(at(summary, "local", "warning")).isEqualTo(List.of());
+        assertThat(at(summary, "local", "failing", 0, "tests"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .hasSize(1);
+    }
+
+    @Test
+    void nothing_but_the_summary_is_left_in_the_directory() throws IOException {
+        write(whole());
+        write(whole());
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(directory.resolve("secoda.json"));
+        }
+    }
+
+    @Test
+    void a_directory_that_cannot_be_made_is_an_error() throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        assertThatThrownBy(() -> SummaryWriter.write(whole(), file.resolve("secoda")))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static Report whole() {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
+                List.of(Runs.test("accepted", "warn", "", Runs.model("products"))),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
+        var entities = new Report.Entities(Set.of("a-uuid"), Set.of());
+        var poll = new Poll(
+                NOON,
+                Optional.of("2026-09-14T11:00:00Z"),
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                Optional.of("503"),
+                "wait");
+        return new Report(
+                "publish",
+                Optional.of(new Report.Target(
+                        "an-id", "http://127.0.0.1:1", "http://127.0.0.1:1/integrations/an-id/syncs", true)),
+                NOON,
+                NOON.plusSeconds(5),
+                Optional.of(run),
+                new Report.Server(
+                        Optional.of(entities),
+                        Optional.of(Set.of("a-uuid")),
+                        Optional.of(new Report.Entities(Set.of(), Set.of()))),
+                new Report.Sync(
+                        Optional.of(NOON),
+                        Optional.of(new Report.Wait(
+                                NOON, Evidence.LAST_RUN_ADVANCED, Rule.MOVED_AND_CERTAIN, List.of(poll), 3))),
+                Optional.of(new Report.Judgement(
+                        new Report.Limits(0, -1, -1, "any"), "failed", List.of("1 entity is failing"))));
+    }
+
+    private Map<String, Object> write(Report report) throws IOException {
+        String text = Files.readString(SummaryWriter.write(report, directory));
+        var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(Path.of("docs/secoda.schema.json")));
+        assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
+        return JSON.std.mapFrom(text);
+    }
+
+    private static Object at(Object value, Object... path) {
+        Object here = value;
+        for (Object step : path) {
+            here = Objects.requireNonNull(
+                    here instanceof List<?> list ? list.get((Integer) step) : ((Map<?, ?>) here).get(step));
+        }
+        return here;
+    }
+}
