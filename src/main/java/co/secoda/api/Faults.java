@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
-import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
-import org.apache.hc.core5.http.TruncatedChunkException;
 
 /** Says what a thrown exception shows. */
 final class Faults {
@@ -36,9 +34,7 @@ final class Faults {
     }
 
     private static boolean isMalformed(IOException e) {
-        return e instanceof ClientProtocolException
-                || e instanceof MessageConstraintException
-                || (e instanceof MalformedChunkCodingException && !(e instanceof TruncatedChunkException));
+        return e instanceof ClientProtocolException || e instanceof MessageConstraintException;
     }
 
     private static TryResult ofTls(SSLException e, boolean connecting) {

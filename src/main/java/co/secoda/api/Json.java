@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
@@ -52,10 +53,12 @@ final class Json {
             return value;
         } catch (JacksonException e) {
             // Without the parser's own words: they quote what the server wrote.
+            TokenStreamLocation at = e.getLocation();
             throw notJson(
                     answer,
-                    "line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr());
+                    at == null
+                            ? "it is larger or deeper than is read"
+                            : "line " + at.getLineNr() + ", column " + at.getColumnNr());
         }
     }
 

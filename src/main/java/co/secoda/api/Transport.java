@@ -67,9 +67,8 @@ final class Transport implements AutoCloseable {
     private TryResult await(Future<TryResult> running, HttpUriRequestBase request, Watch watch)
             throws InterruptedException {
         Optional<TryResult> result = Optional.empty();
-        while (result.isEmpty() && watch.left() > 0) {
-            // The watch may have been set forward by the time this ends.
-            result = result(running, watch.left());
+        while (result.isEmpty() && !watch.isUp()) {
+            result = result(running, watch.untilNextLook());
         }
         if (result.isPresent()) {
             return result.get();
@@ -95,14 +94,17 @@ final class Transport implements AutoCloseable {
     private TryResult exchange(HttpUriRequestBase request, int answerLimit, Watch watch) {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(HttpClients.WATCH, watch);
-        // Not with a response handler: that would read an endless answer to its end.
-        try (ClassicHttpResponse response =
-                client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
+        try {
+            // Neither with a response handler nor closed: both would read an endless answer to its end.
+            ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
             return AnswerReader.read(response, answerLimit, watch);
         } catch (IOException e) {
             return Faults.of(e, watch.isConnecting());
         } catch (HttpException e) {
             throw new IllegalStateException("a base URL always has a host", e);
+        } finally {
+            // A connection whose answer was read to its end is back in the pool by now; any other is cut.
+            request.cancel();
         }
     }
 

@@ -52,8 +52,16 @@ final class Watch {
         return stage == Stage.WAITING;
     }
 
-    /** Nanoseconds left; 0 or less when time is up. */
-    long left() {
+    boolean isUp() {
+        return left() <= 0;
+    }
+
+    /** For how many nanoseconds time can't be up: the next stage may have a shorter limit than this one. */
+    long untilNextLook() {
+        return Math.min(left(), Math.min(toConnect.toNanos(), toAnswer.toNanos()));
+    }
+
+    private long left() {
         return deadline - nanoTime.getAsLong();
     }
 
