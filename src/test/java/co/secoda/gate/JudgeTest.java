@@ -287,6 +287,15 @@ class JudgeTest {
     }
 
     @Test
+    void three_nodes_that_dbt_could_not_build_are_all_named() {
+        assertThat(new Judge(allow(0))
+                        .offline(Runs.run().errored("a", "b", "c").build())
+                        .reasons())
+                .containsExactly(
+                        "dbt could not build 3 nodes: model.shop.a, model.shop.b, model.shop.c (secoda.onRunErrors)");
+    }
+
+    @Test
     void more_skipped_tests_than_allowed_fail() {
         GateSettings gate = gate(new Thresholds(Limit.of(-1), Limit.of(-1), Limit.parse("10%")), FailOn.ANY);
 
