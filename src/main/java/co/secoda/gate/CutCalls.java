@@ -26,8 +26,11 @@ final class CutCalls implements AutoCloseable {
         T make() throws SecodaException, InterruptedException;
     }
 
-    /** What the call returns; empty if it was cut after {@code limit}. */
+    /** What the call returns; empty if it was cut after {@code limit}, or is not made as there is no time left. */
     <T> Optional<T> within(Duration limit, Call<T> call) throws SecodaException, InterruptedException {
+        if (limit.isNegative() || limit.isZero()) {
+            return Optional.empty();
+        }
         Future<T> answer = thread.submit(call::make);
         try {
             return Optional.of(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));

@@ -57,16 +57,23 @@ record Stakes(
 
     /** Whether no answer to come can pass a limit. */
     boolean bounded() {
-        return switch (failOn) {
-            case NEW -> !overtaken && within(bounds.mostFailing(), bounds.mostWarning());
-            case ANY ->
-                reference()
-                        .map(before -> within(
-                                before.failing().size() + bounds.mostFailing(),
-                                // An entity that failed may only warn once its failing test is mended.
-                                before.failing().size() + before.warning().size() + bounds.mostWarning()))
-                        .orElse(false);
-        };
+        return reference()
+                .filter(before -> within(mostFailing(before), mostWarning(before)))
+                .isPresent();
+    }
+
+    /** The most failing entities that an answer to come can have, and that count. */
+    int mostFailing(FailingTests before) {
+        int old = failOn == FailOn.ANY ? before.failing().size() : 0;
+        return old + bounds.mostFailing();
+    }
+
+    /** The same for warnings: an entity that failed may only warn once its failing test is mended. */
+    int mostWarning(FailingTests before) {
+        int old = failOn == FailOn.ANY
+                ? before.failing().size() + before.warning().size()
+                : 0;
+        return old + bounds.mostWarning();
     }
 
     /** Whether every answer to come leads to the same verdict. */

@@ -115,8 +115,7 @@ record SyncWait(
 
     /** What was seen so far, and which evidence is missing at {@code now}. */
     String missing(Instant now) {
-        return new WaitWords(stakes, settings, before, progress)
-                .missing(candidate().flatMap(Candidate::due), now);
+        return new WaitWords(stakes, before, progress).missing(candidate().flatMap(Candidate::due), now);
     }
 
     /**

@@ -62,7 +62,8 @@ public final class SyncWatch {
         Decision decision = wait.decide(now);
         while (decision instanceof Decision.Wait next) {
             pauseUntil(next.nextPoll(), wait, now, listener);
-            Optional<Reading> reading = read(calls, id, wait.deadline());
+            Duration left = Duration.between(clock.instant(), wait.deadline());
+            Optional<Reading> reading = calls.within(left, () -> read(id));
             if (reading.isPresent()) {
                 wait = wait.after(reading.get());
                 now = clock.instant();
@@ -84,13 +85,6 @@ public final class SyncWatch {
         }
         listener.waiting(wait.missing(now), untilPoll, Duration.between(now, wait.deadline()));
         pause.pause(untilPoll);
-    }
-
-    /** One poll; empty if the wait's time is over before it is. */
-    private Optional<Reading> read(CutCalls calls, IntegrationId id, Instant deadline)
-            throws SecodaException, InterruptedException {
-        Duration left = Duration.between(clock.instant(), deadline);
-        return left.isNegative() || left.isZero() ? Optional.empty() : calls.within(left, () -> read(id));
     }
 
     private Reading read(IntegrationId id) throws SecodaException, InterruptedException {

@@ -64,11 +64,11 @@ public final class TriggerStep {
         try (CutCalls calls = new CutCalls()) {
             for (int polls = 0; last.isEmpty() || last.get().equals(before); polls++) {
                 Instant now = clock.instant();
-                Instant next = pace.next(now, polls, Optional.of(deadline));
-                if (!next.isBefore(deadline)) {
+                if (!now.isBefore(deadline)) {
                     throw stillRunning(id, before, settings);
                 }
-                Duration untilPoll = Duration.between(now, next);
+                Instant next = pace.next(now, polls, Optional.empty());
+                Duration untilPoll = Duration.between(now, next.isBefore(deadline) ? next : deadline);
                 listener.waiting(
                         "another sync of the integration is running; its last-run, " + before
                                 + ", must move before this run's sync can be started",

@@ -1,8 +1,8 @@
 package co.secoda.gate;
 
+import co.secoda.api.FailingTests;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Says of an unknown verdict what was seen, which setting helps, and what each of them gives up. */
 record UnknownReasons(Stakes stakes, WaitSettings settings) {
@@ -28,19 +28,30 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
         if (outcome.answer().isPresent() && stakes.judgeable()) {
             reasons.add("secoda.onSyncTimeout=accept judges the last answer, which may be the one of the run before");
         }
-        reasons.add(maxFailing());
+        reasons.addAll(higherLimits());
         return reasons;
     }
 
-    private String maxFailing() {
-        int most = stakes.bounds().mostFailing();
-        Optional<Integer> enough = stakes.failOn() == FailOn.NEW
-                ? Optional.of(most)
-                : stakes.reference().map(before -> before.failing().size() + most);
-        return enough.map(number -> "secoda.maxFailing of " + number
-                        + " or more leaves no answer that could pass it; so many "
-                        + (stakes.failOn() == FailOn.NEW ? "new " : "") + "failing entities are then let through")
-                .orElse("a higher secoda.maxFailing does not help here: " + whyUnknown());
+    /** The limits that would have to be higher for the outcome to be bounded. */
+    private List<String> higherLimits() {
+        if (stakes.reference().isEmpty()) {
+            return List.of("a higher secoda.maxFailing does not help here: " + whyUnknown());
+        }
+        FailingTests before = stakes.reference().get();
+        List<String> higher = new ArrayList<>();
+        if (stakes.limits().maxFailing().passedBy(stakes.mostFailing(before))) {
+            higher.add(higherLimit("secoda.maxFailing", stakes.mostFailing(before), "failing"));
+        }
+        if (stakes.limits().maxWarning().passedBy(stakes.mostWarning(before))) {
+            higher.add(higherLimit("secoda.maxWarning", stakes.mostWarning(before), "warning"));
+        }
+        return higher;
+    }
+
+    private String higherLimit(String setting, int enough, String kind) {
+        String counted = stakes.failOn() == FailOn.NEW ? "new " + kind : kind;
+        return setting + " of " + enough + " or more leaves no answer that could pass it; so many " + counted
+                + " entities are then let through";
     }
 
     private String whyUnknown() {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Says what a wait has seen and which evidence is missing. */
-record WaitWords(Stakes stakes, WaitSettings settings, LastRun before, Progress progress) {
+record WaitWords(Stakes stakes, LastRun before, Progress progress) {
 
     /**
      * One or two sentences without a full stop at the end.

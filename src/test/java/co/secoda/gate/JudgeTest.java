@@ -185,7 +185,10 @@ class JudgeTest {
                 ORDERS_FAILS, allowNew(1), notRead(), ended(Rule.TIMEOUT, failing()), waiting(OnSyncTimeout.ACCEPT));
 
         assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
-        assertThat(verdict.reasons()).noneMatch(reason -> reason.contains("accept"));
+        assertThat(verdict.reasons())
+                .noneMatch(reason -> reason.contains("accept"))
+                .last()
+                .isEqualTo("a higher secoda.maxFailing does not help here: the baseline could not be read (HTTP 404)");
     }
 
     @Test
@@ -195,6 +198,17 @@ class JudgeTest {
                 .last()
                 .isEqualTo("secoda.maxFailing of 1 or more leaves no answer that could pass it; so many new failing"
                         + " entities are then let through");
+    }
+
+    @Test
+    void only_the_limits_that_are_too_low_are_told() {
+        assertThat(judge(Runs.cleanRun(), allow(9, 0), before(failing("x")), ended(Rule.TIMEOUT, failing("x")))
+                        .reasons())
+                .noneMatch(reason -> reason.startsWith("secoda.maxFailing"))
+                .last()
+                .isEqualTo(
+                        "secoda.maxWarning of 1 or more leaves no answer that could pass it; so many warning entities"
+                                + " are then let through");
     }
 
     @Test
@@ -284,6 +298,15 @@ class JudgeTest {
         assertThat(new Judge(allow(0)).offline(run).reasons())
                 .containsExactly("dbt could not build 5 nodes: model.shop.a, model.shop.b, model.shop.c and 2 more"
                         + " (secoda.onRunErrors)");
+    }
+
+    @Test
+    void three_nodes_that_dbt_could_not_build_are_all_named() {
+        assertThat(new Judge(allow(0))
+                        .offline(Runs.run().errored("a", "b", "c").build())
+                        .reasons())
+                .containsExactly(
+                        "dbt could not build 3 nodes: model.shop.a, model.shop.b, model.shop.c (secoda.onRunErrors)");
     }
 
     @Test
