@@ -40,6 +40,7 @@ final class RunWiring {
     private final RunPlan plan;
     private final GatePlan gate;
     private final Log log;
+    private final Pause pause = duration -> Thread.sleep(duration.toMillis());
     private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
 
     /**
@@ -94,9 +95,24 @@ final class RunWiring {
         }
     }
 
+    /** Publishes the artifacts twice and watches, if that was confirmed. */
+    void calibrate(Optional<String> confirm)
+            throws ArtifactException, SecodaException, BadSettingException, InterruptedException {
+        Optional<Destination> destination = destination();
+        if (destination.isEmpty()) {
+            log.info("Skipped, since there is no API key (secoda.onMissingKey).");
+            return;
+        }
+        CalibrationRun calibration = new CalibrationRun(destination.get(), gate, clock, pause, log);
+        calibration.requireConfirmed(confirm);
+        Optional<DbtRun> run = artifacts().read();
+        if (run.isPresent()) {
+            calibration.perform(run.get());
+        }
+    }
+
     private RunGoals goals(Destination destination) {
         RunArtifacts artifacts = artifacts();
-        Pause pause = duration -> Thread.sleep(duration.toMillis());
         return new RunGoals(
                 destination.connection(),
                 api -> new Publication(api, destination, clock, pause, log),
