@@ -226,6 +226,25 @@ class CallerTest {
     }
 
     @Test
+    void closing_the_client_cuts_a_call_under_way() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        try (RawServer server = RawServer.serving(connection -> {
+            connection.readRequest();
+            asked.countDown();
+            connection.hang();
+        })) {
+            HttpSecodaApi api = client(server);
+            CompletableFuture<Throwable> thrown = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> api.getFailingTests(ID)), task -> new Thread(task).start());
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            api.close();
+
+            assertThat(thrown.get(15, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void closing_the_client_ends_its_threads_and_connections() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         CompletableFuture<Thread> worker = new CompletableFuture<>();
