@@ -8,9 +8,9 @@ def start = reports[0]
 assert !row(start, 'last-run moved after').contains('never')
 assert row(start, 'the sets were cleared in between') =~ /^can't be told +yes$/
 assert row(start, 'rule that would have decided') =~ /^moved-and-certain +moved-and-certain$/
-assert row(start, 'M1, ').contains('kept: last-run moved at most once a round')
-assert row(start, 'M3, ').contains('kept: ')
-assert row(start, 'M4, ').contains('kept: ')
+assert row(start, 'M1 ').startsWith('kept: last-run moved at most once a round')
+assert row(start, 'M3 ').startsWith('kept: ')
+assert row(start, 'M4 ').startsWith('kept: ')
 def never = reports[1]
 assert row(never, 'last-run moved after') =~ /^never +never$/
 assert row(never, 'rule that would have decided') =~ /^changed-and-settled +timeout-proven$/

@@ -4,7 +4,7 @@ import co.secoda.it.BuildResult
 def build = new BuildResult(basedir)
 def before = build.summary('reports/passing')
 assert before.gate.verdict == 'passed'
-assert before.gate.reasons[0] == '27 tests of 12 entities, none failing'
+assert before.gate.reasons[0] == '29 tests of 12 entities, none failing'
 def summary = build.summary('reports/failing')
 assert summary.gate.verdict == 'failed'
 assert summary.sync.rule == 'moved-and-certain'

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What was seen of one sync. All durations are since its trigger.
+ * What was seen of one sync. All durations are since its trigger, and to the end of the look that saw it first: from then on a wait, too, counts an answer as standing.
  *
  * @param state the run, and what was known when its sync had been triggered
  * @param gate for which the rule that would have decided is named
@@ -71,7 +71,7 @@ record CalibrationRound(
         for (Sighting sighting : sightings) {
             Optional<T> now = part.apply(sighting);
             if (now.isPresent() && last.isPresent() && !now.equals(last)) {
-                moves.add(since(sighting.reading().asked()));
+                moves.add(since(sighting.reading().answered()));
             }
             last = now.isPresent() ? now : last;
         }

@@ -13,10 +13,10 @@ record KeptAssumptions(List<CalibrationRound> rounds) {
 
     List<String> sentences() {
         return List.of(
-                "M1, nobody else publishes and no other sync ends: " + alone(),
-                "M2, no answer stands for settleTime while a sync writes: " + noLongPause(),
-                "M3, last-run moves at the end, or results show within settleTime of it: " + lastRun(),
-                "M4, a failing test makes one of its entities fail, and no others: " + counts());
+                "M1 " + alone() + " (assumed: nobody else publishes, and no other sync ends)",
+                "M2 " + noLongPause() + " (assumed: no answer stands for settleTime while a sync writes)",
+                "M3 " + lastRun() + " (assumed: last-run moves at the end, or results show within settleTime of it)",
+                "M4 " + counts() + " (assumed: a failing test makes one of its entities fail, and no others)");
     }
 
     private String alone() {
