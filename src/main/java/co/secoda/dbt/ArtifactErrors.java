@@ -34,15 +34,15 @@ final class ArtifactErrors {
         if (error instanceof JacksonIOException && error.getCause() instanceof IOException cause) {
             return unreadable(file, cause);
         }
-        String where = file + place(error.getLocation(), parser);
+        TokenStreamLocation location = error.getLocation();
+        String where = file + place(location == null ? parser.currentTokenLocation() : location, parser);
         String sentence;
         if (error instanceof UnexpectedEndOfInputException) {
             sentence = "the file ends in the middle; " + STILL_WRITING;
         } else if (error instanceof StreamConstraintsException) {
-            sentence = "no artifact has anything that long or deep: " + quote(error.getOriginalMessage()) + "; "
-                    + NOT_FROM_DBT;
+            sentence = "no artifact has anything that long or deep: " + reason(error) + "; " + NOT_FROM_DBT;
         } else {
-            sentence = "it is not JSON: " + quote(error.getOriginalMessage()) + "; " + STILL_WRITING;
+            sentence = "it is not JSON: " + reason(error) + "; " + STILL_WRITING;
         }
         return new ArtifactException(file, where + ": " + sentence, error);
     }
@@ -62,6 +62,13 @@ final class ArtifactErrors {
                 error);
     }
 
+    /** Jackson's own words, without its second, nameless telling of the place and without its settings. */
+    private static String reason(JacksonException error) {
+        return quote(error.getOriginalMessage()
+                .replaceAll(" ?\\([^()]*\\[Source:.*?\\]\\)", "")
+                .replaceAll(", from `[^`]*`", ""));
+    }
+
     /** A text from a file, fit for one line of a message. */
     static String quote(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
@@ -70,7 +77,7 @@ final class ArtifactErrors {
 
     private static String place(TokenStreamLocation location, JsonParser parser) {
         StringBuilder place = new StringBuilder();
-        if (location != null && location.getLineNr() > 0) {
+        if (location.getLineNr() > 0) {
             place.append(", line ").append(location.getLineNr());
             // A file of one line and over 2 GB has columns that an int can't tell.
             if (location.getColumnNr() > 0) {

@@ -24,10 +24,15 @@ final class BoundedText extends Writer {
         }
     }
 
+    /** Whether there was more than was kept. */
+    boolean cut() {
+        return length > kept.length();
+    }
+
     /** The beginning, and how much more there was. */
     String text() {
         int end = kept.length();
-        if (length == end) {
+        if (!cut()) {
             return kept.toString();
         }
         if (end > 0 && Character.isHighSurrogate(kept.charAt(end - 1))) {

@@ -15,8 +15,14 @@ import tools.jackson.core.json.JsonReadFeature;
 
 /** A JSON document read forward, once. What isn't asked for is passed over without being kept, however long it is. */
 final class JsonReader {
-    /** Far more than any id, name, path or version has; longer texts are read through {@link BoundedText}. */
+    /** Far more than any id or key has. */
     private static final int MAX_TEXT = 100_000;
+
+    /**
+     * Far more than any message has. It holds for what is read and for numbers, which the parser collects even to pass
+     * over them; strings that are passed over may have any length.
+     */
+    private static final int MAX_STRING = 4_000_000;
 
     private static final int MAX_DEPTH = 500;
 
@@ -26,7 +32,7 @@ final class JsonReader {
             // Python writes NaN and Infinity.
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_TEXT)
+                    .maxStringLength(MAX_STRING)
                     .maxNameLength(MAX_TEXT)
                     .maxNestingDepth(MAX_DEPTH)
                     .build())
@@ -100,17 +106,21 @@ final class JsonReader {
     }
 
     /** The current value if it is a string, whole; one of more than 100,000 characters is refused. */
-    Optional<String> string() {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return Optional.of(parser.getString());
+    Optional<String> string() throws ArtifactException {
+        Optional<String> text = string(MAX_TEXT);
+        if (text.isPresent() && bounded.cut()) {
+            throw wrong("a text of more than " + MAX_TEXT + " characters", ArtifactErrors.NOT_FROM_DBT);
         }
-        skip();
-        return Optional.empty();
+        return text;
     }
 
-    /** The beginning of the current value if it is a string, of whatever length. */
+    /** The beginning of the current value if it is a string. */
     Optional<String> string(int limit) {
-        return parser.currentToken() == JsonToken.VALUE_STRING ? text(limit) : string();
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            skip();
+            return Optional.empty();
+        }
+        return text(limit);
     }
 
     /** The beginning of the current value as text, unless it is null, an object or an array. */

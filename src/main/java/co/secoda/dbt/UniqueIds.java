@@ -15,7 +15,7 @@ final class UniqueIds {
     private static final int NONE = -1;
 
     private final List<byte[]> blocks = new ArrayList<>();
-    private int used = BLOCK_BYTES;
+    private int used;
     private int size;
     private int[] table = emptyTable(1 << 10);
     private int[] hashes = new int[1 << 9];
@@ -76,7 +76,7 @@ final class UniqueIds {
             offsets = Arrays.copyOf(offsets, capacity);
             lengths = Arrays.copyOf(lengths, capacity);
         }
-        if (used + bytes.length > BLOCK_BYTES) {
+        if (blocks.isEmpty() || used + bytes.length > BLOCK_BYTES) {
             blocks.add(new byte[Math.max(BLOCK_BYTES, bytes.length)]);
             used = 0;
         }

@@ -1,0 +1,47 @@
+package co.secoda.dbt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class UniqueIdsTest {
+    private final UniqueIds ids = new UniqueIds();
+
+    @Test
+    void ids_are_numbered_in_the_order_they_are_met() {
+        assertThat(ids.add("model.shop.a")).isZero();
+        assertThat(ids.add("model.shop.b")).isEqualTo(1);
+        assertThat(ids.add("model.shop.a")).isZero();
+        assertThat(ids.size()).isEqualTo(2);
+        assertThat(ids.find("model.shop.b")).isEqualTo(1);
+        assertThat(ids.find("model.shop.c")).isNegative();
+    }
+
+    @Test
+    void any_text_comes_back_as_it_was() {
+        String longer = "x".repeat(100_000);
+        for (String id : new String[] {"", "model.shop.caf\u00e9", "\u4e2d\ud83d\ude00", longer, "after"}) {
+            assertThat(ids.get(ids.add(id))).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void ids_with_the_same_hash_are_kept_apart() {
+        assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
+
+        assertThat(ids.add("Aa")).isNotEqualTo(ids.add("BB"));
+        assertThat(ids.find("Aa")).isZero();
+        assertThat(ids.find("BB")).isEqualTo(1);
+    }
+
+    @Test
+    void a_hundred_thousand_are_all_found_again() {
+        for (int i = 0; i < 100_000; i++) {
+            ids.add("model.shop.m" + i);
+        }
+        for (int i = 0; i < 100_000; i++) {
+            assertThat(ids.find("model.shop.m" + i)).isEqualTo(i);
+            assertThat(ids.get(i)).isEqualTo("model.shop.m" + i);
+        }
+    }
+}
