@@ -49,10 +49,6 @@ final class UniqueIds {
         return new String(blocks.get(blockOf[number]), offsets[number], lengths[number], StandardCharsets.UTF_8);
     }
 
-    int size() {
-        return size;
-    }
-
     private int slotOf(byte[] bytes, int hash) {
         int slot = hash & (table.length - 1);
         while (table[slot] != NONE && !is(table[slot], bytes, hash)) {

@@ -12,9 +12,9 @@ class UniqueIdsTest {
         assertThat(ids.add("model.shop.a")).isZero();
         assertThat(ids.add("model.shop.b")).isEqualTo(1);
         assertThat(ids.add("model.shop.a")).isZero();
-        assertThat(ids.size()).isEqualTo(2);
+        assertThat(ids.add("model.shop.c")).isEqualTo(2);
         assertThat(ids.find("model.shop.b")).isEqualTo(1);
-        assertThat(ids.find("model.shop.c")).isNegative();
+        assertThat(ids.find("model.shop.d")).isNegative();
     }
 
     @Test
