@@ -2,13 +2,16 @@ package co.secoda.report;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a judging goal says last: the verdict and its numbers, the worst entities by name, what was skipped or couldn't be built, and where to read on.
@@ -98,9 +101,9 @@ public final class ClosingText {
 
     private void run(DbtRun run) {
         Level level = failsBuild ? Level.ERROR : Level.WARNING;
-        entities(level, "Failing", run.failing());
-        errors(level, run.errored());
-        entities(Level.WARNING, "Warning", run.warning());
+        entities(run, level, "Failing", run.failing());
+        errors(run, level);
+        entities(run, Level.WARNING, "Warning", run.warning());
         if (!judgement.verdict().equals("passed")) {
             thisRun(run);
         }
@@ -117,7 +120,7 @@ public final class ClosingText {
                         + count(run.skippedTests(), "test", "tests") + " skipped.");
     }
 
-    private void entities(Level level, String title, List<Entity> entities) {
+    private void entities(DbtRun run, Level level, String title, List<Entity> entities) {
         for (Entity entity : entities.subList(0, Math.min(NAMED_ENTITIES, entities.size()))) {
             String path =
                     entity.node().path().isEmpty() ? "" : " (" + entity.node().path() + ")";
@@ -128,12 +131,36 @@ public final class ClosingText {
             List<TestResult> tests = entity.tests();
             tests.subList(0, Math.min(NAMED_TESTS, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
             more(level, tests.size() - NAMED_TESTS, "test", "tests");
+            downstream(level, run.detailsOf(entity.node()).downstream());
         }
         more(
                 level,
                 entities.size() - NAMED_ENTITIES,
-                title.toLowerCase(java.util.Locale.ROOT) + " entity",
-                title.toLowerCase(java.util.Locale.ROOT) + " entities");
+                title.toLowerCase(Locale.ROOT) + " entity",
+                title.toLowerCase(Locale.ROOT) + " entities");
+    }
+
+    private void downstream(Level level, List<Exposure> exposures) {
+        exposures.stream()
+                .limit(NAMED_TESTS)
+                .forEach(exposure -> add(level, "  the " + title(exposure) + " reads from it" + owner(exposure)));
+        more(level, exposures.size() - NAMED_TESTS, "exposure", "exposures");
+    }
+
+    /** A dashboard may be labelled as one, or not. */
+    private static String title(Exposure exposure) {
+        String type = exposure.type().orElse("exposure");
+        return exposure.name().toLowerCase(Locale.ROOT).contains(type.toLowerCase(Locale.ROOT))
+                ? exposure.name()
+                : type + " " + exposure.name();
+    }
+
+    private static String owner(Exposure exposure) {
+        return exposure.owner()
+                .map(owner -> Stream.of(owner.name(), owner.email())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ", " (", ")")))
+                .orElse("");
     }
 
     private static String oneTest(TestResult test) {
@@ -141,7 +168,8 @@ public final class ClosingText {
         return test.test().name() + ": " + (message.isEmpty() ? test.status() : message);
     }
 
-    private void errors(Level level, List<NodeError> errors) {
+    private void errors(DbtRun run, Level level) {
+        List<NodeError> errors = run.errored();
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
             String path =
                     error.node().path().isEmpty() ? "" : " (" + error.node().path() + ")";
@@ -150,6 +178,7 @@ public final class ClosingText {
                     "Not built: " + error.node().resourceType() + " "
                             + error.node().name() + path + ": "
                             + PlainText.firstLine(error.message().isEmpty() ? error.status() : error.message(), LINE));
+            downstream(level, run.detailsOf(error.node()).downstream());
         }
         more(level, errors.size() - NAMED_ENTITIES, "node", "nodes");
     }

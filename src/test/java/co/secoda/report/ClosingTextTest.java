@@ -9,6 +9,7 @@ import co.secoda.report.ClosingText.Line;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,25 @@ class ClosingTextTest {
                         "  accepted: Got 1 result",
                         "This run: 36 tests of 12 entities, 1 failing, 1 warning; 4 tests skipped.",
                         "Summary: target/secoda/secoda.json");
+    }
+
+    @Test
+    void what_reads_from_a_failing_entity_is_named_with_whom_to_tell() {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
+                List.of(),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
+        var told = Runs.with(
+                run,
+                Map.of(
+                        "model.shop.orders", Runs.readBy("Finance dashboard", "dashboard"),
+                        "model.shop.refunds", Runs.readBy("churn", "notebook")));
+        assertThat(texts(told, "failed", true, "r"))
+                .containsSubsequence(
+                        "  unique: Got 3 results",
+                        "  the Finance dashboard reads from it (Finance team, finance@shop.example)",
+                        "Not built: model refunds (models/refunds.sql): Database Error",
+                        "  the notebook churn reads from it (Finance team, finance@shop.example)");
     }
 
     @Test
