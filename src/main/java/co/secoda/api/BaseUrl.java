@@ -87,9 +87,9 @@ public final class BaseUrl {
         }
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         // Literals alone: a name, other than localhost, may point anywhere tomorrow.
-        boolean literal = host.startsWith("[") || IPV4.matcher(host).matches();
+        boolean literal = host.contains(":") || IPV4.matcher(host).matches();
         try {
             return host.equals("localhost")
                     || (literal && InetAddress.getByName(host).isLoopbackAddress());

@@ -6,7 +6,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,8 +20,8 @@ final class Faults {
         if (e instanceof FileFailure) {
             return TryResult.failed(Symptom.FILE, String.valueOf(e.getMessage()), e);
         }
-        if (e instanceof SSLException tls) {
-            return ofTls(tls, connecting);
+        if (connecting && e instanceof SSLException tls) {
+            return ofTls(tls);
         }
         if (isMalformed(e)) {
             // Without its cause: what the server wrote may be in it.
@@ -37,24 +36,16 @@ final class Faults {
         return e instanceof ClientProtocolException || e instanceof MessageConstraintException;
     }
 
-    private static TryResult ofTls(SSLException e, boolean connecting) {
-        boolean distrusted =
-                e instanceof SSLPeerUnverifiedException || causes(e, GeneralSecurityException.class::isInstance);
-        boolean cutOff = causes(
-                e,
-                cause -> cause instanceof EOFException
-                        || cause instanceof SocketException
-                        || cause instanceof SocketTimeoutException);
-        if (!distrusted && (cutOff || !connecting)) {
-            return connecting
-                    ? ofConnecting(e)
-                    : TryResult.failed(Symptom.LOST, "gave no whole answer: " + reason(e), e);
+    private static TryResult ofTls(SSLException e) {
+        if (e instanceof SSLPeerUnverifiedException || isCausedBy(e, GeneralSecurityException.class)) {
+            return TryResult.failed(Symptom.UNTRUSTED, "has a certificate that isn't trusted: " + reason(e), e);
         }
-        return TryResult.failed(
-                Symptom.UNTRUSTED,
-                (distrusted ? "has a certificate that isn't trusted: " : "speaks no TLS that is understood: ")
-                        + reason(e),
-                e);
+        boolean cutOff = isCausedBy(e, EOFException.class)
+                || isCausedBy(e, SocketException.class)
+                || isCausedBy(e, SocketTimeoutException.class);
+        return cutOff
+                ? ofConnecting(e)
+                : TryResult.failed(Symptom.UNTRUSTED, "speaks no TLS that is understood: " + reason(e), e);
     }
 
     private static TryResult ofConnecting(IOException e) {
@@ -62,10 +53,10 @@ final class Faults {
         return TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to: " + why, e);
     }
 
-    private static boolean causes(Throwable e, Predicate<Throwable> test) {
+    private static boolean isCausedBy(Throwable e, Class<?> type) {
         return Stream.iterate(e.getCause(), cause -> cause != null, Throwable::getCause)
                 .limit(20)
-                .anyMatch(test);
+                .anyMatch(type::isInstance);
     }
 
     private static String reason(IOException e) {

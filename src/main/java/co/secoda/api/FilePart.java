@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
@@ -52,7 +53,7 @@ final class FilePart extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        MessageDigest digest = sha256();
+        Optional<MessageDigest> digest = file.expected().map(expected -> sha256());
         byte[] chunk = new byte[CHUNK];
         long sent = 0;
         try (InputStream in = open()) {
@@ -61,7 +62,9 @@ final class FilePart extends AbstractContentBody {
                 if (length >= 0 && sent > length) {
                     throw changed(file.path());
                 }
-                digest.update(chunk, 0, read);
+                if (digest.isPresent()) {
+                    digest.get().update(chunk, 0, read);
+                }
                 out.write(chunk, 0, read);
             }
         }
@@ -70,9 +73,9 @@ final class FilePart extends AbstractContentBody {
         }
     }
 
-    private boolean isExpected(MessageDigest digest) {
-        String sha256 = HexFormat.of().formatHex(digest.digest());
-        return file.expected().map(expected -> expected.sha256().equals(sha256)).orElse(true);
+    private boolean isExpected(Optional<MessageDigest> digest) {
+        Optional<String> sent = digest.map(MessageDigest::digest).map(HexFormat.of()::formatHex);
+        return sent.equals(file.expected().map(UploadFile.Expected::sha256));
     }
 
     private InputStream open() throws FileFailure {

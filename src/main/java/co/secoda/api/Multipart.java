@@ -1,14 +1,15 @@
 package co.secoda.api;
 
+import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** A {@code multipart/form-data} body whose parts are files, in the order added. */
 final class Multipart {
-    /** Extended: file names may have characters outside ASCII in them. */
+    /** As browsers do it: the other modes lose or percent-encode file names with a space or outside ASCII. */
     private final MultipartEntityBuilder builder =
-            MultipartEntityBuilder.create().setMode(HttpMultipartMode.EXTENDED);
+            MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(StandardCharsets.UTF_8);
 
     /**
      * Adds a file.

@@ -1,6 +1,5 @@
 package co.secoda.api;
 
-import java.net.URI;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.core5.http.HttpHost;
@@ -22,8 +21,7 @@ final class ProxyRoutes extends DefaultRoutePlanner {
 
     @Override
     protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
-        boolean loopback =
-                BaseUrl.parse(URI.create(target.toURI()).toString(), true).isLoopback();
-        return loopback || !proxy.isFor(target.getHostName()) ? null : host(proxy);
+        String name = target.getHostName();
+        return BaseUrl.isLoopback(name) || !proxy.isFor(name) ? null : host(proxy);
     }
 }

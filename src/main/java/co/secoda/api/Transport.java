@@ -27,9 +27,12 @@ final class Transport implements AutoCloseable {
     /** For a thread to notice that its socket is closed. */
     private static final long GRACE_SECONDS = 2;
 
+    private static final TryResult CLOSED = TryResult.failed(Symptom.NOT_CONNECTED, "was not asked");
+
     private final ConnectionSettings settings;
     private final CloseableHttpClient client;
     private final ExecutorService workers;
+    private volatile boolean closed;
 
     Transport(ConnectionSettings settings, DnsResolver names) {
         this.settings = settings;
@@ -41,8 +44,16 @@ final class Transport implements AutoCloseable {
         });
     }
 
-    /** One try; however it ends, that is its result. */
+    /** One try; however it ends, that is its result. Closing the client interrupts it. */
     TryResult attempt(Call<?> call, URI uri) throws InterruptedException {
+        TryResult result = closed ? CLOSED : attemptOpen(call, uri);
+        if (closed && result.symptom() != Symptom.DONE) {
+            throw new InterruptedException("the client was closed");
+        }
+        return result;
+    }
+
+    private TryResult attemptOpen(Call<?> call, URI uri) throws InterruptedException {
         Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), System::nanoTime);
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
         request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());
@@ -110,6 +121,7 @@ final class Transport implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         client.close(CloseMode.IMMEDIATE);
         workers.shutdownNow();
     }

@@ -50,8 +50,12 @@ final class KnownProperties {
      * @throws BadSettingException at the first that is neither
      */
     void check(MojoExecution execution) throws BadSettingException {
+        Xpp3Dom configuration = execution.getConfiguration();
+        if (configuration == null) {
+            return;
+        }
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
-            Xpp3Dom configured = execution.getConfiguration().getChild(parameter.getName());
+            Xpp3Dom configured = configuration.getChild(parameter.getName());
             String value = configured == null ? null : configured.getValue();
             if (parameter.getType().equals(BOOLEAN) && value != null && !value.contains("${") && !isBoolean(value)) {
                 throw new BadSettingException("<" + parameter.getName() + ">" + Shown.of(value) + "</"

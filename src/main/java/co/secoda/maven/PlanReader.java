@@ -5,6 +5,7 @@ import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
 import co.secoda.gate.Reaction;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -67,7 +68,8 @@ final class PlanReader {
 
     /** What {@code clean} has wiped, if it is among the goals of this build. */
     private Optional<Path> cleaned() {
-        boolean cleans = session.getGoals().stream().anyMatch(goal -> goal.equals("clean") || goal.endsWith(":clean"));
+        boolean cleans = session.getRequest().getGoals().stream()
+                .anyMatch(goal -> goal.equals("clean") || goal.endsWith(":clean"));
         MavenProject project = session.getCurrentProject();
         return cleans && project.getFile() != null
                 ? Optional.of(Path.of(project.getBuild().getDirectory()))
@@ -91,9 +93,8 @@ final class PlanReader {
 
     /** Without a pom the project has no base directory of its own: it is where Maven was called. */
     private Path baseDirectory() {
-        MavenProject project = session.getCurrentProject();
-        return project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
+        return Optional.ofNullable(session.getCurrentProject().getBasedir())
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
     }
 }

@@ -149,11 +149,13 @@ final class RunArtifacts {
                 log.warn(problem.sentence());
             }
         }
-        judgeAge(run.runResults());
+        judgeAge(run);
     }
 
-    private void judgeAge(ArtifactFile runResults) throws ArtifactException {
+    private void judgeAge(DbtRun run) throws ArtifactException {
+        ArtifactFile runResults = run.runResults();
         if (plan.maxArtifactAge().isEmpty()) {
+            run.age(clock.instant()).ifPresent(problem -> log.warn(problem.sentence()));
             return;
         }
         Duration limit = plan.maxArtifactAge().get();

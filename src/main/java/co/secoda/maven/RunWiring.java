@@ -120,7 +120,11 @@ final class RunWiring {
                 log);
     }
 
-    /** Where the run goes; empty where there is no key, and the settings allow that. */
+    /**
+     * Where the run goes; empty where there is no key, and the settings allow that.
+     *
+     * @throws BadSettingException if a setting can't be used, or another pair of this session goes to the same integration
+     */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();
         IntegrationId id = integrationId();
@@ -130,7 +134,25 @@ final class RunWiring {
                     "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
                             + " secoda.onMissingKey=validate or skip does without one.");
         }
-        return connection.map(to -> new Destination(to, id));
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        Destination destination = new Destination(connection.get(), id);
+        requireOnlyPairFor(destination);
+        return Optional.of(destination);
+    }
+
+    /** An upload replaces what was there, so of two pairs for one integration only the last would count. */
+    private void requireOnlyPairFor(Destination destination) throws BadSettingException {
+        String module = wiring.session().getCurrentProject().getArtifactId();
+        String mine = module + " (" + plan.location().runResults() + ")";
+        String first = SessionScope.of(wiring.session())
+                .shared("pair for " + destination.baseUrl() + " " + destination.id(), String.class, () -> mine);
+        if (!first.equals(mine)) {
+            throw new BadSettingException(
+                    "Two pairs of artifacts go to integration " + destination.id() + " in this build: that of " + first
+                            + " and that of " + mine + ". Give each an integration of its own (secoda.integrationId).");
+        }
     }
 
     private OnMissingKey onMissingKey() throws BadSettingException {

@@ -33,9 +33,15 @@ final class OpenApiContract {
     /** Where the file isn't there, the test that asks for it is skipped. */
     static OpenApiContract load() {
         assumeTrue(Files.isRegularFile(FILE), "the OpenAPI file isn't there, so nothing is held to it: " + FILE);
-        return new OpenApiContract(OpenApiInteractionValidator.createForSpecificationUrl(
-                        FILE.toAbsolutePath().normalize().toUri().toString())
-                .build());
+        return Loaded.CONTRACT;
+    }
+
+    /** Read once: it takes a while. */
+    private static final class Loaded {
+        static final OpenApiContract CONTRACT =
+                new OpenApiContract(OpenApiInteractionValidator.createForSpecificationUrl(
+                                FILE.toAbsolutePath().normalize().toUri().toString())
+                        .build());
     }
 
     /** Fails unless request and answer are as the contract says. */

@@ -1,0 +1,27 @@
+package co.secoda.api;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes calls in a JVM of its own, whose loggers all print everything. */
+final class WireLogProbe {
+    private WireLogProbe() {}
+
+    /** URL, key, proxy port and proxy password, and a directory to write to. */
+    public static void main(String[] args) throws Exception {
+        IntegrationId id = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
+        Path csv = Files.writeString(Path.of(args[4]).resolve("probe.csv"), "x");
+        try (HttpSecodaApi api = Clients.of(args[0], args[1]).build()) {
+            api.getFailingTests(id);
+            api.importCsvMetadata(id, new UploadFile(csv, "probe.csv", "text/csv", Optional.empty()));
+        }
+        ProxySettings proxy = new ProxySettings(
+                "127.0.0.1", Integer.parseInt(args[2]), Optional.of("user"), Optional.of(args[3]), List.of());
+        try (HttpSecodaApi api =
+                Clients.of("http://secoda.test", args[1]).proxy(proxy).build()) {
+            api.getFailingTests(id);
+        }
+    }
+}
