@@ -112,15 +112,17 @@ final class RunArtifacts {
 
     /** A link may lead anywhere, and what it leads to leaves this machine. */
     private void tellLinks(ArtifactPaths paths) throws ArtifactException {
+        Path directory = plan.location().artifactsDirectory();
         for (Path file : List.of(paths.runResults(), paths.manifest())) {
             try {
                 Path real = file.toRealPath();
-                if (!real.startsWith(plan.location().artifactsDirectory().toRealPath())) {
-                    log.warn(file + " is, by a symbolic link, " + real
-                            + ", which is not in the artifacts directory: that is what is read and uploaded.");
+                Path home = file.startsWith(directory) ? directory : file.resolveSibling("");
+                if (!real.startsWith(home.toRealPath())) {
+                    log.warn(file + " is, by a symbolic link, " + real + ": that file is read and uploaded.");
                 }
             } catch (IOException e) {
-                throw new ArtifactException(file, file + ": it can't be resolved (" + e + ")", e);
+                throw new ArtifactException(
+                        file, file + ": where it leads can't be found out (" + e + "); let this user read the way", e);
             }
         }
     }
