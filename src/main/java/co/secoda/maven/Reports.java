@@ -41,7 +41,7 @@ final class Reports {
                 Optional.of(run),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
-                Optional.of(judgement(run, settings, verdict.text(), verdict.reasons())));
+                Optional.of(judgement(run, settings, verdict.text(), verdict.reasons(), verdict.notes())));
     }
 
     /** A run that is on its way. */
@@ -61,7 +61,7 @@ final class Reports {
                 Optional.of(state.run()),
                 server(state, Optional.empty()),
                 sync(state, Optional.empty()),
-                Optional.of(judgement(state.run(), settings, "unknown", List.of(reason))));
+                Optional.of(judgement(state.run(), settings, "unknown", List.of(reason), List.of())));
     }
 
     /** A run that was judged. */
@@ -71,7 +71,7 @@ final class Reports {
                 Optional.of(state.run()),
                 server(state, outcome.answer()),
                 sync(state, Optional.of(outcome)),
-                Optional.of(judgement(state.run(), settings, verdict.text(), verdict.reasons())));
+                Optional.of(judgement(state.run(), settings, verdict.text(), verdict.reasons(), verdict.notes())));
     }
 
     private Report report(
@@ -101,7 +101,8 @@ final class Reports {
                         new Report.Wait(end.endedAt(), end.evidence(), end.rule(), end.polls(), end.pollsLeftOut())));
     }
 
-    private static Report.Judgement judgement(DbtRun run, GateSettings settings, String verdict, List<String> reasons) {
+    private static Report.Judgement judgement(
+            DbtRun run, GateSettings settings, String verdict, List<String> reasons, List<String> notes) {
         Thresholds limits = settings.thresholds().resolve(run);
         return new Report.Judgement(
                 new Report.Limits(
@@ -110,6 +111,7 @@ final class Reports {
                         limits.maxSkipped().count(),
                         settings.failOn().name().toLowerCase(Locale.ROOT)),
                 verdict,
-                reasons);
+                reasons,
+                notes);
     }
 }

@@ -85,6 +85,9 @@ final class RunGoals {
         if (state.isEmpty() && nothingUploaded()) {
             return;
         }
+        if (state.isPresent() && isUntriggered(state.get())) {
+            return;
+        }
         RunState known = state.isPresent() ? state.get() : stateless();
         try (SecodaApi api = connection.open()) {
             steps.check(publications.apply(api), known);
@@ -129,8 +132,7 @@ final class RunGoals {
     }
 
     private boolean nothingUploaded() throws ArtifactException {
-        if (unreachable.happened()) {
-            log.warn("Nothing is known of this run, since Secoda could not be reached.");
+        if (wasUnreachable()) {
             return true;
         }
         if (artifacts.mayBeMissing() && artifacts.areMissing()) {
@@ -138,6 +140,30 @@ final class RunGoals {
             return true;
         }
         return false;
+    }
+
+    private boolean wasUnreachable() {
+        if (unreachable.happened()) {
+            log.warn("Nothing is known of this run, since Secoda could not be reached.");
+        }
+        return unreachable.happened();
+    }
+
+    /**
+     * Whether there is nothing to wait for, as Secoda could not be reached and the settings allow that.
+     *
+     * @throws BadSettingException if there is nothing to wait for, as nobody called {@code trigger}
+     */
+    private boolean isUntriggered(RunState state) throws BadSettingException {
+        if (state.trigger().isPresent() || !steps.awaitsSync()) {
+            return false;
+        }
+        if (wasUnreachable()) {
+            return true;
+        }
+        throw new BadSettingException("The state file " + kept.file()
+                + " is of an upload, and no sync was triggered after it: run trigger before check,"
+                + " or judge the answer as it is now with secoda.awaitSync=false.");
     }
 
     /** What can be judged without an upload's state: the answer as it is now. */

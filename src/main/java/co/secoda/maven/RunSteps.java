@@ -103,8 +103,7 @@ final class RunSteps {
     private void end(Report report, Verdict verdict) throws MojoExecutionException, MojoFailureException {
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
-        ClosingText.of(report, judgement, verdict.notes(), verdict.failsBuild(), file)
-                .forEach(this::say);
+        ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }

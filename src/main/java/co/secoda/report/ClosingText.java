@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.Exposure;
@@ -8,17 +9,15 @@ import co.secoda.dbt.TestResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a judging goal says last: the verdict and its numbers, the worst entities by name, what was skipped or couldn't be built, and where to read on.
  */
 public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
-    private static final int NAMED_TESTS = 5;
+    private static final int NAMED_EACH = 3;
     private static final int HEADLINE = 3;
     private static final int LINE = 300;
 
@@ -42,38 +41,36 @@ public final class ClosingText {
 
     private final Report report;
     private final Report.Judgement judgement;
-    private final List<String> notes;
     private final boolean failsBuild;
     private final List<Line> lines = new ArrayList<>();
 
-    private ClosingText(Report report, Report.Judgement judgement, List<String> notes, boolean failsBuild) {
+    private ClosingText(Report report, Report.Judgement judgement, boolean failsBuild) {
         this.report = report;
         this.judgement = judgement;
-        this.notes = notes;
         this.failsBuild = failsBuild;
     }
 
     /**
      * The lines for a report that has a verdict.
      *
-     * @param notes what a user should know besides
      * @param failsBuild whether the verdict fails the build
      * @param summary where the summary is, if it could be written
      */
-    public static List<Line> of(
-            Report report, Report.Judgement judgement, List<String> notes, boolean failsBuild, Optional<Path> summary) {
-        ClosingText text = new ClosingText(report, judgement, notes, failsBuild);
+    public static List<Line> of(Report report, Report.Judgement judgement, boolean failsBuild, Optional<Path> summary) {
+        ClosingText text = new ClosingText(report, judgement, failsBuild);
         text.verdict();
         report.run().ifPresent(text::run);
         text.whereToReadOn(summary);
         return List.copyOf(text.lines);
     }
 
-    /** The one sentence of a verdict that fails the build: its first reasons, and the first of the entities that failed. */
+    /** The one sentence of a verdict that fails the build: its first reasons, and the worst of the entities that failed. */
     public static String headline(Report report, Report.Judgement judgement) {
         boolean failed = judgement.verdict().equals("failed");
-        List<Entity> failing =
-                report.run().filter(run -> failed).map(DbtRun::failing).orElse(List.of());
+        List<Entity> failing = report.run()
+                .filter(run -> failed)
+                .map(run -> Worst.first(run.failing()))
+                .orElse(List.of());
         String names = failing.stream()
                 .limit(HEADLINE)
                 .map(entity -> entity.node().uniqueId())
@@ -96,71 +93,58 @@ public final class ClosingText {
                 "Secoda: " + judgement.verdict() + ": "
                         + reasons.stream().findFirst().orElse("") + evidence + ".");
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
-        notes.forEach(note -> add(Level.WARNING, "Note: " + note + "."));
-    }
-
-    private void run(DbtRun run) {
-        Level level = failsBuild ? Level.ERROR : Level.WARNING;
-        entities(run, level, "Failing", run.failing());
-        errors(run, level);
-        entities(run, Level.WARNING, "Warning", run.warning());
-        if (!judgement.verdict().equals("passed")) {
-            thisRun(run);
+        if (!passed) {
+            report.run().ifPresent(this::numbers);
         }
+        judgement.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
     }
 
-    /** A verdict of passed says this in its reasons. */
-    private void thisRun(DbtRun run) {
+    /** A verdict of passed begins with them. */
+    private void numbers(DbtRun run) {
         add(
                 Level.INFO,
                 "This run: " + count(run.testsWithOutcome(), "test", "tests") + " of "
                         + count(run.testedEntities(), "entity", "entities")
                         + ", " + run.failing().size() + " failing, "
-                        + run.warning().size() + " warning; "
-                        + count(run.skippedTests(), "test", "tests") + " skipped.");
+                        + run.warning().size() + " warning.");
     }
 
-    private void entities(DbtRun run, Level level, String title, List<Entity> entities) {
-        for (Entity entity : entities.subList(0, Math.min(NAMED_ENTITIES, entities.size()))) {
-            String path =
-                    entity.node().path().isEmpty() ? "" : " (" + entity.node().path() + ")";
-            add(
-                    level,
-                    title + ": " + entity.node().resourceType() + " "
-                            + entity.node().name() + path);
+    private void run(DbtRun run) {
+        Level level = failsBuild ? Level.ERROR : Level.WARNING;
+        int named = Math.min(NAMED_ENTITIES, run.failing().size());
+        entities(level, "failing", Worst.first(run.failing()), named);
+        entities(
+                Level.WARNING,
+                "warning",
+                Worst.first(run.warning()),
+                Math.min(NAMED_ENTITIES - named, run.warning().size()));
+        add(
+                run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
+                "Skipped by dbt: " + count(run.skippedTests(), "test", "tests") + ".");
+        errors(level, run.errored());
+    }
+
+    private void entities(Level level, String kind, List<Entity> entities, int named) {
+        for (Entity entity : entities.subList(0, named)) {
+            add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + name(entity.node()));
             List<TestResult> tests = entity.tests();
-            tests.subList(0, Math.min(NAMED_TESTS, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
-            more(level, tests.size() - NAMED_TESTS, "test", "tests");
-            downstream(level, run.detailsOf(entity.node()).downstream());
+            tests.subList(0, Math.min(NAMED_EACH, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
+            more(level, tests.size() - NAMED_EACH, "more test", "more tests");
+            downstream(level, entity.node());
         }
-        more(
-                level,
-                entities.size() - NAMED_ENTITIES,
-                title.toLowerCase(Locale.ROOT) + " entity",
-                title.toLowerCase(Locale.ROOT) + " entities");
+        String more = (named > 0 ? "more " : "") + kind;
+        more(level, entities.size() - named, more + " entity", more + " entities");
     }
 
-    private void downstream(Level level, List<Exposure> exposures) {
-        exposures.stream()
-                .limit(NAMED_TESTS)
-                .forEach(exposure -> add(level, "  the " + title(exposure) + " reads from it" + owner(exposure)));
-        more(level, exposures.size() - NAMED_TESTS, "exposure", "exposures");
+    private void downstream(Level level, DbtNode node) {
+        List<Exposure> exposures =
+                report.run().map(run -> run.detailsOf(node).downstream()).orElse(List.of());
+        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ReadFrom.sentence(exposure)));
+        more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
     }
 
-    /** A dashboard may be labelled as one, or not. */
-    private static String title(Exposure exposure) {
-        String type = exposure.type().orElse("exposure");
-        return exposure.name().toLowerCase(Locale.ROOT).contains(type.toLowerCase(Locale.ROOT))
-                ? exposure.name()
-                : type + " " + exposure.name();
-    }
-
-    private static String owner(Exposure exposure) {
-        return exposure.owner()
-                .map(owner -> Stream.of(owner.name(), owner.email())
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", ", " (", ")")))
-                .orElse("");
+    private static String name(DbtNode node) {
+        return node.resourceType() + " " + node.name() + (node.path().isEmpty() ? "" : " (" + node.path() + ")");
     }
 
     private static String oneTest(TestResult test) {
@@ -168,24 +152,18 @@ public final class ClosingText {
         return test.test().name() + ": " + (message.isEmpty() ? test.status() : message);
     }
 
-    private void errors(DbtRun run, Level level) {
-        List<NodeError> errors = run.errored();
+    private void errors(Level level, List<NodeError> errors) {
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
-            String path =
-                    error.node().path().isEmpty() ? "" : " (" + error.node().path() + ")";
-            add(
-                    level,
-                    "Not built: " + error.node().resourceType() + " "
-                            + error.node().name() + path + ": "
-                            + PlainText.firstLine(error.message().isEmpty() ? error.status() : error.message(), LINE));
-            downstream(level, run.detailsOf(error.node()).downstream());
+            String message = error.message().isEmpty() ? error.status() : error.message();
+            add(level, "Not built: " + name(error.node()) + ": " + PlainText.firstLine(message, LINE));
+            downstream(level, error.node());
         }
-        more(level, errors.size() - NAMED_ENTITIES, "node", "nodes");
+        more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");
     }
 
     private void more(Level level, int others, String one, String several) {
         if (others > 0) {
-            add(level, "  and " + count(others, "more " + one, "more " + several));
+            add(level, "  and " + count(others, one, several));
         }
     }
 

@@ -132,6 +132,9 @@ final class SummaryJson {
         json.writeStringProperty("failOn", judgement.limits().failOn());
         json.writeStringProperty("verdict", judgement.verdict());
         strings("reasons", judgement.reasons());
+        if (!judgement.notes().isEmpty()) {
+            strings("notes", judgement.notes());
+        }
         json.writeEndObject();
     }
 

@@ -1,12 +1,14 @@
 package co.secoda.it;
 
 import co.secoda.sandbox.Sandbox;
+import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
@@ -24,14 +26,33 @@ public final class Servers {
      * @param properties further properties of the build
      */
     public static void start(Map<String, Object> context, File basedir, String apiKey, Map<String, String> properties) {
+        start(context, basedir, SandboxSettings.defaults().withApiKey(apiKey), properties);
+    }
+
+    /**
+     * Starts a server whose key the build is told, so that several invocations of Maven meet the same one.
+     *
+     * @param context what the scripts before and after the build share
+     * @param habits how it behaves, in the words of {@code secoda.sandboxHabits}
+     * @param properties further properties of the build
+     */
+    public static void withHabits(
+            Map<String, Object> context, File basedir, String habits, Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.put("secoda.apiKey", SandboxSettings.DEFAULT_API_KEY);
+        start(context, basedir, SandboxSettings.defaults().withHabits(SandboxHabits.parse(habits)), all);
+    }
+
+    private static void start(
+            Map<String, Object> context, File basedir, SandboxSettings settings, Map<String, String> properties) {
         try {
-            Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withApiKey(apiKey));
+            Sandbox sandbox = Sandbox.start(settings);
             context.put(KEY, sandbox);
             Properties all = new Properties();
-            all.putAll(properties);
             all.setProperty("secoda.pollInterval", "500ms");
             all.setProperty("secoda.baseUrl", sandbox.baseUrl().toString());
             all.setProperty("secoda.integrationId", SandboxSettings.DEFAULT_INTEGRATION_ID);
+            all.putAll(properties);
             try (Writer writer = Files.newBufferedWriter(basedir.toPath().resolve("test.properties"))) {
                 all.store(writer, null);
             }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClosingTextTest {
@@ -25,12 +26,15 @@ class ClosingTextTest {
         assertThat(texts(run, "failed", true, "1 entity is failing, 0 are allowed (secoda.maxFailing)"))
                 .containsExactly(
                         "Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing).",
+                        "This run: 36 tests of 12 entities, 1 failing, 1 warning.",
+                        "Note: 2 come from other runs.",
                         "Failing: model orders (models/orders.sql)",
                         "  unique_orders: Got 3 results",
-                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
                         "Warning: model products (models/products.sql)",
                         "  accepted: Got 1 result",
-                        "This run: 36 tests of 12 entities, 1 failing, 1 warning; 4 tests skipped.",
+                        "Skipped by dbt: 4 tests.",
+                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
+                        "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
     }
 
@@ -63,6 +67,78 @@ class ClosingTextTest {
     }
 
     @Test
+    void failing_and_warning_entities_share_the_ten() {
+        var run = Runs.of(
+                Runs.failing(8).failingTests(),
+                IntStream.range(0, 5)
+                        .mapToObj(i -> Runs.test("t" + i, "warn", "Got 1 result", Runs.model("products_" + i)))
+                        .toList(),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .filteredOn(text -> text.startsWith("Failing: ") || text.startsWith("Warning: "))
+                .hasSize(10);
+        assertThat(texts(run, "failed", true, "too many")).contains("  and 3 more warning entities");
+    }
+
+    @Test
+    void warnings_that_find_no_room_are_counted() {
+        var run = Runs.of(
+                Runs.failing(10).failingTests(),
+                List.of(Runs.test("t", "warn", "Got 1 result", Runs.model("products"))),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .contains("  and 1 warning entity")
+                .noneMatch(text -> text.startsWith("Warning: "));
+    }
+
+    @Test
+    void the_worst_come_first_by_tests_and_then_by_rows() {
+        var small = Runs.model("small");
+        var many = Runs.model("many_tests");
+        var big = Runs.model("many_rows");
+        var run = Runs.of(
+                List.of(
+                        Runs.test("t1", "fail", 1, small),
+                        Runs.test("t2", "fail", 900, big),
+                        Runs.test("t3", "fail", 1, many),
+                        Runs.test("t4", "fail", 1, many)),
+                List.of(),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .filteredOn(text -> text.startsWith("Failing: "))
+                .extracting(text -> text.substring(15, text.indexOf(" (")))
+                .containsExactly("many_tests", "many_rows", "small");
+        assertThat(ClosingText.headline(report(run), judgement("failed", "too many")))
+                .endsWith(": model.shop.many_tests, model.shop.many_rows, model.shop.small");
+    }
+
+    @Test
+    void many_tests_of_one_entity_are_counted() {
+        var orders = Runs.model("orders");
+        var run = Runs.of(
+                IntStream.range(0, 5)
+                        .mapToObj(i -> Runs.test("t" + i, "fail", "Got 3 results", orders))
+                        .toList(),
+                List.of(),
+                List.of());
+        assertThat(texts(run, "failed", true, "r")).contains("  t2: Got 3 results", "  and 2 more tests");
+    }
+
+    @Test
+    void a_passing_build_begins_with_what_it_judged() {
+        assertThat(texts(
+                        Runs.failing(0),
+                        "passed",
+                        false,
+                        "42 tests of 12 entities, none failing",
+                        "0 entities are failing, 0 are allowed (secoda.maxFailing)"))
+                .startsWith(
+                        "Secoda: passed: 42 tests of 12 entities, none failing.",
+                        "  0 entities are failing, 0 are allowed (secoda.maxFailing).")
+                .noneMatch(text -> text.startsWith("This run: "));
+    }
+
+    @Test
     void a_verdict_that_fails_the_build_is_told_as_errors_and_one_that_does_not_as_no_error() {
         assertThat(lines(Runs.failing(1), "failed", true, "r").get(0).level()).isEqualTo(Level.ERROR);
         assertThat(lines(Runs.failing(1), "unknown", false, "r"))
@@ -70,8 +146,9 @@ class ClosingTextTest {
                 .doesNotContain(Level.ERROR)
                 .contains(Level.WARNING);
         assertThat(lines(Runs.failing(0), "passed", false, "r"))
-                .extracting(Line::level)
-                .containsOnly(Level.INFO);
+                .filteredOn(line -> line.level() != Level.INFO)
+                .extracting(Line::text)
+                .containsExactly("Note: 2 come from other runs.", "Skipped by dbt: 4 tests.");
     }
 
     @Test
@@ -103,19 +180,23 @@ class ClosingTextTest {
         return ClosingText.of(
                 report(run),
                 judgement(verdict, reasons),
-                List.of(),
                 failsBuild,
                 Optional.of(Path.of("target/secoda/secoda.json")));
     }
 
     private static Report.Judgement judgement(String verdict, String... reasons) {
-        return new Report.Judgement(new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons));
+        return new Report.Judgement(
+                new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of("2 come from other runs"));
     }
 
     private static Report report(DbtRun run) {
         return new Report(
                 "publish",
-                Optional.empty(),
+                Optional.of(new Report.Target(
+                        "an-id",
+                        "https://app.secoda.co/api/v1",
+                        "https://app.secoda.co/integrations/an-id/syncs",
+                        false)),
                 NOON,
                 NOON,
                 Optional.of(run),

@@ -27,8 +27,16 @@ final class Runs {
     }
 
     static TestResult test(String name, String status, String message, DbtNode... entities) {
+        return test(name, status, 3, message, entities);
+    }
+
+    static TestResult test(String name, String status, long rows, DbtNode... entities) {
+        return test(name, status, rows, "Got " + rows + " results", entities);
+    }
+
+    private static TestResult test(String name, String status, long rows, String message, DbtNode... entities) {
         DbtNode test = new DbtNode("test.shop." + name, name, "test", "models/schema.yml");
-        return new TestResult(test, status, OptionalLong.of(3), message, List.of(entities));
+        return new TestResult(test, status, OptionalLong.of(rows), message, List.of(entities));
     }
 
     static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {

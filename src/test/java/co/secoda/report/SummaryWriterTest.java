@@ -161,7 +161,10 @@ class SummaryWriterTest {
                         Optional.of(new Report.Wait(
                                 NOON, Evidence.LAST_RUN_ADVANCED, Rule.MOVED_AND_CERTAIN, List.of(poll), 3))),
                 Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"), "failed", List.of("1 entity is failing"))));
+                        new Report.Limits(0, -1, -1, "any"),
+                        "failed",
+                        List.of("1 entity is failing"),
+                        List.of("1 comes from another run"))));
     }
 
     private Map<String, Object> write(Report report) throws IOException {

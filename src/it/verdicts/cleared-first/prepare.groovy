@@ -1,0 +1,12 @@
+import co.secoda.it.Pairs
+import co.secoda.it.Servers
+
+Pairs.copy(projectDirectory, 'passing', new File(basedir, 'passing'))
+Pairs.copy(projectDirectory, 'failing', new File(basedir, 'failing'))
+Servers.withHabits(context, basedir, 'sync=1s,last-run=never,clears-first', [
+    'secoda.settleTime': '1500ms',
+    'secoda.syncTimeout': '3s',
+    'secoda.pollInterval': '300ms',
+])
+
+return true
