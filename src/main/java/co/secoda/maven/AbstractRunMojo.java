@@ -76,6 +76,12 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;
 
+    /**
+     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and the summary then name them with their owners.
+     */
+    @Parameter(property = "secoda.downstream", defaultValue = "false")
+    private boolean downstream;
+
     /** Where the summary goes. The default is {@code secoda} in the build directory or, without a pom, in the artifacts directory. */
     @Parameter(property = "secoda.reportDirectory")
     private @Nullable String reportDirectory;
@@ -128,6 +134,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 onNothingTested,
                 given(maxArtifactAge),
                 onRepublish,
+                downstream,
                 given(reportDirectory),
                 given(stateFile));
     }

@@ -43,6 +43,7 @@ final class PlanReader {
                 Setting.oneOf("secoda.onRepublish", parameters.onRepublish(), Reaction.class),
                 Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
                 maxArtifactAge(parameters),
+                parameters.downstream(),
                 reports,
                 parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
     }

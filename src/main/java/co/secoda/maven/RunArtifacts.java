@@ -3,14 +3,18 @@ package co.secoda.maven;
 import co.secoda.dbt.ArtifactDigest;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
@@ -34,7 +38,9 @@ final class RunArtifacts {
      */
     Optional<DbtRun> read() throws ArtifactException {
         try {
-            DbtRun run = new DbtRunReader().read(plan.location().find());
+            ArtifactPaths paths = plan.location().find();
+            tellLinks(paths);
+            DbtRun run = new DbtRunReader().withDownstream(plan.downstream()).read(paths);
             tell(run);
             judge(run);
             return Optional.of(run);
@@ -101,6 +107,23 @@ final class RunArtifacts {
             log.warn(e.getMessage());
         } else {
             log.info("Skipped, since there are no artifacts in " + e.file() + ".");
+        }
+    }
+
+    /** A link may lead anywhere, and what it leads to leaves this machine. */
+    private void tellLinks(ArtifactPaths paths) throws ArtifactException {
+        Path directory = plan.location().artifactsDirectory();
+        for (Path file : List.of(paths.runResults(), paths.manifest())) {
+            try {
+                Path real = file.toRealPath();
+                Path home = file.startsWith(directory) ? directory : file.resolveSibling("");
+                if (!real.startsWith(home.toRealPath())) {
+                    log.warn(file + " is, by a symbolic link, " + real + ": that file is read and uploaded.");
+                }
+            } catch (IOException e) {
+                throw new ArtifactException(
+                        file, file + ": where it leads can't be found out (" + e + "); let this user read the way", e);
+            }
         }
     }
 

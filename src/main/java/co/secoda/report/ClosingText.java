@@ -3,6 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
-    private static final int NAMED_TESTS = 3;
+    private static final int NAMED_EACH = 3;
     private static final int HEADLINE = 3;
     private static final int LINE = 300;
 
@@ -127,11 +128,19 @@ public final class ClosingText {
         for (Entity entity : entities.subList(0, named)) {
             add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + name(entity.node()));
             List<TestResult> tests = entity.tests();
-            tests.subList(0, Math.min(NAMED_TESTS, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
-            more(level, tests.size() - NAMED_TESTS, "more test", "more tests");
+            tests.subList(0, Math.min(NAMED_EACH, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
+            more(level, tests.size() - NAMED_EACH, "more test", "more tests");
+            downstream(level, entity.node());
         }
         String more = (named > 0 ? "more " : "") + kind;
         more(level, entities.size() - named, more + " entity", more + " entities");
+    }
+
+    private void downstream(Level level, DbtNode node) {
+        List<Exposure> exposures =
+                report.run().map(run -> run.detailsOf(node).downstream()).orElse(List.of());
+        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ReadFrom.sentence(exposure)));
+        more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
     }
 
     private static String name(DbtNode node) {
@@ -147,6 +156,7 @@ public final class ClosingText {
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
             String message = error.message().isEmpty() ? error.status() : error.message();
             add(level, "Not built: " + name(error.node()) + ": " + PlainText.firstLine(message, LINE));
+            downstream(level, error.node());
         }
         more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");
     }

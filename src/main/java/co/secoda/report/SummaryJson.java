@@ -29,7 +29,7 @@ final class SummaryJson {
         time("finishedAt", Optional.of(report.finishedAt()));
         report.run().ifPresent(run -> {
             artifacts(run);
-            new LocalJson(json).write(run);
+            new LocalJson(json, run).write();
         });
         server(report.server());
         sync(report.sync());

@@ -9,6 +9,7 @@ import co.secoda.report.ClosingText.Line;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,25 @@ class ClosingTextTest {
                         "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
                         "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
+    }
+
+    @Test
+    void what_reads_from_a_failing_entity_is_named_with_whom_to_tell() {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
+                List.of(),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
+        var told = Runs.with(
+                run,
+                Map.of(
+                        "model.shop.orders", Runs.readBy("Finance dashboard", "dashboard"),
+                        "model.shop.refunds", Runs.readBy("churn", "notebook")));
+        assertThat(texts(told, "failed", true, "r"))
+                .containsSubsequence(
+                        "  unique: Got 3 results",
+                        "  the Finance dashboard reads from it (Finance team, finance@shop.example)",
+                        "Not built: model refunds (models/refunds.sql): Database Error",
+                        "  the notebook churn reads from it (Finance team, finance@shop.example)");
     }
 
     @Test

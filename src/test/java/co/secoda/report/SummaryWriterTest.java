@@ -3,7 +3,9 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeText;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
@@ -82,6 +84,36 @@ class SummaryWriterTest {
         assertThat(at(summary, "local", "failing", 0, "tests"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .hasSize(1);
+    }
+
+    @Test
+    void what_the_manifest_says_of_nodes_is_written_as_the_schema_says() throws IOException {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "", Runs.model("orders"))),
+                List.of(),
+                List.of(new NodeError(Runs.model("refunds"), "error", "")));
+        var test = new NodeDetails(Map.of(NodeText.COLUMN, "order_id"), Optional.empty(), List.of(), List.of());
+        Map<String, Object> summary = write(new Report(
+                "validate",
+                Optional.empty(),
+                NOON,
+                NOON,
+                Optional.of(Runs.with(
+                        run,
+                        Map.of(
+                                "model.shop.orders", Runs.readBy("Board", "dashboard"),
+                                "model.shop.refunds", Runs.readBy("Board", "dashboard"),
+                                "test.shop.unique", test))),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty()));
+        for (String list : List.of("failing", "errored")) {
+            assertThat(at(summary, "local", list, 0, "group")).isEqualTo("finance");
+            assertThat(at(summary, "local", list, 0, "owner", "email")).isEqualTo("finance@shop.example");
+            assertThat(at(summary, "local", list, 0, "tags")).isEqualTo(List.of("daily"));
+            assertThat(at(summary, "local", list, 0, "downstream", 0, "name")).isEqualTo("Board");
+        }
+        assertThat(at(summary, "local", "failing", 0, "tests", 0, "column")).isEqualTo("order_id");
     }
 
     @Test
