@@ -43,7 +43,7 @@ final class PlanReader {
                 Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
                 maxArtifactAge(parameters),
                 reports,
-                parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+                parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 
     private ArtifactLocation location(RunParameters parameters) throws ArtifactException {
@@ -55,7 +55,7 @@ final class PlanReader {
         }
         return new ArtifactLocator()
                 .locate(new ArtifactSettings(
-                        baseDirectory(),
+                        BaseDirectory.of(session),
                         parameters.dbtProjectDirectory(),
                         parameters.artifactsDirectory(),
                         Optional.of(parameters.manifest()),
@@ -84,15 +84,7 @@ final class PlanReader {
         MavenProject project = session.getCurrentProject();
         return parameters
                 .reportDirectory()
-                .map(baseDirectory()::resolve)
+                .map(BaseDirectory.of(session)::resolve)
                 .orElseGet(() -> ReportDirectory.of(project, execution, location.artifactsDirectory()));
-    }
-
-    /** Without a pom the project has no base directory of its own: it is where Maven was called. */
-    private Path baseDirectory() {
-        MavenProject project = session.getCurrentProject();
-        return project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
     }
 }
