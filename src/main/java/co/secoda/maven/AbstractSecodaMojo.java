@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.metadata.MetadataException;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -36,8 +37,10 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
                 return;
             }
             perform();
-        } catch (BadSettingException | ArtifactException | StateException | SecodaException e) {
-            throw asExecutionException(e);
+        } catch (SecodaException e) {
+            throw asExecutionException(e, Advice.sentence(e) + " " + advice(e.kind()));
+        } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
+            throw asExecutionException(e, Advice.sentence(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException(
@@ -47,8 +50,13 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
 
     /** Does what the goal is for. */
     abstract void perform()
-            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException;
+            throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
+                    InterruptedException, MojoExecutionException, MojoFailureException;
+
+    /** What to do about a call that failed. */
+    String advice(SecodaException.Kind kind) {
+        return Advice.on(kind);
+    }
 
     /** The Maven session. */
     final MavenSession session() {
@@ -66,8 +74,8 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     }
 
     /** The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user reads. */
-    private static MojoExecutionException asExecutionException(Exception e) {
-        MojoExecutionException exception = new MojoExecutionException(Advice.on(e));
+    private static MojoExecutionException asExecutionException(Exception e, String line) {
+        MojoExecutionException exception = new MojoExecutionException(line);
         exception.addSuppressed(e);
         return exception;
     }

@@ -5,7 +5,6 @@ import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
 import co.secoda.gate.Reaction;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +44,7 @@ final class PlanReader {
                 maxArtifactAge(parameters),
                 parameters.downstream(),
                 reports,
-                parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+                parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 
     private ArtifactLocation location(RunParameters parameters) throws ArtifactException {
@@ -57,7 +56,7 @@ final class PlanReader {
         }
         return new ArtifactLocator()
                 .locate(new ArtifactSettings(
-                        baseDirectory(),
+                        BaseDirectory.of(session),
                         parameters.dbtProjectDirectory(),
                         parameters.artifactsDirectory(),
                         Optional.of(parameters.manifest()),
@@ -87,14 +86,7 @@ final class PlanReader {
         MavenProject project = session.getCurrentProject();
         return parameters
                 .reportDirectory()
-                .map(baseDirectory()::resolve)
+                .map(BaseDirectory.of(session)::resolve)
                 .orElseGet(() -> ReportDirectory.of(project, execution, location.artifactsDirectory()));
-    }
-
-    /** Without a pom the project has no base directory of its own: it is where Maven was called. */
-    private Path baseDirectory() {
-        return Optional.ofNullable(session.getCurrentProject().getBasedir())
-                .map(File::toPath)
-                .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
     }
 }

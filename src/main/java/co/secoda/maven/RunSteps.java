@@ -84,6 +84,13 @@ final class RunSteps {
         summary.write(reports.ofState(state));
     }
 
+    /** Says what would be sent. */
+    void rehearse(DbtRun run, String destination) throws MojoExecutionException {
+        log.info("Dry run: nothing is sent. " + UploadLog.described(run) + " would go to " + destination + ".");
+        summary.write(reports.ofArtifacts(run));
+        requireSummary();
+    }
+
     /** Waits and judges. The summary says {@code unknown} until it is known, also if the build is killed meanwhile. */
     void check(Publication publication, RunState state)
             throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {

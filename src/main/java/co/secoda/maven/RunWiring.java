@@ -8,7 +8,6 @@ import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
 import co.secoda.gate.SteadyClock;
 import co.secoda.report.Report;
-import co.secoda.sandbox.SandboxSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -111,6 +110,15 @@ final class RunWiring {
         }
     }
 
+    /** Reads and checks the artifacts, and says what would be sent, and where to. */
+    void rehearse() throws ArtifactException, BadSettingException, MojoExecutionException {
+        String destination = wiring.destination(parameters.integrationId(), connectionParameters);
+        Optional<DbtRun> run = artifacts().read();
+        if (run.isPresent()) {
+            steps(Optional.empty()).rehearse(run.get(), destination);
+        }
+    }
+
     private RunGoals goals(Destination destination) {
         RunArtifacts artifacts = artifacts();
         return new RunGoals(
@@ -143,12 +151,10 @@ final class RunWiring {
      */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();
-        IntegrationId id = integrationId();
+        IntegrationId id = wiring.requireIntegrationId(parameters.integrationId(), connectionParameters);
         Optional<Connection> connection = wiring.connection(connectionParameters);
         if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
-            throw new BadSettingException(
-                    "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
-                            + " secoda.onMissingKey=validate or skip does without one.");
+            throw new BadSettingException(Advice.noKey() + "; secoda.onMissingKey=validate or skip does without one.");
         }
         if (connection.isEmpty()) {
             return Optional.empty();
@@ -173,18 +179,5 @@ final class RunWiring {
 
     private OnMissingKey onMissingKey() throws BadSettingException {
         return Setting.oneOf("secoda.onMissingKey", parameters.onMissingKey(), OnMissingKey.class);
-    }
-
-    private IntegrationId integrationId() throws BadSettingException {
-        Optional<String> id = parameters.integrationId().or(() -> wiring.environment("SECODA_INTEGRATION_ID"));
-        if (id.isEmpty() && connectionParameters.sandbox()) {
-            return new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID);
-        }
-        if (id.isEmpty()) {
-            throw new BadSettingException(
-                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
-                            + " to the id in the URL of the integration's page in Secoda.");
-        }
-        return Setting.read("secoda.integrationId", id.get(), IntegrationId::new);
     }
 }

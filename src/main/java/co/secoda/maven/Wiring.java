@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
+import co.secoda.api.IntegrationId;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.net.URI;
@@ -36,12 +37,7 @@ final class Wiring {
         if (parameters.sandbox()) {
             return Optional.of(toSandbox(parameters));
         }
-        BaseUrl baseUrl = parameters.baseUrl().isPresent()
-                ? Setting.read(
-                        "secoda.baseUrl",
-                        parameters.baseUrl().get(),
-                        text -> BaseUrl.parse(text, parameters.allowHttp()))
-                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+        BaseUrl baseUrl = baseUrl(parameters);
         if (session.isOffline() && !baseUrl.isLoopback()) {
             throw new BadSettingException("Maven is offline (-o), but secoda:" + execution.getGoal() + " needs "
                     + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
@@ -53,6 +49,60 @@ final class Wiring {
         log.debug("The API key is from " + key.get().origin());
         return Optional.of(
                 new Connection(settings(parameters, baseUrl, key.get().key()), false));
+    }
+
+    /**
+     * The connection that the parameters describe.
+     *
+     * @throws BadSettingException also if there is no key
+     */
+    Connection requireConnection(ConnectionParameters parameters) throws BadSettingException {
+        Optional<Connection> connection = connection(parameters);
+        if (connection.isEmpty()) {
+            throw new BadSettingException(Advice.noKey() + ".");
+        }
+        return connection.get();
+    }
+
+    private static BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
+        return parameters.baseUrl().isPresent()
+                ? Setting.read(
+                        "secoda.baseUrl",
+                        parameters.baseUrl().get(),
+                        text -> BaseUrl.parse(text, parameters.allowHttp()))
+                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+    }
+
+    /**
+     * The integration: as the parameter says, else the environment; the sandbox has one of its own.
+     *
+     * @throws BadSettingException if there is none, or it can't be one
+     */
+    IntegrationId requireIntegrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<IntegrationId> id = integrationId(parameter, connection);
+        if (id.isEmpty()) {
+            throw new BadSettingException(
+                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
+                            + " to the id in the URL of the integration's page in Secoda.");
+        }
+        return id.get();
+    }
+
+    private Optional<IntegrationId> integrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<String> id = parameter.or(() -> environment("SECODA_INTEGRATION_ID"));
+        return id.isEmpty() && connection.sandbox()
+                ? Optional.of(new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID))
+                : Setting.read("secoda.integrationId", id, IntegrationId::new);
+    }
+
+    /** Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for. */
+    String destination(Optional<String> integration, ConnectionParameters parameters) throws BadSettingException {
+        String id = integrationId(integration, parameters)
+                .map(known -> "integration " + known)
+                .orElse("an integration that secoda.integrationId is still to name,");
+        return id + " at " + (parameters.sandbox() ? "the sandbox" : baseUrl(parameters));
     }
 
     /** A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown it. */
