@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
+import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 
 /** What relative paths of settings are relative to. */
 final class BaseDirectory {
@@ -10,9 +11,8 @@ final class BaseDirectory {
 
     /** The module's. Without a pom the project has no base directory of its own: it is where Maven was called. */
     static Path of(MavenSession session) {
-        MavenProject project = session.getCurrentProject();
-        return project.getFile() == null
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
+        return Optional.ofNullable(session.getCurrentProject().getBasedir())
+                .map(File::toPath)
+                .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
     }
 }
