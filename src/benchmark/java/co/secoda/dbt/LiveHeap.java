@@ -21,7 +21,10 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** The most heap that was in use right after a garbage collection: what was alive, and some garbage that was not found yet. */
+/**
+ * The most heap that was in use right after a garbage collection: what was alive, and some garbage that was not found
+ * yet.
+ */
 public final class LiveHeap implements InternalProfiler {
     static final String NAME = "live-heap";
 

@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * @param testedEntities how many distinct entities these tests speak of
  * @param resultsNotInManifest how many results name nodes that the manifest doesn't have
  * @param problems what a user should know about the pair
- * @param details more about nodes that are named here, by their unique ids; of very many that didn't pass only about the first
- *     2,000 nodes have any
+ * @param details more about nodes that are named here, by their unique ids; of very many that didn't pass only about
+ *     the first 2,000 nodes have any
  */
 public record DbtRun(
         ArtifactFile manifest,

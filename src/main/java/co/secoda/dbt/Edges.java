@@ -42,7 +42,10 @@ final class Edges {
             this.queue = new int[firstChild.length];
         }
 
-        /** Those of the nodes that read from {@code start}, directly or not, that are {@code wanted}; the nearest, at most so many. */
+        /**
+         * Those of the nodes that read from {@code start}, directly or not, that are {@code wanted}; the nearest, at
+         * most so many.
+         */
         int[] from(int start, IntPredicate wanted, int atMost) {
             int[] found = new int[atMost];
             int count = 0;

@@ -3,8 +3,8 @@ package co.secoda.dbt;
 import java.util.Arrays;
 
 /**
- * A list of ints, a million of them if need be. It grows by blocks: an array that doubles is copied each time, and in a small heap one
- * of half a megabyte or more takes twice its room.
+ * A list of ints, a million of them if need be. It grows by blocks: an array that doubles is copied each time, and in a
+ * small heap one of half a megabyte or more takes twice its room.
  */
 final class Ints {
     private static final int BITS = 14;

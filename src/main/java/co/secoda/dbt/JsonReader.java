@@ -124,7 +124,10 @@ final class JsonReader {
         return text(limit);
     }
 
-    /** The beginnings of the first strings of the current value if it is an array, or of itself; blank ones are left out. */
+    /**
+     * The beginnings of the first strings of the current value if it is an array, or of itself; blank ones are left
+     * out.
+     */
     List<String> strings(int count, int limit) {
         List<String> strings = new ArrayList<>();
         if (!atArray()) {

@@ -1,6 +1,9 @@
 package co.secoda.dbt;
 
-/** Where in the manifest the nodes lie that may be named, in the order in which they stand there, so that they can be read again. */
+/**
+ * Where in the manifest the nodes lie that may be named, in the order in which they stand there, so that they can be
+ * read again.
+ */
 final class Spans {
     private final Ints ids = new Ints();
     private final Ints starts = new Ints();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Learns how a workspace behaves: publishes a run, watches what moves until nothing does, and judges nothing. After two rounds it
- * says which of the assumptions behind the verdict the workspace kept, and which settings suit it.
+ * Learns how a workspace behaves: publishes a run, watches what moves until nothing does, and judges nothing. After two
+ * rounds it says which of the assumptions behind the verdict the workspace kept, and which settings suit it.
  */
 public final class Calibration {
     private final SecodaApi api;
@@ -35,7 +35,8 @@ public final class Calibration {
      * A calibration without rounds so far.
      *
      * @param gate for which the rule that would have decided is named
-     * @param settings how often to look; a round ends once nothing has moved for {@code settleTime}, or at {@code syncTimeout}
+     * @param settings how often to look; a round ends once nothing has moved for {@code settleTime}, or at
+     *     {@code syncTimeout}
      * @param clock what time it is
      * @param pause passes time on that clock
      */
@@ -51,8 +52,8 @@ public final class Calibration {
      * One round.
      *
      * @param listener is told what is waited for
-     * @throws SecodaException if the integration can't be read, what {@code publisher} throws, or of the kind {@code REFUSED} if the
-     *     key is no longer accepted; other failures only cost a look
+     * @throws SecodaException if the integration can't be read, what {@code publisher} throws, or of the kind
+     *     {@code REFUSED} if the key is no longer accepted; other failures only cost a look
      */
     public void round(IntegrationId id, Publisher publisher, WaitListener listener)
             throws SecodaException, InterruptedException {

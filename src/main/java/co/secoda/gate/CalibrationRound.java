@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What was seen of one sync. All durations are since its trigger, and to the end of the look that saw it first: from then on a wait, too, counts an answer as standing.
+ * What was seen of one sync. All durations are since its trigger, and to the end of the look that saw it first: from
+ * then on a wait, too, counts an answer as standing.
  *
  * @param state the run, and what was known when its sync had been triggered
  * @param gate for which the rule that would have decided is named
@@ -103,7 +104,10 @@ record CalibrationRound(
                 .max(Comparator.naturalOrder());
     }
 
-    /** Whether both sets were empty in between; empty where that can't be told, as they were empty before or after anyway. */
+    /**
+     * Whether both sets were empty in between; empty where that can't be told, as they were empty before or after
+     * anyway.
+     */
     Optional<Boolean> cleared() {
         boolean canBeTold =
                 stakes().reference().filter(answer -> !isEmpty(answer)).isPresent()

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The settings that suit a workspace, by what was seen of it, and why. A few syncs show little, so all are on the safe side. */
+/**
+ * The settings that suit a workspace, by what was seen of it, and why. A few syncs show little, so all are on the safe
+ * side.
+ */
 record SuggestedSettings(List<CalibrationRound> rounds) {
     private static final Duration STEP = Duration.ofSeconds(5);
     private static final Duration SHORTEST_SETTLE = Duration.ofSeconds(10);
@@ -65,7 +68,10 @@ record SuggestedSettings(List<CalibrationRound> rounds) {
         return alwaysMoves ? SHORTEST_SETTLE : SHORTEST_SETTLE_WITHOUT_LAST_RUN;
     }
 
-    /** The longest time in which nothing moved although something was still to come: after last-run's move, or between two changes. */
+    /**
+     * The longest time in which nothing moved although something was still to come: after last-run's move, or between
+     * two changes.
+     */
     private Duration longestPause() {
         return rounds.stream()
                 .flatMap(round -> Stream.concat(round.longestPause().stream(), afterLastRun(round).stream()))

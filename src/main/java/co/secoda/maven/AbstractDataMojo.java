@@ -17,13 +17,16 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
     private String output;
 
     /**
-     * The file that the data is written to, in UTF-8, instead of standard output; a relative path is relative to the base directory. It is what a script should read under Maven 4,
-     * which decorates standard output.
+     * The file that the data is written to, in UTF-8, instead of standard output; a relative path is relative to the
+     * base directory. It is what a script should read under Maven 4, which decorates standard output.
      */
     @Parameter(property = "secoda.outputFile")
     private @Nullable String outputFile;
 
-    /** Shows what Secoda says of {@code credentials}, {@code ssh_tunnel} and {@code properties}, which is masked otherwise. */
+    /**
+     * Shows what Secoda says of {@code credentials}, {@code ssh_tunnel} and {@code properties}, which is masked
+     * otherwise.
+     */
     @Parameter(property = "secoda.showCredentials", defaultValue = "false")
     private boolean showCredentials;
 

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that import metadata have in common: files are checked whole before a byte is sent. */
 abstract class AbstractImportMojo extends AbstractDataMojo {
-    /** The id of the integration to import into. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is taken. */
+    /**
+     * The id of the integration to import into. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is
+     * taken.
+     */
     @Parameter(property = "secoda.integrationId")
     private @Nullable String integrationId;
 

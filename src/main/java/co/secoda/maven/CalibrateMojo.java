@@ -10,8 +10,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a workspace behaves while it syncs: uploads the artifacts and starts a sync twice, watches when last-run and the sets of failing entities move, and
- * says which evidence this workspace gives and which settings suit it. It judges nothing and leaves no files. Since it uploads, it must be confirmed.
+ * Shows how a workspace behaves while it syncs: uploads the artifacts and starts a sync twice, watches when last-run
+ * and the sets of failing entities move, and says which evidence this workspace gives and which settings suit it. It
+ * judges nothing and leaves no files. Since it uploads, it must be confirmed.
  */
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
 public final class CalibrateMojo extends AbstractRunMojo {

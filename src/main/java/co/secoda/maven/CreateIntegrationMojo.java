@@ -9,7 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates an integration and prints its id, alone on its line. It is never created twice: where the answer is lost, the list of integrations is asked whether it is there.
+ * Creates an integration and prints its id, alone on its line. It is never created twice: where the answer is lost, the
+ * list of integrations is asked whether it is there.
  */
 @Mojo(name = "create-integration", requiresProject = false, threadSafe = true)
 public final class CreateIntegrationMojo extends AbstractDataMojo {
@@ -25,7 +26,10 @@ public final class CreateIntegrationMojo extends AbstractDataMojo {
     @Parameter(property = "secoda.teams")
     private @Nullable String teams;
 
-    /** A file with one JSON object: the credentials of a native integration. They are sent to Secoda and shown nowhere. A custom one has none. */
+    /**
+     * A file with one JSON object: the credentials of a native integration. They are sent to Secoda and shown nowhere.
+     * A custom one has none.
+     */
     @Parameter(property = "secoda.credentialsFile")
     private @Nullable String credentialsFile;
 

@@ -18,10 +18,11 @@ import org.apache.maven.plugin.logging.Log;
  *
  * <ul>
  *   <li>Before the request, the list is read: which integrations of that name and type are there already.
- *   <li>If the request fails so that it may have arrived, the list is read again. One that is new is the one that was wanted. Several new ones are an error: somebody else
- *       creates them too, and which is ours can't be told.
- *   <li>If none is new, it is surely not there only when the third look, one response timeout after the failure, doesn't show it either: the server may still be at it. Then the
- *       request is sent again, once; whatever becomes of that one, the first may have arrived late, so the list is read again as before.
+ *   <li>If the request fails so that it may have arrived, the list is read again. One that is new is the one that was
+ *       wanted. Several new ones are an error: somebody else creates them too, and which is ours can't be told.
+ *   <li>If none is new, it is surely not there only when the third look, one response timeout after the failure,
+ *       doesn't show it either: the server may still be at it. Then the request is sent again, once; whatever becomes
+ *       of that one, the first may have arrived late, so the list is read again as before.
  *   <li>If the server said that it was created, or the list can't be read, it is never sent again.
  * </ul>
  */

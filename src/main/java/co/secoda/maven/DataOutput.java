@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Where the data of a goal goes: to standard output, or to {@code secoda.outputFile} and then not to standard output. The file is whole or not there: it is
- * written aside, which is tried before the call is made, and moved.
+ * Where the data of a goal goes: to standard output, or to {@code secoda.outputFile} and then not to standard output.
+ * The file is whole or not there: it is written aside, which is tried before the call is made, and moved.
  */
 final class DataOutput implements AutoCloseable {
     private final Printout.Format format;

@@ -7,7 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes one integration, and prints what it was. It asks for the id twice; with one it only shows what would be deleted. */
+/**
+ * Deletes one integration, and prints what it was. It asks for the id twice; with one it only shows what would be
+ * deleted.
+ */
 @Mojo(name = "delete-integration", requiresProject = false, threadSafe = true)
 public final class DeleteIntegrationMojo extends AbstractDataMojo {
     /** The id of the integration. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is taken. */

@@ -33,7 +33,8 @@ final class Deletion {
      *
      * @return what it was
      * @throws BadSettingException if it wasn't confirmed
-     * @throws SecodaException also if there is no such integration; one that is gone when the deletion is tried again was deleted by the first try
+     * @throws SecodaException also if there is no such integration; one that is gone when the deletion is tried again
+     *     was deleted by the first try
      */
     Integration perform(SecodaApi api) throws SecodaException, BadSettingException, InterruptedException {
         Integration integration = api.getIntegration(id);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** Shows one integration, with everything that Secoda says of it. */
 @Mojo(name = "get-integration", requiresProject = false, threadSafe = true)
 public final class GetIntegrationMojo extends AbstractDataMojo {
-    /** The id of the integration; {@code secoda:list-integrations} lists them. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is taken. */
+    /**
+     * The id of the integration; {@code secoda:list-integrations} lists them. Without it, the environment variable
+     * {@code SECODA_INTEGRATION_ID} is taken.
+     */
     @Parameter(property = "secoda.integrationId")
     private @Nullable String integrationId;
 

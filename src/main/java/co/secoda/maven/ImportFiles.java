@@ -31,7 +31,8 @@ final class ImportFiles {
     /**
      * Checks a file, and says what was found in it.
      *
-     * @throws BadSettingException if it is compressed by its name: the bytes that are sent must be those that were checked
+     * @throws BadSettingException if it is compressed by its name: the bytes that are sent must be those that were
+     *     checked
      * @throws MetadataException if it can't be read
      */
     ImportFiles check(String property, Path file, Check check) throws BadSettingException, MetadataException {

@@ -14,7 +14,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Imports resources, and the lineage between them, from JSON Lines into a custom integration, after every line was checked. */
+/**
+ * Imports resources, and the lineage between them, from JSON Lines into a custom integration, after every line was
+ * checked.
+ */
 @Mojo(name = "import-jsonl", requiresProject = false, threadSafe = true)
 public final class ImportJsonlMojo extends AbstractImportMojo {
     private static final String CONTENT_TYPE = "application/x-ndjson";

@@ -17,7 +17,8 @@ final class IntegrationDraft {
      * The integration.
      *
      * @param teams ids with commas between them
-     * @throws BadSettingException if there is no name, or credentials that can't be read or that a custom integration must not have
+     * @throws BadSettingException if there is no name, or credentials that can't be read or that a custom integration
+     *     must not have
      */
     static NewIntegration read(
             Optional<String> name, String type, Optional<String> teams, Optional<Path> credentialsFile)

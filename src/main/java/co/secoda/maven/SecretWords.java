@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps credentials out of messages: a server may repeat in an error what it was sent. Word by word, since messages have other blanks than a key over several lines. Words of less
- * than four characters stay: they would be found everywhere.
+ * Keeps credentials out of messages: a server may repeat in an error what it was sent. Word by word, since messages
+ * have other blanks than a key over several lines. Words of less than four characters stay: they would be found
+ * everywhere.
  */
 final class SecretWords {
     private static final int SHORTEST = 4;

@@ -31,7 +31,8 @@ final class Wiring {
     /**
      * The connection that the parameters describe; empty where there is no key.
      *
-     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection isn't to this machine
+     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection
+     *     isn't to this machine
      */
     Optional<Connection> connection(ConnectionParameters parameters) throws BadSettingException {
         if (parameters.sandbox()) {
@@ -97,7 +98,9 @@ final class Wiring {
                 : Setting.read("secoda.integrationId", id, IntegrationId::new);
     }
 
-    /** Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for. */
+    /**
+     * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
+     */
     String destination(Optional<String> integration, ConnectionParameters parameters) throws BadSettingException {
         String id = integrationId(integration, parameters)
                 .map(known -> "integration " + known)
@@ -105,7 +108,10 @@ final class Wiring {
         return id + " at " + (parameters.sandbox() ? "the sandbox" : baseUrl(parameters));
     }
 
-    /** A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown it. */
+    /**
+     * A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown
+     * it.
+     */
     private Connection toSandbox(ConnectionParameters parameters) throws BadSettingException {
         Optional<KeySource.Found> typed = new KeySource(session, decrypter).onCommandLine();
         ApiKey key = typed.map(KeySource.Found::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));

@@ -3,10 +3,11 @@ package co.secoda.report;
 import java.util.Arrays;
 
 /**
- * How many columns of a terminal a text takes. The rule: a character whose East Asian Width is Wide or Fullwidth (UAX #11) takes two, most emoji among
- * them; a mark, a format character, a vowel or final of a composed Hangul syllable, and a skin tone after an emoji take none; U+FE0F, which asks for a
- * symbol to be drawn as an emoji, makes a narrow one wide (UTS #51); all else takes one. Ambiguous characters take one, as in a terminal that isn't set to
- * an East Asian language.
+ * How many columns of a terminal a text takes. The rule: a character whose East Asian Width is Wide or Fullwidth (UAX
+ * #11) takes two, most emoji among them; a mark, a format character, a vowel or final of a composed Hangul syllable,
+ * and a skin tone after an emoji take none; U+FE0F, which asks for a symbol to be drawn as an emoji, makes a narrow one
+ * wide (UTS #51); all else takes one. Ambiguous characters take one, as in a terminal that isn't set to an East Asian
+ * language.
  */
 final class DisplayWidth {
     /** EastAsianWidth.txt of Unicode 15, W and F; gaps of unassigned characters are closed. */

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team, finance@shop.example)}. */
+/**
+ * Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team,
+ * finance@shop.example)}.
+ */
 final class ReadFrom {
     private ReadFrom() {}
 

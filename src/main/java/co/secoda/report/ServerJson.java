@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * What a server said, as JSON again: its fields in its order, known or not, {@code null} too. What may hold secrets is masked at any depth, unless it is to
- * be shown: the values of {@code credentials}, {@code ssh_tunnel} and {@code properties}.
+ * What a server said, as JSON again: its fields in its order, known or not, {@code null} too. What may hold secrets is
+ * masked at any depth, unless it is to be shown: the values of {@code credentials}, {@code ssh_tunnel} and
+ * {@code properties}.
  */
 public final class ServerJson {
     private static final Set<String> SECRET = Set.of("credentials", "ssh_tunnel", "properties");
@@ -26,7 +27,10 @@ public final class ServerJson {
         this.showsSecrets = showsSecrets;
     }
 
-    /** A value over several lines, the last of them ended by a newline; it is a string, number, boolean, list, map or null. */
+    /**
+     * A value over several lines, the last of them ended by a newline; it is a string, number, boolean, list, map or
+     * null.
+     */
     public String pretty(@Nullable Object value) {
         return PRETTY.asString(visible(value)) + "\n";
     }

@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A table for people: columns that align in a terminal, also with wide, combining and right-to-left characters in them, and that are easily taken apart when piped: no colours, no
- * lines, no blanks at the end of a row, at least two blanks between columns and never two within one, and {@code -} where there is nothing.
+ * A table for people: columns that align in a terminal, also with wide, combining and right-to-left characters in them,
+ * and that are easily taken apart when piped: no colours, no lines, no blanks at the end of a row, at least two blanks
+ * between columns and never two within one, and {@code -} where there is nothing.
  */
 public final class TextTable {
     private static final String NOTHING = "-";
@@ -22,8 +23,8 @@ public final class TextTable {
     }
 
     /**
-     * Adds a row. What would command a terminal, turn the direction of the text or break the line is taken out of its values; those longer than 1000
-     * characters are cut.
+     * Adds a row. What would command a terminal, turn the direction of the text or break the line is taken out of its
+     * values; those longer than 1000 characters are cut.
      *
      * @throws IllegalArgumentException if it hasn't as many values as the header
      */

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pairs of this repository, which examples and whole builds are of: they are as dbt writes them, and say what those rely on. */
+/**
+ * The pairs of this repository, which examples and whole builds are of: they are as dbt writes them, and say what those
+ * rely on.
+ */
 class RepositoryPairsTest {
     private static final String FAILING = "examples/shop/dbt-target";
     private static final String PASSING = "src/it/pairs/passing";

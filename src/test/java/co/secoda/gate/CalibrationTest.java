@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Two rounds against a server that is played answer by answer; a look each second, a settle time of a minute, a timeout of ten. */
+/**
+ * Two rounds against a server that is played answer by answer; a look each second, a settle time of a minute, a timeout
+ * of ten.
+ */
 class CalibrationTest {
     private static final DbtRun ORDERS_FAILS = Runs.runFailing("orders");
 

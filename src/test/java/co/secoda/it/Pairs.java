@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.jr.ob.JSON;
 
-/** The repository's own artifacts, put where a build under test looks for them. Called by the scripts in {@code src/it}. */
+/**
+ * The repository's own artifacts, put where a build under test looks for them. Called by the scripts in {@code src/it}.
+ */
 public final class Pairs {
     private Pairs() {}
 

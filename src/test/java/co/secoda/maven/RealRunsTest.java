@@ -43,8 +43,8 @@ import org.junit.jupiter.api.TestFactory;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Publishes real runs that dbt wrote, where they are present beside the checkout, to the sandbox, and holds the verdict and the server's sets to what an
- * independent program found in the same artifacts.
+ * Publishes real runs that dbt wrote, where they are present beside the checkout, to the sandbox, and holds the verdict
+ * and the server's sets to what an independent program found in the same artifacts.
  */
 class RealRunsTest {
     private static final Path CORPUS = Path.of("../shared/artifacts");
