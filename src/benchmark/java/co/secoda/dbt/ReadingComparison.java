@@ -26,7 +26,9 @@ public final class ReadingComparison {
     private static final Map<String, String> TITLES = Map.of(
             "bareLoop", "Jackson's bare nextToken loop",
             "bareLoopWithoutSymbols", "the same without its symbol table",
-            "reader", "DbtRunReader in " + ReadingBenchmark.READER_HEAP,
+            "reader", "DbtRunReader",
+            "readerInSmallHeap",
+                    "DbtRunReader in " + ReadingBenchmark.SMALL_HEAP + " " + ReadingBenchmark.SMALL_HEAP_COLLECTOR,
             "tree", "Jackson's tree");
 
     private ReadingComparison() {}
@@ -77,7 +79,7 @@ public final class ReadingComparison {
                 bytes / 1_000_000, pair.models() + pair.tests(), pair.failing());
         for (RunResult result : byTime) {
             print(
-                    "%-36s %6.2f s   %5.2f x   %,7.0f MB alive at most%n",
+                    "%-46s %6.2f s   %5.2f x   %,7.0f MB in use after a collection%n",
                     TITLES.get(name(result)), median(result), median(result) / bare, liveHeap(result));
         }
     }

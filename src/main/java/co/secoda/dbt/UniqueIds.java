@@ -14,14 +14,17 @@ final class UniqueIds {
     private static final int BLOCK_BITS = 16;
     private static final int BLOCK_BYTES = 1 << BLOCK_BITS;
     private static final int NONE = -1;
+    /** 2^32 divided by the golden ratio, odd. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final List<byte[]> blocks = new ArrayList<>();
-    private final Ints hashes = new Ints();
     /** Which block, and where in it, in 16 bits. */
     private final Ints places = new Ints();
 
     private final Ints lengths = new Ints();
-    private Ints table = Ints.filled(1 << 10, NONE);
+    /** Two for each slot: a number, and beside it the hash of its id, so that a look at the table alone says most. */
+    private Ints table = Ints.filled(1 << 11, NONE);
+
     private int used;
 
     /** The number of {@code id}, a new one if it was not met before. */
@@ -33,9 +36,10 @@ final class UniqueIds {
             return table.get(slot);
         }
         int number = size();
-        store(bytes, hash);
+        store(bytes);
         table.set(slot, number);
-        if (size() * 4L > table.size() * 3L) {
+        table.set(slot + 1, hash);
+        if (size() * 8L > table.size() * 3L) {
             growTable();
         }
         return number;
@@ -53,24 +57,30 @@ final class UniqueIds {
     }
 
     int size() {
-        return hashes.size();
+        return places.size();
     }
 
     private int slotOf(byte[] bytes, int hash) {
-        int slot = hash & (table.size() - 1);
-        while (table.get(slot) != NONE && !is(table.get(slot), bytes, hash)) {
-            slot = (slot + 1) & (table.size() - 1);
+        int slot = first(hash, table);
+        while (table.get(slot) != NONE && !(table.get(slot + 1) == hash && is(table.get(slot), bytes))) {
+            slot = next(slot, table);
         }
         return slot;
     }
 
-    private boolean is(int number, byte[] bytes, int hash) {
-        if (hashes.get(number) != hash || lengths.get(number) != bytes.length) {
-            return false;
-        }
+    private static int first(int hash, Ints table) {
+        return 2 * hash & (table.size() - 1);
+    }
+
+    private static int next(int slot, Ints table) {
+        return slot + 2 & (table.size() - 1);
+    }
+
+    private boolean is(int number, byte[] bytes) {
         int place = places.get(number);
         int offset = offset(place);
-        return Arrays.equals(block(place), offset, offset + bytes.length, bytes, 0, bytes.length);
+        return lengths.get(number) == bytes.length
+                && Arrays.equals(block(place), offset, offset + bytes.length, bytes, 0, bytes.length);
     }
 
     private byte[] block(int place) {
@@ -81,13 +91,12 @@ final class UniqueIds {
         return place & (BLOCK_BYTES - 1);
     }
 
-    private void store(byte[] bytes, int hash) {
+    private void store(byte[] bytes) {
         if (blocks.isEmpty() || used + bytes.length >= BLOCK_BYTES) {
             blocks.add(new byte[Math.max(BLOCK_BYTES, bytes.length)]);
             used = 0;
         }
         System.arraycopy(bytes, 0, blocks.get(blocks.size() - 1), used, bytes.length);
-        hashes.add(hash);
         places.add((blocks.size() - 1) << BLOCK_BITS | used);
         lengths.add(bytes.length);
         used += bytes.length;
@@ -95,18 +104,25 @@ final class UniqueIds {
 
     private void growTable() {
         Ints larger = Ints.filled(table.size() * 2, NONE);
-        for (int number = 0; number < size(); number++) {
-            int slot = hashes.get(number) & (larger.size() - 1);
-            while (larger.get(slot) != NONE) {
-                slot = (slot + 1) & (larger.size() - 1);
+        for (int from = 0; from < table.size(); from += 2) {
+            if (table.get(from) != NONE) {
+                int slot = first(table.get(from + 1), larger);
+                while (larger.get(slot) != NONE) {
+                    slot = next(slot, larger);
+                }
+                larger.set(slot, table.get(from));
+                larger.set(slot + 1, table.get(from + 1));
             }
-            larger.set(slot, number);
         }
         table = larger;
     }
 
+    /**
+     * Spreads what differs only in a last digit, as ids often do, over the whole table: neighbours would make long
+     * runs.
+     */
     private static int hash(byte[] bytes) {
-        int hash = Arrays.hashCode(bytes);
+        int hash = Arrays.hashCode(bytes) * SPREAD;
         return hash ^ (hash >>> 15);
     }
 }
