@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.ProxySettings;
+import co.secoda.report.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -37,7 +38,7 @@ final class ProxyChoice {
                 .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
         if (undecryptable) {
             throw new BadSettingException(
-                    "The password of the <proxy> " + Shown.of(String.valueOf(active.getId()))
+                    "The password of the <proxy> " + PlainText.value(String.valueOf(active.getId()))
                             + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
         }
         Proxy proxy = result.getProxy();
