@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
+import co.secoda.api.WriteBudget;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.net.URI;
@@ -52,7 +53,7 @@ final class Wiring {
         }
         log.debug("The API key is from " + key.get().origin());
         return Optional.of(
-                new Connection(settings(parameters, baseUrl, key.get().key()), false));
+                new Connection(settings(parameters, baseUrl, key.get().key()), budget(baseUrl), false));
     }
 
     /** A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown it. */
@@ -65,7 +66,12 @@ final class Wiring {
                 session,
                 SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits),
                 log);
-        return new Connection(settings(parameters, BaseUrl.parse(url.toString(), false), key), true);
+        BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
+    }
+
+    private WriteBudget budget(BaseUrl baseUrl) {
+        return new WriteBudget(SessionScope.of(session).writesTo(baseUrl));
     }
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
