@@ -45,6 +45,7 @@ final class RunGoals {
                     MojoExecutionException {
         Optional<DbtRun> run = newRun();
         if (run.isPresent()) {
+            steps.record(kept.without(run.get()));
             try (SecodaApi api = connection.open()) {
                 steps.upload(publications.apply(api), run.get());
             } catch (SecodaException e) {
@@ -81,6 +82,13 @@ final class RunGoals {
     void check()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     MojoExecutionException, MojoFailureException {
+        if (unreachable.reason().isPresent()) {
+            Optional<DbtRun> run = artifacts.read();
+            if (run.isPresent()) {
+                endUnreached(run.get());
+            }
+            return;
+        }
         Optional<RunState> state = kept.read();
         if (state.isEmpty() && nothingUploaded()) {
             return;
@@ -99,11 +107,14 @@ final class RunGoals {
         if (run.isEmpty()) {
             return;
         }
+        steps.record(kept.without(run.get()));
         try (SecodaApi api = connection.open()) {
             Publication publication = publications.apply(api);
             Optional<RunState> triggered = uploadAndTrigger(publication, run.get());
             if (triggered.isPresent()) {
                 steps.check(publication, triggered.get());
+            } else {
+                endUnreached(run.get());
             }
         }
     }
@@ -118,8 +129,18 @@ final class RunGoals {
         }
     }
 
+    /** The verdict is unknown, and the build goes on. */
+    private void endUnreached(DbtRun run)
+            throws ArtifactException, StateException, MojoExecutionException, MojoFailureException {
+        Optional<RunState> uploaded = kept.read();
+        steps.unknown(
+                uploaded.isPresent() ? uploaded.get() : kept.without(run),
+                unreachable.reason().orElseThrow());
+    }
+
     /** The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload fails. */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
+        unreachable.forget();
         Optional<RunState> earlier = kept.takeAway();
         Optional<DbtRun> run = artifacts.read();
         if (run.isPresent()) {
@@ -129,7 +150,7 @@ final class RunGoals {
     }
 
     private boolean nothingUploaded() throws ArtifactException {
-        if (unreachable.happened()) {
+        if (unreachable.reason().isPresent()) {
             log.warn("Nothing is known of this run, since Secoda could not be reached.");
             return true;
         }

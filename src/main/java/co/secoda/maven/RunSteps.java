@@ -11,6 +11,7 @@ import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -20,23 +21,34 @@ import org.apache.maven.plugin.logging.Log;
 final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
+    private final boolean judging;
     private final Reports reports;
     private final SummaryRecord summary;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(Path stateFile, GatePlan gate, boolean judging, Reports reports, SummaryRecord summary, Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
+        this.judging = judging;
         this.reports = reports;
         this.summary = summary;
         this.log = log;
+    }
+
+    /** Has the summary say how far a run is. Of a goal that is to judge it, it says {@code unknown} until it is known, also if the build is killed meanwhile. */
+    void record(RunState state) {
+        summary.write(
+                judging
+                        ? reports.undecided(
+                                state, gate.settings(), "the build ended before the answer of this run was there")
+                        : reports.ofState(state));
     }
 
     /** Uploads and leaves the state. The state of an earlier run goes first, so that a failed upload can't be judged by it. */
     RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState state = publication.begin(run);
-        summary.write(reports.ofState(state));
+        record(state);
         try {
             gate.settings().requireJudgeable(state.baseline());
         } catch (IllegalArgumentException e) {
@@ -81,17 +93,32 @@ final class RunSteps {
             throw new BadSettingException("The state file " + stateFile + " can't be written: " + e
                     + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.");
         }
-        summary.write(reports.ofState(state));
+        record(state);
     }
 
-    /** Waits and judges. The summary says {@code unknown} until it is known, also if the build is killed meanwhile. */
+    /** Waits and judges. */
     void check(Publication publication, RunState state)
-            throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
-        summary.write(
-                reports.undecided(state, gate.settings(), "the build ended before the answer of this run was there"));
-        Outcome outcome = publication.await(state, gate);
+            throws SecodaException, BadSettingException, InterruptedException, MojoExecutionException,
+                    MojoFailureException {
+        record(state);
+        Outcome outcome = await(publication, state);
         Verdict verdict = new Judge(gate.settings()).judge(state, outcome, gate.waiting());
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
+    }
+
+    private Outcome await(Publication publication, RunState state)
+            throws SecodaException, BadSettingException, InterruptedException {
+        try {
+            return publication.await(state, gate);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException("The artifacts were uploaded, but " + e.getMessage() + " (" + stateFile
+                    + "): run trigger before check, or judge the answer as it is now with secoda.awaitSync=false.");
+        }
+    }
+
+    /** Ends a run that nothing is known of, and lets the build go on. */
+    void unknown(RunState state, String reason) throws MojoExecutionException, MojoFailureException {
+        end(reports.undecided(state, gate.settings(), reason), new Verdict.Unknown(List.of(reason), List.of(), false));
     }
 
     /** Judges the artifacts alone. */
