@@ -29,7 +29,7 @@ final class ProxyChoice {
      */
     Optional<ProxySettings> find() throws BadSettingException {
         Proxy active = session.getSettings().getActiveProxy();
-        return active == null ? ofSystemProperties(session.getSystemProperties()) : Optional.of(ofSettings(active));
+        return active == null ? ofSystemProperties() : Optional.of(ofSettings(active));
     }
 
     private ProxySettings ofSettings(Proxy active) throws BadSettingException {
@@ -51,7 +51,11 @@ final class ProxyChoice {
                 Optional.ofNullable(proxy.getNonProxyHosts()).orElse(""));
     }
 
-    private static Optional<ProxySettings> ofSystemProperties(Properties system) throws BadSettingException {
+    /** What was typed with {@code -D} is a property of the user; Maven 4 doesn't count it among those of the system. */
+    private Optional<ProxySettings> ofSystemProperties() throws BadSettingException {
+        Properties system = new Properties();
+        system.putAll(session.getSystemProperties());
+        system.putAll(session.getUserProperties());
         String host = system.getProperty("https.proxyHost", "");
         if (host.isBlank()) {
             return Optional.empty();
