@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps writes (POST, PUT, PATCH, each try of them) within what Secoda documents: 30 a minute. A try more waits until the 30th before it is a minute
- * old. Budgets that are given the same times are one budget, also if their classes were loaded twice.
+ * Keeps writes (POST, PUT, PATCH, each try of them) within what Secoda documents: 30 a minute. A try more waits until
+ * the 30th before it is a minute old. Budgets that are given the same times are one budget, also if their classes were
+ * loaded twice.
  */
 public final class WriteBudget {
     /** How many there may be in any minute. */
@@ -24,7 +25,8 @@ public final class WriteBudget {
     /**
      * A budget.
      *
-     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, at most 30 later; its monitor guards it
+     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, at most 30 later; its monitor
+     *     guards it
      */
     public WriteBudget(Deque<Long> times) {
         this(times, System::nanoTime, duration -> Thread.sleep(duration.toMillis() + 1));

@@ -6,8 +6,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * What was thrown, with the same stack trace, but with messages that command neither a terminal nor a CI runner: Maven prints the first message always, and all of them under
- * {@code -e}.
+ * What was thrown, with the same stack trace, but with messages that command neither a terminal nor a CI runner: Maven
+ * prints the first message always, and all of them under {@code -e}.
  */
 final class PlainFailure extends Exception {
     private static final long serialVersionUID = 1L;

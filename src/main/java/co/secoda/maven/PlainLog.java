@@ -3,7 +3,10 @@ package co.secoda.maven;
 import co.secoda.report.PlainText;
 import org.apache.maven.plugin.logging.Log;
 
-/** Maven's log for all goals: each message is one line that commands neither a terminal nor a CI runner, whatever is quoted in it. */
+/**
+ * Maven's log for all goals: each message is one line that commands neither a terminal nor a CI runner, whatever is
+ * quoted in it.
+ */
 final class PlainLog implements Log {
     private final Log log;
 

@@ -138,7 +138,10 @@ final class RunGoals {
                 unreachable.reason().orElseThrow());
     }
 
-    /** The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload fails. */
+    /**
+     * The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload
+     * fails.
+     */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         unreachable.forget();
         Optional<RunState> earlier = kept.takeAway();

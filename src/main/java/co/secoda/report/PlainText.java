@@ -3,10 +3,11 @@ package co.secoda.report;
 import java.util.regex.Pattern;
 
 /**
- * Text from users, artifacts or a server, made fit for a log that a terminal shows and a CI system reads: one line, bounded, without control
- * characters or marks that turn the direction of writing, and without anything that commands a runner: GitHub's {@code ::…::} and {@code ##[},
- * Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, GitLab's {@code section_start:}, and Buildkite's {@code ---}, {@code +++}, {@code ~~~} and
- * {@code ^^^} at a line's start. Commands are broken by a space of no width, so that they read as they did.
+ * Text from users, artifacts or a server, made fit for a log that a terminal shows and a CI system reads: one line,
+ * bounded, without control characters or marks that turn the direction of writing, and without anything that commands a
+ * runner: GitHub's {@code ::…::} and {@code ##[}, Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, GitLab's
+ * {@code section_start:}, and Buildkite's {@code ---}, {@code +++}, {@code ~~~} and {@code ^^^} at a line's start.
+ * Commands are broken by a space of no width, so that they read as they did.
  */
 public final class PlainText {
     private static final int VALUE = 200;

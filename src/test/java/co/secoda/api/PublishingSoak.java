@@ -41,7 +41,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Publishes again and again to a sandbox behind a line on which a fifth of all requests goes wrong. Run with {@code -Psoak}; the seed is fixed, the pauses take no time.
+ * Publishes again and again to a sandbox behind a line on which a fifth of all requests goes wrong. Run with
+ * {@code -Psoak}; the seed is fixed, the pauses take no time.
  */
 class PublishingSoak {
     private static final int PUBLISHES = Integer.getInteger("soak.publishes", 1_000);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Servers that do to builds under test what Secoda should not: write the key back, break off, lead elsewhere. Called by the scripts in {@code src/it}. */
+/**
+ * Servers that do to builds under test what Secoda should not: write the key back, break off, lead elsewhere. Called by
+ * the scripts in {@code src/it}.
+ */
 public final class HostileServers implements AutoCloseable {
     /** What a server does once it has read the head of a request. */
     @FunctionalInterface

@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A build under test as a process of its own, to be interrupted in the middle. Called by the scripts in {@code src/it}. */
+/**
+ * A build under test as a process of its own, to be interrupted in the middle. Called by the scripts in {@code src/it}.
+ */
 public final class RunningBuild {
     private static final String PLUGIN = "co.secoda:secoda-maven-plugin:";
 
@@ -69,7 +71,10 @@ public final class RunningBuild {
         return version.group(1);
     }
 
-    /** Reads on until the build prints {@code text}, and gives what the pattern's first group found in all that was printed. */
+    /**
+     * Reads on until the build prints {@code text}, and gives what the pattern's first group found in all that was
+     * printed.
+     */
     public String await(String text, String pattern) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             log.append(line).append('\n');

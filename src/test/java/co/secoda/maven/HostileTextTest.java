@@ -20,7 +20,10 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Names and messages that would command a CI runner. Maven writes a level before each message, so what acts in the middle of a line matters most, and a message's further lines. */
+/**
+ * Names and messages that would command a CI runner. Maven writes a level before each message, so what acts in the
+ * middle of a line matters most, and a message's further lines.
+ */
 @MojoTest(realRepositorySession = true)
 class HostileTextTest {
     private static final String ARTIFACTS = "target/hostile-text-test";
