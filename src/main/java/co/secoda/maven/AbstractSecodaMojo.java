@@ -10,6 +10,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +42,24 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
             }
             perform();
         } catch (SecodaException e) {
-            throw asExecutionException(e, Advice.sentence(e) + " " + advice(e.kind()));
+            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e) + " " + advice(e.kind())));
         } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
-            throw asExecutionException(e, Advice.sentence(e));
+            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e)));
+        } catch (MojoExecutionException e) {
+            throw PlainFailure.of(e);
+        } catch (MojoFailureException e) {
+            throw PlainFailure.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException(
                     "Interrupted: what was under way was broken off and nothing is known of its end.");
         }
+    }
+
+    /** What is quoted in a message can't command a terminal or a CI runner. */
+    @Override
+    public final Log getLog() {
+        return new PlainLog(super.getLog());
     }
 
     /** Does what the goal is for. */

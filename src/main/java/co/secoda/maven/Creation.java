@@ -6,6 +6,7 @@ import co.secoda.api.NewIntegration;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.Pause;
+import co.secoda.report.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ final class Creation {
 
     private static String ids(List<Integration> integrations) {
         return integrations.stream()
-                .map(integration -> Shown.of(integration.id()))
+                .map(integration -> PlainText.value(integration.id()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -4,6 +4,7 @@ import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.report.PlainText;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
@@ -23,7 +24,7 @@ final class Deletion {
         this.confirmed = confirmation.isPresent();
         this.log = log;
         if (confirmed && !confirmation.get().equals(id.value())) {
-            throw new BadSettingException("secoda.confirm=" + Shown.of(confirmation.get())
+            throw new BadSettingException("secoda.confirm=" + PlainText.value(confirmation.get())
                     + " is not the id of the integration, which is " + id + ": nothing is deleted.");
         }
     }
@@ -38,9 +39,9 @@ final class Deletion {
      */
     Integration perform(SecodaApi api) throws SecodaException, BadSettingException, InterruptedException {
         Integration integration = api.getIntegration(id);
-        String shown =
-                "integration " + id + ", \"" + Shown.of(integration.name().orElse("")) + "\" of type "
-                        + Shown.of(integration.type().orElse("unknown"));
+        String shown = "integration " + id + ", \""
+                + PlainText.value(integration.name().orElse("")) + "\" of type "
+                + PlainText.value(integration.type().orElse("unknown"));
         if (!confirmed) {
             throw new BadSettingException(
                     "This would delete " + shown + ": to do so, add -Dsecoda.confirm=" + id + ".");

@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.Integration;
 import co.secoda.api.SlackConversation;
 import co.secoda.metadata.CheckReport;
+import co.secoda.report.PlainText;
 import co.secoda.report.ServerJson;
 import co.secoda.report.TextTable;
 import java.util.LinkedHashMap;
@@ -49,12 +50,12 @@ record Printout(String what, String table, String json) {
         TextTable table = new TextTable("FIELD", "VALUE");
         json.lines(integration.fields()).forEach((name, value) -> table.row(name, value));
         return new Printout(
-                "integration " + Shown.of(integration.id()), table.text(), json.pretty(integration.fields()));
+                "integration " + PlainText.value(integration.id()), table.text(), json.pretty(integration.fields()));
     }
 
     /** The id of an integration, alone, so that a shell can take it. */
     static Printout ofNew(Integration integration, ServerJson json) {
-        String id = Shown.of(integration.id());
+        String id = PlainText.value(integration.id());
         return new Printout("the new integration " + id, id + "\n", json.pretty(integration.fields()));
     }
 

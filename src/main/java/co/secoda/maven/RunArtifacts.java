@@ -9,6 +9,7 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
+import co.secoda.report.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,13 +130,15 @@ final class RunArtifacts {
 
     private void tell(DbtRun run) {
         String statuses = run.statuses().entrySet().stream()
-                .map(status -> status.getValue() + " " + Shown.of(status.getKey()))
+                .map(status -> status.getValue() + " " + PlainText.value(status.getKey()))
                 .collect(Collectors.joining(", "));
         log.info("Read " + run.results() + " results"
-                + run.command().map(command -> " of dbt " + Shown.of(command)).orElse("")
+                + run.command()
+                        .map(command -> " of dbt " + PlainText.value(command))
+                        .orElse("")
                 + run.runResults()
                         .dbtVersion()
-                        .map(version -> " (dbt " + Shown.of(version) + ")")
+                        .map(version -> " (dbt " + PlainText.value(version) + ")")
                         .orElse("")
                 + run.runResults().generatedAt().map(at -> " of " + at).orElse("")
                 + (statuses.isEmpty() ? "" : ": " + statuses) + ".");

@@ -11,6 +11,7 @@ import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,16 +24,30 @@ import org.apache.maven.plugin.logging.Log;
 final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
+    private final boolean judging;
     private final Reports reports;
     private final SummaryRecord summary;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(Path stateFile, GatePlan gate, boolean judging, Reports reports, SummaryRecord summary, Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
+        this.judging = judging;
         this.reports = reports;
         this.summary = summary;
         this.log = log;
+    }
+
+    /**
+     * Has the summary say how far a run is. Of a goal that is to judge it, it says {@code unknown} until it is known,
+     * also if the build is killed meanwhile.
+     */
+    void record(RunState state) {
+        summary.write(
+                judging
+                        ? reports.undecided(
+                                state, gate.settings(), "the build ended before the answer of this run was there")
+                        : reports.ofState(state));
     }
 
     /**
@@ -42,7 +57,7 @@ final class RunSteps {
     RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState state = publication.begin(run);
-        summary.write(reports.ofState(state));
+        record(state);
         try {
             gate.settings().requireJudgeable(state.baseline());
         } catch (IllegalArgumentException e) {
@@ -87,7 +102,7 @@ final class RunSteps {
             throw new BadSettingException("The state file " + stateFile + " can't be written: " + e
                     + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.");
         }
-        summary.write(reports.ofState(state));
+        record(state);
     }
 
     /** Says what would be sent. */
@@ -97,14 +112,18 @@ final class RunSteps {
         requireSummary();
     }
 
-    /** Waits and judges. The summary says {@code unknown} until it is known, also if the build is killed meanwhile. */
+    /** Waits and judges. */
     void check(Publication publication, RunState state)
             throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
-        summary.write(
-                reports.undecided(state, gate.settings(), "the build ended before the answer of this run was there"));
+        record(state);
         Outcome outcome = publication.await(state, gate);
         Verdict verdict = new Judge(gate.settings()).judge(state, outcome, gate.waiting());
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
+    }
+
+    /** Ends a run that nothing is known of, and lets the build go on. */
+    void unknown(RunState state, String reason) throws MojoExecutionException, MojoFailureException {
+        end(reports.undecided(state, gate.settings(), reason), new Verdict.Unknown(List.of(reason), List.of(), false));
     }
 
     /** Judges the artifacts alone. */

@@ -64,7 +64,7 @@ final class RunWiring {
                     MojoExecutionException, MojoFailureException {
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get()));
+            goal.perform(goals(destination.get(), true));
         } else if (onMissingKey() == OnMissingKey.VALIDATE) {
             log.warn(
                     "There is no API key: the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
@@ -80,7 +80,7 @@ final class RunWiring {
                     MojoExecutionException, MojoFailureException {
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get()));
+            goal.perform(goals(destination.get(), false));
         } else {
             log.info("Skipped, since there is no API key (secoda.onMissingKey).");
         }
@@ -90,7 +90,7 @@ final class RunWiring {
     void validate() throws ArtifactException, MojoExecutionException, MojoFailureException {
         Optional<DbtRun> run = artifacts().read();
         if (run.isPresent()) {
-            steps(Optional.empty()).validate(run.get());
+            steps(Optional.empty(), true).validate(run.get());
         }
     }
 
@@ -115,18 +115,18 @@ final class RunWiring {
         String destination = wiring.destination(parameters.integrationId(), connectionParameters);
         Optional<DbtRun> run = artifacts().read();
         if (run.isPresent()) {
-            steps(Optional.empty()).rehearse(run.get(), destination);
+            steps(Optional.empty(), false).rehearse(run.get(), destination);
         }
     }
 
-    private RunGoals goals(Destination destination) {
+    private RunGoals goals(Destination destination, boolean judging) {
         RunArtifacts artifacts = artifacts();
         return new RunGoals(
                 destination.connection(),
                 api -> new Publication(api, destination, clock, pause, log),
                 artifacts,
                 new KeptState(plan.stateFile(), destination, artifacts, clock),
-                steps(Optional.of(destination.target())),
+                steps(Optional.of(destination.target()), judging),
                 new Unreachable(plan.onUnreachable(), SessionScope.of(wiring.session()), plan.stateFile(), log),
                 log);
     }
@@ -135,10 +135,11 @@ final class RunWiring {
         return new RunArtifacts(plan, clock, log);
     }
 
-    private RunSteps steps(Optional<Report.Target> target) {
+    private RunSteps steps(Optional<Report.Target> target, boolean judging) {
         return new RunSteps(
                 plan.stateFile(),
                 gate,
+                judging,
                 new Reports(wiring.execution().getGoal(), target, clock),
                 new SummaryRecord(plan.reportDirectory(), log),
                 log);

@@ -1,5 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.api.BaseUrl;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,6 +48,22 @@ final class SessionScope {
      */
     <T> T shared(String name, Class<T> type, Supplier<T> maker) {
         return type.cast(values.computeIfAbsent(name, unused -> maker.get()));
+    }
+
+    /** When the session's latest writes to a server were, by {@link System#nanoTime()}; its monitor guards it. */
+    @SuppressWarnings("unchecked") // nobody else uses the name
+    Deque<Long> writesTo(BaseUrl server) {
+        return (Deque<Long>) values.computeIfAbsent("writes to " + server, unused -> new ArrayDeque<Long>());
+    }
+
+    /** Leaves a text for the goals that come later in the session. */
+    void leave(String name, String text) {
+        values.put(name, text);
+    }
+
+    /** The text that an earlier goal of the session left. */
+    Optional<String> left(String name) {
+        return Optional.ofNullable(values.get(name)).map(Object::toString);
     }
 
     /** Sets a mark that all goals of the session see, or takes it away. */

@@ -4,6 +4,7 @@ import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.WriteBudget;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class Wiring {
         }
         log.debug("The API key is from " + key.get().origin());
         return Optional.of(
-                new Connection(settings(parameters, baseUrl, key.get().key()), false));
+                new Connection(settings(parameters, baseUrl, key.get().key()), budget(baseUrl), false));
     }
 
     /**
@@ -121,7 +122,12 @@ final class Wiring {
                 session,
                 SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits),
                 log);
-        return new Connection(settings(parameters, BaseUrl.parse(url.toString(), false), key), true);
+        BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
+    }
+
+    private WriteBudget budget(BaseUrl baseUrl) {
+        return new WriteBudget(SessionScope.of(session).writesTo(baseUrl));
     }
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)

@@ -57,8 +57,7 @@ class SandboxContractTest extends SecodaApiContract {
 
     /** Past the front, since this is no part of what is tested. */
     private void add(Sandbox to, int number) {
-        try (HttpSecodaApi api = new HttpSecodaApi(ConnectionSettings.of(
-                BaseUrl.parse(to.baseUrl().toString(), false), ApiKey.of(KEY), "secoda-maven-plugin/test"))) {
+        try (HttpSecodaApi api = Clients.of(to.baseUrl().toString(), KEY).build()) {
             for (int i = 0; i < number; i++) {
                 ids.add(api.createIntegration(new NewIntegration("Custom " + i, "custom", List.of(), Map.of()))
                         .id());

@@ -9,6 +9,7 @@ import co.secoda.api.ConnectionSettings;
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
+import co.secoda.api.WriteBudget;
 import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
@@ -28,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,7 @@ class RealRunsTest {
                 "secoda-maven-plugin/test",
                 new UploadLog(text -> {}));
         return new Destination(
-                new Connection(settings, true), new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID));
+                new Connection(settings, new WriteBudget(new ArrayDeque<>()), true),
+                new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID));
     }
 }
