@@ -66,7 +66,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     }
 
     /** The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user reads. */
-    private static MojoExecutionException asExecutionException(Exception e) {
+    static MojoExecutionException asExecutionException(Exception e) {
         MojoExecutionException exception = new MojoExecutionException(Advice.on(e));
         exception.addSuppressed(e);
         return exception;

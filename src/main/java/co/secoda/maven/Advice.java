@@ -41,6 +41,18 @@ final class Advice {
         };
     }
 
+    /** There is no key anywhere. */
+    static String noKey() {
+        return "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
+                + " secoda.onMissingKey=validate or skip does without one.";
+    }
+
+    /** There is no integration id. */
+    static String noIntegrationId() {
+        return "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
+                + " to the id in the URL of the integration's page in Secoda.";
+    }
+
     private static String refusedKey() {
         return "Check that the API key is of this workspace and wasn't revoked, and that secoda.region or secoda.baseUrl is this workspace's:"
                 + " keys are made in Secoda's settings, under API.";

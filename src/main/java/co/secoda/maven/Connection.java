@@ -2,7 +2,6 @@ package co.secoda.maven;
 
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.HttpSecodaApi;
-import co.secoda.api.SecodaApi;
 
 /**
  * Everything that is needed to speak to Secoda, checked.
@@ -16,7 +15,7 @@ record Connection(ConnectionSettings settings, boolean sandbox) {
      *
      * @throws BadSettingException if the further certificate authorities can't be read
      */
-    SecodaApi open() throws BadSettingException {
+    HttpSecodaApi open() throws BadSettingException {
         return Setting.checked(() -> new HttpSecodaApi(settings));
     }
 }

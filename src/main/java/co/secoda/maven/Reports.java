@@ -19,12 +19,14 @@ import java.util.Optional;
 final class Reports {
     private final String goal;
     private final Optional<Report.Target> target;
+    private final DbtOfBuild dbt;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    Reports(String goal, Optional<Report.Target> target, InstantSource clock) {
+    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, InstantSource clock) {
         this.goal = goal;
         this.target = target;
+        this.dbt = dbt;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -80,7 +82,7 @@ final class Reports {
             Report.Server server,
             Report.Sync sync,
             Optional<Report.Judgement> judgement) {
-        return new Report(goal, target, since, clock.instant(), run, server, sync, judgement);
+        return new Report(goal, target, since, clock.instant(), run, server, sync, judgement, run.flatMap(dbt::exit));
     }
 
     private static Report.Server server(RunState state, Optional<FailingTests> answer) {

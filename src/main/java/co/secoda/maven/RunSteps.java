@@ -20,13 +20,15 @@ import org.apache.maven.plugin.logging.Log;
 final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
+    private final DbtOfBuild dbt;
     private final Reports reports;
     private final SummaryRecord summary;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(Path stateFile, GatePlan gate, DbtOfBuild dbt, Reports reports, SummaryRecord summary, Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
+        this.dbt = dbt;
         this.reports = reports;
         this.summary = summary;
         this.log = log;
@@ -90,13 +92,13 @@ final class RunSteps {
         summary.write(
                 reports.undecided(state, gate.settings(), "the build ended before the answer of this run was there"));
         Outcome outcome = publication.await(state, gate);
-        Verdict verdict = new Judge(gate.settings()).judge(state, outcome, gate.waiting());
+        Verdict verdict = dbt.held(new Judge(gate.settings()).judge(state, outcome, gate.waiting()), state.run());
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
     }
 
     /** Judges the artifacts alone. */
     void validate(DbtRun run) throws MojoExecutionException, MojoFailureException {
-        Verdict verdict = new Judge(gate.settings()).offline(run);
+        Verdict verdict = dbt.held(new Judge(gate.settings()).offline(run), run);
         end(reports.offline(run, gate.settings(), verdict), verdict);
     }
 

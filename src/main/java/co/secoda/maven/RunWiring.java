@@ -8,7 +8,6 @@ import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
 import co.secoda.gate.SteadyClock;
 import co.secoda.report.Report;
-import co.secoda.sandbox.SandboxSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,6 +38,7 @@ final class RunWiring {
     private final RunParameters parameters;
     private final RunPlan plan;
     private final GatePlan gate;
+    private final DbtOfBuild dbt;
     private final Log log;
     private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
 
@@ -55,6 +55,8 @@ final class RunWiring {
         this.parameters = parameters;
         this.plan = new PlanReader(wiring.session(), wiring.execution()).read(parameters);
         this.gate = GateReader.read(gate, parameters.onNothingTested());
+        this.dbt =
+                DbtOfBuild.of(SessionScope.of(wiring.session()), plan.location().runResults(), plan.reportDirectory());
         this.log = wiring.log();
     }
 
@@ -72,6 +74,7 @@ final class RunWiring {
         } else {
             log.info("Skipped, since there is no API key (secoda.onMissingKey=skip).");
         }
+        dbt.requireJudged();
     }
 
     /** Performs a goal that doesn't judge. */
@@ -92,6 +95,7 @@ final class RunWiring {
         if (run.isPresent()) {
             steps(Optional.empty()).validate(run.get());
         }
+        dbt.requireJudged();
     }
 
     private RunGoals goals(Destination destination) {
@@ -108,14 +112,15 @@ final class RunWiring {
     }
 
     private RunArtifacts artifacts() {
-        return new RunArtifacts(plan, clock, log);
+        return new RunArtifacts(plan, dbt, clock, log);
     }
 
     private RunSteps steps(Optional<Report.Target> target) {
         return new RunSteps(
                 plan.stateFile(),
                 gate,
-                new Reports(wiring.execution().getGoal(), target, clock),
+                dbt,
+                new Reports(wiring.execution().getGoal(), target, dbt, clock),
                 new SummaryRecord(plan.reportDirectory(), log),
                 log);
     }
@@ -130,9 +135,7 @@ final class RunWiring {
         IntegrationId id = integrationId();
         Optional<Connection> connection = wiring.connection(connectionParameters);
         if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
-            throw new BadSettingException(
-                    "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
-                            + " secoda.onMissingKey=validate or skip does without one.");
+            throw new BadSettingException(Advice.noKey());
         }
         if (connection.isEmpty()) {
             return Optional.empty();
@@ -160,15 +163,6 @@ final class RunWiring {
     }
 
     private IntegrationId integrationId() throws BadSettingException {
-        Optional<String> id = parameters.integrationId().or(() -> wiring.environment("SECODA_INTEGRATION_ID"));
-        if (id.isEmpty() && connectionParameters.sandbox()) {
-            return new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID);
-        }
-        if (id.isEmpty()) {
-            throw new BadSettingException(
-                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
-                            + " to the id in the URL of the integration's page in Secoda.");
-        }
-        return Setting.read("secoda.integrationId", id.get(), IntegrationId::new);
+        return wiring.integrationId(parameters.integrationId(), connectionParameters);
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,6 +44,20 @@ final class SessionScope {
      */
     <T> T shared(String name, Class<T> type, Supplier<T> maker) {
         return type.cast(values.computeIfAbsent(name, unused -> maker.get()));
+    }
+
+    /**
+     * Leaves a value for the goals to come, in place of one left before.
+     *
+     * @param value of a JDK type
+     */
+    void leave(String name, Object value) {
+        values.put(name, value);
+    }
+
+    /** What a goal has left. */
+    <T> Optional<T> left(String name, Class<T> type) {
+        return Optional.ofNullable(values.get(name)).map(type::cast);
     }
 
     /** Sets a mark that all goals of the session see, or takes it away. */

@@ -3,6 +3,8 @@ package co.secoda.maven;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.ProxySettings;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.net.URI;
@@ -36,6 +38,36 @@ final class Wiring {
         if (parameters.sandbox()) {
             return Optional.of(toSandbox(parameters));
         }
+        BaseUrl baseUrl = baseUrl(parameters);
+        Optional<KeySource.Found> key = key(parameters);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        log.debug("The API key is from " + key.get().origin());
+        return Optional.of(connection(parameters, baseUrl, key.get().key()));
+    }
+
+    /** Connects with a key of one's own, which may be none that anybody knows. */
+    Connection connection(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key) throws BadSettingException {
+        return new Connection(settings(parameters, baseUrl, key), false);
+    }
+
+    /** The key that is found, and where. */
+    Optional<KeySource.Found> key(ConnectionParameters parameters) throws BadSettingException {
+        return new KeySource(session, decrypter).find(parameters.serverId());
+    }
+
+    /** The proxy to go through. */
+    Optional<ProxySettings> proxy() throws BadSettingException {
+        return new ProxyChoice(session, decrypter).find();
+    }
+
+    /**
+     * Where Secoda is.
+     *
+     * @throws BadSettingException if it can't be there, or Maven is offline and it isn't this machine
+     */
+    BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
         BaseUrl baseUrl = parameters.baseUrl().isPresent()
                 ? Setting.read(
                         "secoda.baseUrl",
@@ -46,13 +78,7 @@ final class Wiring {
             throw new BadSettingException("Maven is offline (-o), but secoda:" + execution.getGoal() + " needs "
                     + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
         }
-        Optional<KeySource.Found> key = new KeySource(session, decrypter).find(parameters.serverId());
-        if (key.isEmpty()) {
-            return Optional.empty();
-        }
-        log.debug("The API key is from " + key.get().origin());
-        return Optional.of(
-                new Connection(settings(parameters, baseUrl, key.get().key()), false));
+        return baseUrl;
     }
 
     /** A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown it. */
@@ -73,7 +99,7 @@ final class Wiring {
         var connectTimeout = DurationText.parse("secoda.connectTimeout", parameters.connectTimeout());
         var responseTimeout = DurationText.parse("secoda.responseTimeout", parameters.responseTimeout());
         var retries = Setting.number("secoda.retries", parameters.retries());
-        var proxy = new ProxyChoice(session, decrypter).find();
+        var proxy = proxy();
         var basedir = Path.of(session.getExecutionRootDirectory());
         return Setting.checked(() -> new ConnectionSettings(
                 baseUrl,
@@ -85,6 +111,23 @@ final class Wiring {
                 parameters.caCertificates().map(basedir::resolve),
                 "secoda-maven-plugin/" + execution.getVersion(),
                 new UploadLog(log::info)));
+    }
+
+    /**
+     * The integration that is meant.
+     *
+     * @param set {@code secoda.integrationId}
+     * @throws BadSettingException if there is none, or it can't be one
+     */
+    IntegrationId integrationId(Optional<String> set, ConnectionParameters parameters) throws BadSettingException {
+        Optional<String> id = set.or(() -> environment("SECODA_INTEGRATION_ID"));
+        if (id.isEmpty() && parameters.sandbox()) {
+            return new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID);
+        }
+        if (id.isEmpty()) {
+            throw new BadSettingException(Advice.noIntegrationId());
+        }
+        return Setting.read("secoda.integrationId", id.get(), IntegrationId::new);
     }
 
     /** A variable of the environment, unless it is blank. */
