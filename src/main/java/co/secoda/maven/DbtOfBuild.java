@@ -73,8 +73,10 @@ final class DbtOfBuild {
 
     /** The verdict, held to dbt's exit code: what the artifacts don't show can't have passed. */
     Verdict held(Verdict verdict, DbtRun run) {
-        session.mark(mark, false);
         Optional<DbtExit> exit = exit(run);
+        if (exit.isPresent()) {
+            session.mark(mark, false);
+        }
         boolean passed = verdict instanceof Verdict.Passed;
         boolean stands = exit.isEmpty()
                 || verdict.failsBuild()
@@ -102,7 +104,7 @@ final class DbtOfBuild {
         if (session.isMarked(mark)) {
             throw new MojoFailureException(
                     record.map(known -> known.exit().sentence()).orElse("dbt failed")
-                            + ", and nothing has judged it, as said above: so its exit code fails the build.");
+                            + ", and its artifacts weren't judged: so its exit code fails the build.");
         }
     }
 }

@@ -3,6 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.NodeError;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
@@ -47,6 +48,7 @@ class SummaryWriterTest {
         assertThat(at(summary, "sync", "polls", 0, "decision")).isEqualTo("wait");
         assertThat(at(summary, "gate", "verdict")).isEqualTo("failed");
         assertThat(at(summary, "artifacts", "runResults", "command")).isEqualTo("build");
+        assertThat(at(summary, "dbt", "exitCode")).isEqualTo(1);
     }
 
     @Test
@@ -129,7 +131,8 @@ class SummaryWriterTest {
                         Optional.of(new Report.Wait(
                                 NOON, Evidence.LAST_RUN_ADVANCED, Rule.MOVED_AND_CERTAIN, List.of(poll), 3))),
                 Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"), "failed", List.of("1 entity is failing"))));
+                        new Report.Limits(0, -1, -1, "any"), "failed", List.of("1 entity is failing"))),
+                Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)));
     }
 
     private Map<String, Object> write(Report report) throws IOException {
