@@ -3,7 +3,10 @@ package co.secoda.dbt;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Notices whether a command writes run results: they are another file after it than they were before it. Clocks, which may differ from a file server's, aren't asked. */
+/**
+ * Notices whether a command writes run results: they are another file after it than they were before it. Clocks, which
+ * may differ from a file server's, aren't asked.
+ */
 public final class ArtifactWatch {
     private final ArtifactLocation location;
     private final Optional<FileStamp> before;

@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a command line: separated by blanks, with single or double quotes round what has blanks in it. Nothing else means anything: no shell reads it. Commons Exec's own
- * parser isn't used, since it hands the quotes on to the command.
+ * The words of a command line: separated by blanks, with single or double quotes round what has blanks in it. Nothing
+ * else means anything: no shell reads it. Commons Exec's own parser isn't used, since it hands the quotes on to the
+ * command.
  */
 final class CommandWords {
     private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");

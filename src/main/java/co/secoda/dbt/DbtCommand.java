@@ -46,7 +46,8 @@ public final class DbtCommand {
     }
 
     /**
-     * Runs it to its end. An interrupt, a timeout and the end of this JVM stop it and all that it has started; what doesn't end within ten seconds is killed.
+     * Runs it to its end. An interrupt, a timeout and the end of this JVM stop it and all that it has started; what
+     * doesn't end within ten seconds is killed.
      *
      * @param out takes the lines of its standard output, in a thread of its own
      * @param err the same for its standard error

@@ -21,8 +21,8 @@ public record DbtExit(String command, int exitCode, Instant startedAt, Instant e
     }
 
     /**
-     * Whether the artifacts alone can say what this exit code is about: dbt ended properly and, if something failed, they show it. A run that broke off in the middle leaves
-     * artifacts that show less than happened.
+     * Whether the artifacts alone can say what this exit code is about: dbt ended properly and, if something failed,
+     * they show it. A run that broke off in the middle leaves artifacts that show less than happened.
      */
     public boolean isExplainedBy(DbtRun run) {
         boolean failures = !run.failingTests().isEmpty() || !run.errored().isEmpty();

@@ -16,43 +16,49 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs dbt. When it ends red, this doesn't fail the build yet if {@code check}, {@code publish} or {@code validate} comes after it: they judge the artifacts, and name dbt's
- * exit code. With none of them after it, it fails at once.
+ * Runs dbt. When it ends red, this doesn't fail the build yet if {@code check}, {@code publish} or {@code validate}
+ * comes after it: they judge the artifacts, and name dbt's exit code. With none of them after it, it fails at once.
  */
 @Mojo(name = "dbt", defaultPhase = LifecyclePhase.INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class DbtMojo extends AbstractSecodaMojo {
     /**
-     * The command, with its arguments; quotes, single or double, keep together what has blanks in it. No shell reads it: where one is needed, write
-     * {@code sh -c 'dbt seed && dbt build'}.
+     * The command, with its arguments; quotes, single or double, keep together what has blanks in it. No shell reads
+     * it: where one is needed, write {@code sh -c 'dbt seed && dbt build'}.
      */
     @Parameter(property = "secoda.dbtCommand", defaultValue = "dbt build")
     private String dbtCommand;
 
-    /** How long the command may take, such as {@code 2h}; then it and all that it has started is stopped. Without it, as long as it likes. */
+    /**
+     * How long the command may take, such as {@code 2h}; then it and all that it has started is stopped. Without it, as
+     * long as it likes.
+     */
     @Parameter(property = "secoda.dbtTimeout")
     private @Nullable String dbtTimeout;
 
     /**
-     * Environment variables for the command, besides those of Maven itself; {@code SECODA_API_KEY} alone isn't handed on. Write no secrets here, since Maven prints them under
-     * {@code -X}: those belong into the environment of Maven.
+     * Environment variables for the command, besides those of Maven itself; {@code SECODA_API_KEY} alone isn't handed
+     * on. Write no secrets here, since Maven prints them under {@code -X}: those belong into the environment of Maven.
      */
     @Parameter
     private @Nullable Map<String, String> dbtEnvironment;
 
-    /** Where {@code profiles.yml} is: the command's {@code DBT_PROFILES_DIR}. A relative path is relative to the base directory. */
+    /**
+     * Where {@code profiles.yml} is: the command's {@code DBT_PROFILES_DIR}. A relative path is relative to the base
+     * directory.
+     */
     @Parameter(property = "secoda.profilesDirectory")
     private @Nullable String profilesDirectory;
 
     /**
-     * Where {@code dbt_project.yml} is, and the command runs; a relative path is relative to the base directory. The default is {@code DBT_PROJECT_DIR}, else the base
-     * directory.
+     * Where {@code dbt_project.yml} is, and the command runs; a relative path is relative to the base directory. The
+     * default is {@code DBT_PROJECT_DIR}, else the base directory.
      */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
-     * Where dbt leaves its artifacts, to tell whether it did; a relative path is relative to the dbt project. The default is {@code DBT_TARGET_PATH}, else
-     * {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     * Where dbt leaves its artifacts, to tell whether it did; a relative path is relative to the dbt project. The
+     * default is {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;
@@ -65,7 +71,10 @@ public final class DbtMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 
-    /** Where dbt's exit code is kept for the goals that judge. The default is {@code secoda} in the build directory or, without a pom, in the artifacts directory. */
+    /**
+     * Where dbt's exit code is kept for the goals that judge. The default is {@code secoda} in the build directory or,
+     * without a pom, in the artifacts directory.
+     */
     @Parameter(property = "secoda.reportDirectory")
     private @Nullable String reportDirectory;
 

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The dbt command whose artifacts a goal deals with, as the goal {@code dbt} left it. A red one that was let go on must be judged: where nothing is, it fails the build after
- * all.
+ * The dbt command whose artifacts a goal deals with, as the goal {@code dbt} left it. A red one that was let go on must
+ * be judged: where nothing is, it fails the build after all.
  */
 final class DbtOfBuild {
     private final SessionScope session;

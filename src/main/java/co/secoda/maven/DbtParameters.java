@@ -3,7 +3,10 @@ package co.secoda.maven;
 import java.util.Map;
 import java.util.Optional;
 
-/** A dbt command as a user described it, unchecked; each component is the parameter of its name, perhaps without its {@code dbt}. */
+/**
+ * A dbt command as a user described it, unchecked; each component is the parameter of its name, perhaps without its
+ * {@code dbt}.
+ */
 record DbtParameters(
         String command,
         Optional<String> timeout,

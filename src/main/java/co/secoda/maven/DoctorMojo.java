@@ -10,31 +10,42 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at everything that a run needs, one check a line: settings, key, URL, proxy, connection, integration, artifacts. It says what to do about each that isn't as it should be,
- * fails if there is one, and changes nothing.
+ * Looks at everything that a run needs, one check a line: settings, key, URL, proxy, connection, integration,
+ * artifacts. It says what to do about each that isn't as it should be, fails if there is one, and changes nothing.
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
 public final class DoctorMojo extends AbstractConnectedMojo {
-    /** The id of the integration that is looked for. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is asked. */
+    /**
+     * The id of the integration that is looked for. Without it, the environment variable {@code SECODA_INTEGRATION_ID}
+     * is asked.
+     */
     @Parameter(property = "secoda.integrationId")
     private @Nullable String integrationId;
 
-    /** Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is {@code DBT_PROJECT_DIR}, else the base directory. */
+    /**
+     * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
+     * {@code DBT_PROJECT_DIR}, else the base directory.
+     */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
-     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is {@code DBT_TARGET_PATH}, else {@code target-path} of
-     * {@code dbt_project.yml}, else {@code target}.
+     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
+     * {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;
 
-    /** The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken. */
+    /**
+     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
+     */
     @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
     private String manifest;
 
-    /** The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is taken. */
+    /**
+     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
+     * taken.
+     */
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 

@@ -11,8 +11,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Whether a goal that judges the artifacts of a dbt command comes after it in this build, by Maven's own plan. Where that can't be told the answer is no: then dbt's exit code
- * fails the build at once.
+ * Whether a goal that judges the artifacts of a dbt command comes after it in this build, by Maven's own plan. Where
+ * that can't be told the answer is no: then dbt's exit code fails the build at once.
  */
 final class JudgingAhead {
     private static final Set<String> JUDGING = Set.of("check", "publish", "validate");

@@ -128,7 +128,8 @@ final class RunWiring {
     /**
      * Where the run goes; empty where there is no key, and the settings allow that.
      *
-     * @throws BadSettingException if a setting can't be used, or another pair of this session goes to the same integration
+     * @throws BadSettingException if a setting can't be used, or another pair of this session goes to the same
+     *     integration
      */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();

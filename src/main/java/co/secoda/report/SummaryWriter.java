@@ -9,7 +9,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.jr.ob.JSON;
 
-/** Writes {@code secoda.json}, the summary that scripts and later goals read. It is whole or not there: it is written aside and moved. */
+/**
+ * Writes {@code secoda.json}, the summary that scripts and later goals read. It is whole or not there: it is written
+ * aside and moved.
+ */
 public final class SummaryWriter {
     /** Its name in the report directory. */
     public static final String FILE_NAME = "secoda.json";
