@@ -113,6 +113,14 @@ public final class HttpSecodaApi implements SecodaApi {
         }
     }
 
+    /**
+     * What the server says of its own health, such as {@code OK}; empty if it answers without saying. Not one of the
+     * ten calls: it needs no key, and that it isn't there is no fault.
+     */
+    public Optional<String> healthCheck() throws SecodaException, InterruptedException {
+        return caller.run(new HealthCheck());
+    }
+
     @Override
     public void close() {
         transport.close();

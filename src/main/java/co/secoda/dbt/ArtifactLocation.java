@@ -41,6 +41,11 @@ public record ArtifactLocation(
         return new ArtifactPaths(presentManifest.get(), presentRunResults.get());
     }
 
+    /** The run results, plain or {@code .gz}, if they are there. */
+    Optional<Path> presentRunResults() {
+        return present(runResults);
+    }
+
     private static Optional<Path> present(Path file) {
         return Stream.of(file, file.resolveSibling(file.getFileName() + ".gz"))
                 .filter(Files::exists)

@@ -91,7 +91,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
      * The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user
      * reads.
      */
-    private static MojoExecutionException asExecutionException(Exception e, String line) {
+    static MojoExecutionException asExecutionException(Exception e, String line) {
         MojoExecutionException exception = new MojoExecutionException(line);
         exception.addSuppressed(e);
         return exception;

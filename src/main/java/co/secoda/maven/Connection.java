@@ -2,7 +2,6 @@ package co.secoda.maven;
 
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.HttpSecodaApi;
-import co.secoda.api.SecodaApi;
 import co.secoda.api.WriteBudget;
 
 /**
@@ -18,7 +17,7 @@ record Connection(ConnectionSettings settings, WriteBudget budget, boolean sandb
      *
      * @throws BadSettingException if the further certificate authorities can't be read
      */
-    SecodaApi open() throws BadSettingException {
+    HttpSecodaApi open() throws BadSettingException {
         return Setting.checked(() -> new HttpSecodaApi(settings, budget));
     }
 }

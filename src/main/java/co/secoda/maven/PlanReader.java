@@ -33,8 +33,12 @@ final class PlanReader {
      * @throws ArtifactException if {@code dbt_project.yml} can't be read
      */
     RunPlan read(RunParameters parameters) throws BadSettingException, ArtifactException {
-        ArtifactLocation location = location(parameters);
-        Path reports = reportDirectory(parameters, location);
+        ArtifactLocation location = location(
+                parameters.dbtProjectDirectory(),
+                parameters.artifactsDirectory(),
+                parameters.manifest(),
+                parameters.runResults());
+        Path reports = reportDirectory(parameters.reportDirectory(), location);
         return new RunPlan(
                 location,
                 Setting.oneOf("secoda.onMissingArtifacts", parameters.onMissingArtifacts(), RunPlan.OnMissing.class),
@@ -47,22 +51,42 @@ final class PlanReader {
                 parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 
-    private ArtifactLocation location(RunParameters parameters) throws ArtifactException {
+    /**
+     * Where the artifacts are, or should be; each parameter is the setting of its name.
+     *
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    ArtifactLocation location(
+            Optional<String> dbtProjectDirectory,
+            Optional<String> artifactsDirectory,
+            String manifest,
+            String runResults)
+            throws ArtifactException {
+        return new ArtifactLocator()
+                .locate(new ArtifactSettings(
+                        BaseDirectory.of(session),
+                        dbtProjectDirectory,
+                        artifactsDirectory,
+                        Optional.of(manifest),
+                        Optional.of(runResults),
+                        environment(),
+                        cleaned()));
+    }
+
+    /** What relative paths are relative to. */
+    Path baseDirectory() {
+        return BaseDirectory.of(session);
+    }
+
+    /** The environment as Maven was called with it. */
+    Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         for (String name : session.getSystemProperties().stringPropertyNames()) {
             if (name.startsWith("env.")) {
                 environment.put(name.substring(4), session.getSystemProperties().getProperty(name));
             }
         }
-        return new ArtifactLocator()
-                .locate(new ArtifactSettings(
-                        BaseDirectory.of(session),
-                        parameters.dbtProjectDirectory(),
-                        parameters.artifactsDirectory(),
-                        Optional.of(parameters.manifest()),
-                        Optional.of(parameters.runResults()),
-                        environment,
-                        cleaned()));
+        return environment;
     }
 
     /** What {@code clean} has wiped, if it is among the goals of this build. */
@@ -82,11 +106,10 @@ final class PlanReader {
                         "secoda.maxArtifactAge", parameters.maxArtifactAge().get()));
     }
 
-    private Path reportDirectory(RunParameters parameters, ArtifactLocation location) {
+    /** Where reports go: where it is set, if it is. */
+    Path reportDirectory(Optional<String> set, ArtifactLocation location) {
         MavenProject project = session.getCurrentProject();
-        return parameters
-                .reportDirectory()
-                .map(BaseDirectory.of(session)::resolve)
+        return set.map(BaseDirectory.of(session)::resolve)
                 .orElseGet(() -> ReportDirectory.of(project, execution, location.artifactsDirectory()));
     }
 }

@@ -5,22 +5,12 @@ import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
-import org.apache.maven.lifecycle.LifecycleNotFoundException;
-import org.apache.maven.lifecycle.LifecyclePhaseNotFoundException;
-import org.apache.maven.lifecycle.MavenExecutionPlan;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.InvalidPluginDescriptorException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.MojoNotFoundException;
 import org.apache.maven.plugin.PluginConfigurationException;
-import org.apache.maven.plugin.PluginDescriptorParsingException;
 import org.apache.maven.plugin.PluginManagerException;
-import org.apache.maven.plugin.PluginNotFoundException;
-import org.apache.maven.plugin.PluginResolutionException;
-import org.apache.maven.plugin.prefix.NoPluginFoundForPrefixException;
-import org.apache.maven.plugin.version.PluginVersionResolutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -124,23 +114,12 @@ final class ReactorWalk {
         moduleSession.setCurrentProject(module);
         String goal = execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
                 + execution.getGoal();
-        try {
-            MavenExecutionPlan plan = lifecycle.calculateExecutionPlan(moduleSession, goal);
-            for (MojoExecution planned : plan.getMojoExecutions()) {
+        for (MojoExecution planned : ExecutionPlan.of(lifecycle, moduleSession, goal)) {
+            try {
                 plugins.executeMojo(moduleSession, planned);
+            } catch (PluginManagerException | PluginConfigurationException e) {
+                throw new MojoExecutionException("Maven can't run " + goal + " for the module: " + e.getMessage(), e);
             }
-        } catch (PluginManagerException
-                | PluginConfigurationException
-                | PluginNotFoundException
-                | PluginResolutionException
-                | PluginDescriptorParsingException
-                | MojoNotFoundException
-                | NoPluginFoundForPrefixException
-                | InvalidPluginDescriptorException
-                | LifecyclePhaseNotFoundException
-                | LifecycleNotFoundException
-                | PluginVersionResolutionException e) {
-            throw new MojoExecutionException("Maven can't run " + goal + " for the module: " + e.getMessage(), e);
         }
     }
 }

@@ -19,12 +19,14 @@ import java.util.Optional;
 final class Reports {
     private final String goal;
     private final Optional<Report.Target> target;
+    private final DbtOfBuild dbt;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    Reports(String goal, Optional<Report.Target> target, InstantSource clock) {
+    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, InstantSource clock) {
         this.goal = goal;
         this.target = target;
+        this.dbt = dbt;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -41,7 +43,7 @@ final class Reports {
                 Optional.of(run),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
-                Optional.of(judgement(run, settings, verdict.text(), verdict.reasons(), verdict.notes())));
+                Optional.of(judgement(run, settings, verdict)));
     }
 
     /** A run that is on its way. */
@@ -56,12 +58,17 @@ final class Reports {
 
     /** A run whose verdict isn't known, for the reason given: what is left if the build ends here. */
     Report undecided(RunState state, GateSettings settings, String reason) {
+        return unknown(state, settings, new Verdict.Unknown(List.of(reason), List.of(), true));
+    }
+
+    /** A run that nothing was learnt of. */
+    Report unknown(RunState state, GateSettings settings, Verdict verdict) {
         return report(
                 state.startedAt(),
                 Optional.of(state.run()),
                 server(state, Optional.empty()),
                 sync(state, Optional.empty()),
-                Optional.of(judgement(state.run(), settings, "unknown", List.of(reason), List.of())));
+                Optional.of(judgement(state.run(), settings, verdict)));
     }
 
     /** A run that was judged. */
@@ -71,7 +78,7 @@ final class Reports {
                 Optional.of(state.run()),
                 server(state, outcome.answer()),
                 sync(state, Optional.of(outcome)),
-                Optional.of(judgement(state.run(), settings, verdict.text(), verdict.reasons(), verdict.notes())));
+                Optional.of(judgement(state.run(), settings, verdict)));
     }
 
     private Report report(
@@ -80,7 +87,7 @@ final class Reports {
             Report.Server server,
             Report.Sync sync,
             Optional<Report.Judgement> judgement) {
-        return new Report(goal, target, since, clock.instant(), run, server, sync, judgement);
+        return new Report(goal, target, since, clock.instant(), run, server, sync, judgement, run.flatMap(dbt::exit));
     }
 
     private static Report.Server server(RunState state, Optional<FailingTests> answer) {
@@ -101,8 +108,7 @@ final class Reports {
                         new Report.Wait(end.endedAt(), end.evidence(), end.rule(), end.polls(), end.pollsLeftOut())));
     }
 
-    private static Report.Judgement judgement(
-            DbtRun run, GateSettings settings, String verdict, List<String> reasons, List<String> notes) {
+    private static Report.Judgement judgement(DbtRun run, GateSettings settings, Verdict verdict) {
         Thresholds limits = settings.thresholds().resolve(run);
         return new Report.Judgement(
                 new Report.Limits(
@@ -110,8 +116,8 @@ final class Reports {
                         limits.maxWarning().count(),
                         limits.maxSkipped().count(),
                         settings.failOn().name().toLowerCase(Locale.ROOT)),
-                verdict,
-                reasons,
-                notes);
+                verdict.text(),
+                verdict.reasons(),
+                verdict.notes());
     }
 }

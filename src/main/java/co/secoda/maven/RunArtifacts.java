@@ -23,11 +23,13 @@ import org.apache.maven.plugin.logging.Log;
 /** The artifacts of a run, read and held to what the settings demand of them. */
 final class RunArtifacts {
     private final RunPlan plan;
+    private final DbtOfBuild dbt;
     private final InstantSource clock;
     private final Log log;
 
-    RunArtifacts(RunPlan plan, InstantSource clock, Log log) {
+    RunArtifacts(RunPlan plan, DbtOfBuild dbt, InstantSource clock, Log log) {
         this.plan = plan;
+        this.dbt = dbt;
         this.clock = clock;
         this.log = log;
     }
@@ -43,6 +45,7 @@ final class RunArtifacts {
             tellLinks(paths);
             DbtRun run = new DbtRunReader().withDownstream(plan.downstream()).read(paths);
             tell(run);
+            dbt.requireWritten(run);
             judge(run);
             return Optional.of(run);
         } catch (ArtifactException e) {

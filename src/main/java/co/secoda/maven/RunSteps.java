@@ -25,14 +25,23 @@ final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
     private final boolean judging;
+    private final DbtOfBuild dbt;
     private final Reports reports;
     private final SummaryRecord summary;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, boolean judging, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(
+            Path stateFile,
+            GatePlan gate,
+            boolean judging,
+            DbtOfBuild dbt,
+            Reports reports,
+            SummaryRecord summary,
+            Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
         this.judging = judging;
+        this.dbt = dbt;
         this.reports = reports;
         this.summary = summary;
         this.log = log;
@@ -117,18 +126,19 @@ final class RunSteps {
             throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
         record(state);
         Outcome outcome = publication.await(state, gate);
-        Verdict verdict = new Judge(gate.settings()).judge(state, outcome, gate.waiting());
+        Verdict verdict = dbt.held(new Judge(gate.settings()).judge(state, outcome, gate.waiting()), state.run());
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
     }
 
-    /** Ends a run that nothing is known of, and lets the build go on. */
+    /** Ends a run that nothing is known of, and lets the build go on unless dbt was red. */
     void unknown(RunState state, String reason) throws MojoExecutionException, MojoFailureException {
-        end(reports.undecided(state, gate.settings(), reason), new Verdict.Unknown(List.of(reason), List.of(), false));
+        Verdict verdict = dbt.held(new Verdict.Unknown(List.of(reason), List.of(), false), state.run());
+        end(reports.unknown(state, gate.settings(), verdict), verdict);
     }
 
     /** Judges the artifacts alone. */
     void validate(DbtRun run) throws MojoExecutionException, MojoFailureException {
-        Verdict verdict = new Judge(gate.settings()).offline(run);
+        Verdict verdict = dbt.held(new Judge(gate.settings()).offline(run), run);
         end(reports.offline(run, gate.settings(), verdict), verdict);
     }
 

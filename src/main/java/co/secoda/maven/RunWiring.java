@@ -38,6 +38,7 @@ final class RunWiring {
     private final RunParameters parameters;
     private final RunPlan plan;
     private final GatePlan gate;
+    private final DbtOfBuild dbt;
     private final Log log;
     private final Pause pause = duration -> Thread.sleep(duration.toMillis());
     private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
@@ -55,6 +56,8 @@ final class RunWiring {
         this.parameters = parameters;
         this.plan = new PlanReader(wiring.session(), wiring.execution()).read(parameters);
         this.gate = GateReader.read(gate, parameters.onNothingTested());
+        this.dbt =
+                DbtOfBuild.of(SessionScope.of(wiring.session()), plan.location().runResults(), plan.reportDirectory());
         this.log = wiring.log();
     }
 
@@ -72,6 +75,7 @@ final class RunWiring {
         } else {
             log.info("Skipped, since there is no API key (secoda.onMissingKey=skip).");
         }
+        dbt.requireJudged();
     }
 
     /** Performs a goal that doesn't judge. */
@@ -92,6 +96,7 @@ final class RunWiring {
         if (run.isPresent()) {
             steps(Optional.empty(), true).validate(run.get());
         }
+        dbt.requireJudged();
     }
 
     /** Publishes the artifacts twice and watches, if that was confirmed. */
@@ -132,7 +137,7 @@ final class RunWiring {
     }
 
     private RunArtifacts artifacts() {
-        return new RunArtifacts(plan, clock, log);
+        return new RunArtifacts(plan, dbt, clock, log);
     }
 
     private RunSteps steps(Optional<Report.Target> target, boolean judging) {
@@ -140,7 +145,8 @@ final class RunWiring {
                 plan.stateFile(),
                 gate,
                 judging,
-                new Reports(wiring.execution().getGoal(), target, clock),
+                dbt,
+                new Reports(wiring.execution().getGoal(), target, dbt, clock),
                 new SummaryRecord(plan.reportDirectory(), log),
                 log);
     }

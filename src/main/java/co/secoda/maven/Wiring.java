@@ -4,6 +4,7 @@ import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.ProxySettings;
 import co.secoda.api.WriteBudget;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
@@ -40,17 +41,41 @@ final class Wiring {
             return Optional.of(toSandbox(parameters));
         }
         BaseUrl baseUrl = baseUrl(parameters);
-        if (session.isOffline() && !baseUrl.isLoopback()) {
-            throw new BadSettingException("Maven is offline (-o), but secoda:" + execution.getGoal() + " needs "
-                    + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
-        }
-        Optional<KeySource.Found> key = new KeySource(session, decrypter).find(parameters.serverId());
+        Optional<KeySource.Found> key = key(parameters);
         if (key.isEmpty()) {
             return Optional.empty();
         }
         log.debug("The API key is from " + key.get().origin());
-        return Optional.of(
-                new Connection(settings(parameters, baseUrl, key.get().key()), budget(baseUrl), false));
+        return Optional.of(connection(parameters, baseUrl, key.get().key()));
+    }
+
+    /** Connects with a key of one's own, which may be none that anybody knows. */
+    Connection connection(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key) throws BadSettingException {
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), false);
+    }
+
+    /** The key that is found, and where. */
+    Optional<KeySource.Found> key(ConnectionParameters parameters) throws BadSettingException {
+        return new KeySource(session, decrypter).find(parameters.serverId());
+    }
+
+    /** The proxy to go through. */
+    Optional<ProxySettings> proxy() throws BadSettingException {
+        return new ProxyChoice(session, decrypter).find();
+    }
+
+    /**
+     * Where Secoda is.
+     *
+     * @throws BadSettingException if it can't be there, or Maven is offline and it isn't this machine
+     */
+    BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
+        BaseUrl baseUrl = configured(parameters);
+        if (session.isOffline() && !baseUrl.isLoopback()) {
+            throw new BadSettingException("Maven is offline (-o), but secoda:" + execution.getGoal() + " needs "
+                    + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
+        }
+        return baseUrl;
     }
 
     /**
@@ -66,7 +91,7 @@ final class Wiring {
         return connection.get();
     }
 
-    private static BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
+    private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {
         return parameters.baseUrl().isPresent()
                 ? Setting.read(
                         "secoda.baseUrl",
@@ -106,7 +131,7 @@ final class Wiring {
         String id = integrationId(integration, parameters)
                 .map(known -> "integration " + known)
                 .orElse("an integration that secoda.integrationId is still to name,");
-        return id + " at " + (parameters.sandbox() ? "the sandbox" : baseUrl(parameters));
+        return id + " at " + (parameters.sandbox() ? "the sandbox" : configured(parameters));
     }
 
     /**
@@ -135,7 +160,7 @@ final class Wiring {
         var connectTimeout = DurationText.parse("secoda.connectTimeout", parameters.connectTimeout());
         var responseTimeout = DurationText.parse("secoda.responseTimeout", parameters.responseTimeout());
         var retries = Setting.number("secoda.retries", parameters.retries());
-        var proxy = new ProxyChoice(session, decrypter).find();
+        var proxy = proxy();
         var basedir = Path.of(session.getExecutionRootDirectory());
         return Setting.checked(() -> new ConnectionSettings(
                 baseUrl,

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
@@ -80,7 +81,12 @@ public final class ClosingText {
                 .collect(Collectors.joining(
                         ", ", failing.isEmpty() ? "" : ": ", failing.size() > HEADLINE ? ", …" : ""));
         String reasons = judgement.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
-        return PlainText.oneLine("Secoda: " + judgement.verdict() + ": " + reasons + names, 4 * LINE);
+        String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
+        return PlainText.oneLine("Secoda: " + judgement.verdict() + ": " + reasons + names + dbt, 4 * LINE);
+    }
+
+    private static Optional<String> redDbt(Report report) {
+        return report.dbt().filter(exit -> !exit.isGreen()).map(DbtExit::sentence);
     }
 
     private void verdict() {
@@ -96,6 +102,7 @@ public final class ClosingText {
                 "Secoda: " + judgement.verdict() + ": "
                         + reasons.stream().findFirst().orElse("") + evidence + ".");
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
+        report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {
             report.run().ifPresent(this::numbers);
         }

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param server what Secoda says
  * @param sync the sync and the wait for it
  * @param judgement the verdict
+ * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
  */
 public record Report(
         String goal,
@@ -30,7 +32,21 @@ public record Report(
         Optional<DbtRun> run,
         Server server,
         Sync sync,
-        Optional<Judgement> judgement) {
+        Optional<Judgement> judgement,
+        Optional<DbtExit> dbt) {
+    /** Of a run whose dbt command this build didn't run. */
+    public Report(
+            String goal,
+            Optional<Target> target,
+            Instant startedAt,
+            Instant finishedAt,
+            Optional<DbtRun> run,
+            Server server,
+            Sync sync,
+            Optional<Judgement> judgement) {
+        this(goal, target, startedAt, finishedAt, run, server, sync, judgement, Optional.empty());
+    }
+
     /**
      * Where the run is published to.
      *

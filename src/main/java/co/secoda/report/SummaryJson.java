@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Poll;
@@ -27,6 +28,7 @@ final class SummaryJson {
         report.target().ifPresent(this::target);
         time("startedAt", Optional.of(report.startedAt()));
         time("finishedAt", Optional.of(report.finishedAt()));
+        report.dbt().ifPresent(this::dbt);
         report.run().ifPresent(run -> {
             artifacts(run);
             new LocalJson(json, run).write();
@@ -44,6 +46,16 @@ final class SummaryJson {
         if (target.sandbox()) {
             json.writeBooleanProperty("sandbox", true);
         }
+    }
+
+    private void dbt(DbtExit exit) {
+        json.writeObjectPropertyStart("dbt");
+        json.writeStringProperty("command", exit.command());
+        json.writeNumberProperty("exitCode", exit.exitCode());
+        time("startedAt", Optional.of(exit.startedAt()));
+        time("endedAt", Optional.of(exit.endedAt()));
+        json.writeBooleanProperty("timedOut", exit.timedOut());
+        json.writeEndObject();
     }
 
     private void artifacts(DbtRun run) {

@@ -194,12 +194,16 @@ class RunArtifactsTest {
                 false,
                 project,
                 project.resolve("state.json"));
-        return new RunArtifacts(plan, () -> now, new SystemStreamLog() {
-            @Override
-            public void warn(CharSequence text) {
-                warnings.add(text.toString());
-            }
-        });
+        return new RunArtifacts(
+                plan,
+                DbtOfBuild.of(SessionScope.of(new Sessions().session()), location.runResults(), project),
+                () -> now,
+                new SystemStreamLog() {
+                    @Override
+                    public void warn(CharSequence text) {
+                        warnings.add(text.toString());
+                    }
+                });
     }
 
     private static RunState state(DbtRun run) {

@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
 import co.secoda.report.ClosingText.Level;
@@ -172,6 +173,16 @@ class ClosingTextTest {
                 .isEqualTo("Secoda: unknown: nothing is known");
     }
 
+    @Test
+    void a_red_dbt_is_named_beside_the_verdict_and_in_the_headline() {
+        DbtExit red = new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(192), false);
+        Report report = report(Runs.failing(1), Optional.of(red));
+        assertThat(ClosingText.of(report, judgement("failed", "r"), true, Optional.empty()))
+                .contains(new Line(Level.ERROR, "dbt build ended with exit code 1 after 3m 12s."));
+        assertThat(ClosingText.headline(report, judgement("failed", "r")))
+                .isEqualTo("Secoda: failed: r: model.shop.orders_0; dbt build ended with exit code 1 after 3m 12s");
+    }
+
     private static List<String> texts(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
         return lines(run, verdict, failsBuild, reasons).stream().map(Line::text).toList();
     }
@@ -190,6 +201,10 @@ class ClosingTextTest {
     }
 
     private static Report report(DbtRun run) {
+        return report(run, Optional.empty());
+    }
+
+    private static Report report(DbtRun run, Optional<DbtExit> dbt) {
         return new Report(
                 "publish",
                 Optional.of(new Report.Target(
@@ -202,6 +217,7 @@ class ClosingTextTest {
                 Optional.of(run),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
-                Optional.empty());
+                Optional.empty(),
+                dbt);
     }
 }

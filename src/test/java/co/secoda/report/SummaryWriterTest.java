@@ -3,6 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
@@ -49,6 +50,7 @@ class SummaryWriterTest {
         assertThat(at(summary, "sync", "polls", 0, "decision")).isEqualTo("wait");
         assertThat(at(summary, "gate", "verdict")).isEqualTo("failed");
         assertThat(at(summary, "artifacts", "runResults", "command")).isEqualTo("build");
+        assertThat(at(summary, "dbt", "exitCode")).isEqualTo(1);
     }
 
     @Test
@@ -164,7 +166,8 @@ class SummaryWriterTest {
                         new Report.Limits(0, -1, -1, "any"),
                         "failed",
                         List.of("1 entity is failing"),
-                        List.of("1 comes from another run"))));
+                        List.of("1 comes from another run"))),
+                Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)));
     }
 
     private Map<String, Object> write(Report report) throws IOException {

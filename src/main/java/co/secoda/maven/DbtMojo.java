@@ -1,0 +1,130 @@
+package co.secoda.maven;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtCommandException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs dbt. When it ends red, this doesn't fail the build yet if {@code check}, {@code publish} or {@code validate}
+ * comes after it: they judge the artifacts, and name dbt's exit code. With none of them after it, it fails at once.
+ */
+@Mojo(name = "dbt", defaultPhase = LifecyclePhase.INTEGRATION_TEST, requiresProject = false, threadSafe = true)
+public final class DbtMojo extends AbstractSecodaMojo {
+    /**
+     * The command, with its arguments; quotes, single or double, keep together what has blanks in it. No shell reads
+     * it: where one is needed, write {@code sh -c 'dbt seed && dbt build'}.
+     */
+    @Parameter(property = "secoda.dbtCommand", defaultValue = "dbt build")
+    private String dbtCommand;
+
+    /**
+     * How long the command may take, such as {@code 2h}; then it and all that it has started is stopped. Without it, as
+     * long as it likes.
+     */
+    @Parameter(property = "secoda.dbtTimeout")
+    private @Nullable String dbtTimeout;
+
+    /**
+     * Environment variables for the command, besides those of Maven itself; {@code SECODA_API_KEY} alone isn't handed
+     * on. Write no secrets here, since Maven prints them under {@code -X}: those belong into the environment of Maven.
+     */
+    @Parameter
+    private @Nullable Map<String, String> dbtEnvironment;
+
+    /**
+     * Where {@code profiles.yml} is: the command's {@code DBT_PROFILES_DIR}. A relative path is relative to the base
+     * directory.
+     */
+    @Parameter(property = "secoda.profilesDirectory")
+    private @Nullable String profilesDirectory;
+
+    /**
+     * Where {@code dbt_project.yml} is, and the command runs; a relative path is relative to the base directory. The
+     * default is {@code DBT_PROJECT_DIR}, else the base directory.
+     */
+    @Parameter(property = "secoda.dbtProjectDirectory")
+    private @Nullable String dbtProjectDirectory;
+
+    /**
+     * Where dbt leaves its artifacts, to tell whether it did; a relative path is relative to the dbt project. The
+     * default is {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     */
+    @Parameter(property = "secoda.artifactsDirectory")
+    private @Nullable String artifactsDirectory;
+
+    /** The manifest, relative to the artifacts directory. */
+    @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
+    private String manifest;
+
+    /** The run results, relative to the artifacts directory. */
+    @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
+    private String runResults;
+
+    /**
+     * Where dbt's exit code is kept for the goals that judge. The default is {@code secoda} in the build directory or,
+     * without a pom, in the artifacts directory.
+     */
+    @Parameter(property = "secoda.reportDirectory")
+    private @Nullable String reportDirectory;
+
+    @Inject
+    private LifecycleExecutor lifecycleExecutor;
+
+    @Inject
+    private BuildPluginManager pluginManager;
+
+    @Override
+    void perform()
+            throws ArtifactException, BadSettingException, InterruptedException, MojoExecutionException,
+                    MojoFailureException {
+        ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
+        if (walk.isCalledAtRoot()) {
+            walk.run();
+        } else if (ReactorWalk.isPassedOver(session().getCurrentProject())) {
+            getLog().info("Passed over: this module only holds others, and has no dbt_project.yml.");
+        } else {
+            runDbt();
+        }
+    }
+
+    private void runDbt()
+            throws ArtifactException, BadSettingException, InterruptedException, MojoExecutionException,
+                    MojoFailureException {
+        DbtPlan plan = DbtPlan.read(new PlanReader(session(), mojoExecution()), parameters());
+        JudgingAhead ahead = new JudgingAhead(lifecycleExecutor, session(), mojoExecution());
+        try {
+            new DbtGoal(plan, ahead, SessionScope.of(session()), Instant::now, getLog()).run();
+        } catch (DbtCommandException e) {
+            throw asExecutionException(e, Advice.sentence(e));
+        }
+    }
+
+    private DbtParameters parameters() {
+        Map<String, String> environment = new HashMap<>();
+        if (dbtEnvironment != null) {
+            // An empty element is null.
+            dbtEnvironment.forEach((name, value) -> environment.put(name, value == null ? "" : value));
+        }
+        return new DbtParameters(
+                dbtCommand,
+                given(dbtTimeout),
+                environment,
+                given(profilesDirectory),
+                given(dbtProjectDirectory),
+                given(artifactsDirectory),
+                manifest,
+                runResults,
+                given(reportDirectory));
+    }
+}

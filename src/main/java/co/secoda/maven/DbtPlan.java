@@ -1,0 +1,55 @@
+package co.secoda.maven;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.DbtCommand;
+import co.secoda.dbt.DbtRecordFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A dbt command as a user described it, checked.
+ *
+ * @param line as it was written
+ * @param command what runs
+ * @param location where it should leave its artifacts
+ * @param record where its end is kept
+ */
+record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path record) {
+    /** Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. */
+    private static final String KEY_VARIABLE = "SECODA_API_KEY";
+
+    /**
+     * The plan of a command.
+     *
+     * @throws BadSettingException at the first setting that can't be used
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    static DbtPlan read(PlanReader reader, DbtParameters parameters) throws BadSettingException, ArtifactException {
+        ArtifactLocation location = reader.location(
+                parameters.dbtProjectDirectory(),
+                parameters.artifactsDirectory(),
+                parameters.manifest(),
+                parameters.runResults());
+        Map<String, String> environment = reader.environment();
+        environment.putAll(parameters.environment());
+        environment.remove(KEY_VARIABLE);
+        parameters
+                .profilesDirectory()
+                .ifPresent(directory -> environment.put(
+                        "DBT_PROFILES_DIR",
+                        reader.baseDirectory().resolve(directory).toString()));
+        Optional<Duration> timeout = parameters.timeout().isEmpty()
+                ? Optional.empty()
+                : Optional.of(DurationText.parse(
+                        "secoda.dbtTimeout", parameters.timeout().get()));
+        DbtCommand command = Setting.read(
+                "secoda.dbtCommand",
+                parameters.command(),
+                line -> new DbtCommand(line, location.dbtProjectDirectory(), environment, timeout));
+        Path reports = reader.reportDirectory(parameters.reportDirectory(), location);
+        return new DbtPlan(parameters.command().strip(), command, location, reports.resolve(DbtRecordFile.FILE_NAME));
+    }
+}

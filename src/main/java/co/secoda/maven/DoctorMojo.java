@@ -1,0 +1,71 @@
+package co.secoda.maven;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactLocation;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at everything that a run needs, one check a line: settings, key, URL, proxy, connection, integration,
+ * artifacts. It says what to do about each that isn't as it should be, fails if there is one, and changes nothing.
+ */
+@Mojo(name = "doctor", requiresProject = false, threadSafe = true)
+public final class DoctorMojo extends AbstractConnectedMojo {
+    /**
+     * The id of the integration that is looked for. Without it, the environment variable {@code SECODA_INTEGRATION_ID}
+     * is asked.
+     */
+    @Parameter(property = "secoda.integrationId")
+    private @Nullable String integrationId;
+
+    /**
+     * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
+     * {@code DBT_PROJECT_DIR}, else the base directory.
+     */
+    @Parameter(property = "secoda.dbtProjectDirectory")
+    private @Nullable String dbtProjectDirectory;
+
+    /**
+     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
+     * {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     */
+    @Parameter(property = "secoda.artifactsDirectory")
+    private @Nullable String artifactsDirectory;
+
+    /**
+     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
+     */
+    @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
+    private String manifest;
+
+    /**
+     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
+     * taken.
+     */
+    @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
+    private String runResults;
+
+    @Override
+    void perform() throws ArtifactException, InterruptedException, MojoFailureException {
+        ArtifactLocation location = new PlanReader(session(), mojoExecution())
+                .location(given(dbtProjectDirectory), given(artifactsDirectory), manifest, runResults);
+        Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
+        new Doctor(wiring(), connectionParameters(), location, given(integrationId), checkup).examine();
+        if (!checkup.failed().isEmpty()) {
+            throw new MojoFailureException(
+                    "Not as it should be: " + String.join(", ", checkup.failed()) + ". What to do is said above.");
+        }
+    }
+
+    /** JDK 17 and later ones have different names for it. */
+    private static Charset consoleCharset() {
+        return Optional.ofNullable(System.getProperty("stdout.encoding", System.getProperty("sun.stdout.encoding")))
+                .filter(Charset::isSupported)
+                .map(Charset::forName)
+                .orElse(Charset.defaultCharset());
+    }
+}
