@@ -86,13 +86,18 @@ public final class RunningBuild {
         throw new AssertionError("the build never said: " + text + "\n" + log);
     }
 
-    /** Does what Ctrl-C does, and fails unless the build ends soon. */
+    /**
+     * Does what an abort of a CI job does, and fails unless the build ends soon. Ctrl-C ends a JVM in the same way, but
+     * what a shell starts in the background is deaf to it.
+     */
     public void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
+                .start()
+                .waitFor();
         boolean ended = process.waitFor(20, TimeUnit.SECONDS);
         process.destroyForcibly();
         if (!ended) {
-            throw new AssertionError("the build goes on after Ctrl-C");
+            throw new AssertionError("the build goes on after it was told to end");
         }
     }
 
