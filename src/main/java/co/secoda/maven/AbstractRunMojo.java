@@ -76,9 +76,16 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;
 
-    /** Where the summary goes. The default is {@code secoda} in the build directory or, without a pom, in the artifacts directory. */
+    /** Where the reports go. The default is {@code secoda} in the build directory or, without a pom, in the artifacts directory. */
     @Parameter(property = "secoda.reportDirectory")
     private @Nullable String reportDirectory;
+
+    /**
+     * Which reports the goals that judge write to the report directory, separated by commas: {@code json} ({@code secoda.json}; {@code upload} and {@code trigger} write it too),
+     * {@code junit} ({@code TEST-secoda.xml}) and {@code markdown} ({@code secoda.md}, and the job summary of GitHub Actions).
+     */
+    @Parameter(property = "secoda.reports", defaultValue = "json,junit,markdown")
+    private String reports;
 
     /** The file in which {@code upload} and {@code trigger} leave what {@code check} needs. The default is {@code secoda-state.json} in the report directory. */
     @Parameter(property = "secoda.stateFile")
@@ -129,6 +136,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 given(maxArtifactAge),
                 onRepublish,
                 given(reportDirectory),
+                reports,
                 given(stateFile));
     }
 }

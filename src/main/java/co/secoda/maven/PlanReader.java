@@ -44,6 +44,7 @@ final class PlanReader {
                 Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
                 maxArtifactAge(parameters),
                 reports,
+                ReportKind.read(parameters.reports()),
                 parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 

@@ -17,4 +17,5 @@ record RunParameters(
         Optional<String> maxArtifactAge,
         String onRepublish,
         Optional<String> reportDirectory,
+        String reports,
         Optional<String> stateFile) {}

@@ -22,13 +22,15 @@ final class RunSteps {
     private final GatePlan gate;
     private final Reports reports;
     private final SummaryRecord summary;
+    private final EndReports endReports;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(Path stateFile, GatePlan gate, Reports reports, SummaryRecord summary, EndReports endReports, Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
         this.reports = reports;
         this.summary = summary;
+        this.endReports = endReports;
         this.log = log;
     }
 
@@ -105,10 +107,12 @@ final class RunSteps {
         Report.Judgement judgement = report.judgement().orElseThrow();
         ClosingText.of(report, judgement, verdict.notes(), verdict.failsBuild(), file)
                 .forEach(this::say);
+        endReports.write(report);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }
         summary.requireWritten();
+        endReports.requireWritten();
     }
 
     private void say(ClosingText.Line line) {

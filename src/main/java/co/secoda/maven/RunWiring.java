@@ -7,10 +7,14 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
 import co.secoda.gate.SteadyClock;
+import co.secoda.report.JUnitWriter;
+import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
 import co.secoda.sandbox.SandboxSettings;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -116,8 +120,24 @@ final class RunWiring {
                 plan.stateFile(),
                 gate,
                 new Reports(wiring.execution().getGoal(), target, clock),
-                new SummaryRecord(plan.reportDirectory(), log),
+                new SummaryRecord(plan.reports().contains(ReportKind.JSON), plan.reportDirectory(), log),
+                new EndReports(endReports(), log),
                 log);
+    }
+
+    /** What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its variables. */
+    private Map<String, EndReports.Writer> endReports() {
+        Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
+        if (plan.reports().contains(ReportKind.JUNIT)) {
+            writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
+        }
+        if (plan.reports().contains(ReportKind.MARKDOWN)) {
+            writers.put(MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, plan.reportDirectory()));
+        }
+        GitHubActions gitHub =
+                new GitHubActions(wiring::environment, plan.location().dbtProjectDirectory());
+        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN)));
+        return writers;
     }
 
     /**

@@ -28,7 +28,11 @@ final class PlainText {
         String plain = SPACE.matcher(visible.toString().strip()).replaceAll(" ");
         plain = COMMANDS.matcher(plain)
                 .replaceAll(match -> String.join("\u200b", match.group().split("")));
-        return plain.length() <= limit ? plain : plain.substring(0, limit - 1) + "…";
+        return plain.length() <= limit ? plain : cut(plain, limit - 1) + "…";
+    }
+
+    private static String cut(String text, int end) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
     /** The first line that isn't blank, cut after {@code limit} characters. */
