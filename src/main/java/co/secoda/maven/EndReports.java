@@ -35,8 +35,8 @@ final class EndReports {
             try {
                 writer.write(report);
             } catch (IOException e) {
-                String message = "The report " + name + " can't be written: " + e
-                        + ". See that this build may write there, or leave it out of secoda.reports.";
+                String message =
+                        "The report " + name + " can't be written: " + e + ". See that this build may write there.";
                 log.error(message);
                 problem = problem.or(() -> Optional.of(message));
             }

@@ -49,8 +49,8 @@ final class GitHubActions {
     }
 
     /**
-     * Hands lines to the runner, which takes commands only from the beginning of a line of the process' own standard output. Maven's log and, since Maven 4, also what goes to
-     * {@code System.out} has {@code [INFO]} before it. Not closed, since others write there too.
+     * Hands lines to the runner, which takes commands only from the beginning of a line. So they go to the process' own standard output: Maven's log and, since Maven 4,
+     * {@code System.out} too put something before each line. It isn't closed, since others write there too.
      */
     private static void command(List<String> lines) throws IOException {
         if (!lines.isEmpty()) {
