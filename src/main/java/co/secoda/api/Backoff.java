@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try: exponential with full jitter, on top of what the server asks for with {@code Retry-After}.
+ * How long to wait before the next try: exponential with full jitter, on top of what the server asks for with
+ * {@code Retry-After}.
  *
  * @param first the longest wait after the first failed try; it doubles with each further one
  * @param ceiling the longest wait of our own

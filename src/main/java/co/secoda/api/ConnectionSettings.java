@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param baseUrl where the API is
  * @param key who asks
  * @param connectTimeout for one try, until the connection stands, names looked up and TLS agreed
- * @param responseTimeout for one try, until the whole answer is there once the request is sent; and how long a server may take
- *     nothing of a body
+ * @param responseTimeout for one try, until the whole answer is there once the request is sent; and how long a server
+ *     may take nothing of a body
  * @param retries tries after the first, 0 to 100
  * @param proxy a proxy to go through
  * @param caCertificates a PEM file of CAs to trust besides those of the JDK
@@ -42,8 +42,8 @@ public record ConnectionSettings(
     /**
      * Checks the settings.
      *
-     * @throws IllegalArgumentException if a timeout isn't above 0 and at most a day, the retries are out of bounds, or the user agent
-     *     can't be a header
+     * @throws IllegalArgumentException if a timeout isn't above 0 and at most a day, the retries are out of bounds, or
+     *     the user agent can't be a header
      */
     public ConnectionSettings {
         checkTimeout("connectTimeout", connectTimeout);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says of an error, in a few words: {@code {"detail": "…"}}, {@code {"field": ["…"]}}, a page, or nothing. */
+/**
+ * What a server says of an error, in a few words: {@code {"detail": "…"}}, {@code {"field": ["…"]}}, a page, or
+ * nothing.
+ */
 final class ErrorDetail {
     private ErrorDetail() {}
 

@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A valid answer of {@code failing_tests}: entities by Secoda's own ids, each once, and one that both fails and warns as
- * failing only. Two answers are equal if their sets are, in whatever order they came.
+ * A valid answer of {@code failing_tests}: entities by Secoda's own ids, each once, and one that both fails and warns
+ * as failing only. Two answers are equal if their sets are, in whatever order they came.
  *
  * @param failing entities with a failing test
  * @param warning entities with a warning test and no failing one

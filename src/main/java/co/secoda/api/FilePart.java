@@ -13,7 +13,10 @@ import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
 
-/** A file as one part of a body: streamed from disk, decompressed on the way, and checked before the body's last bytes go out. */
+/**
+ * A file as one part of a body: streamed from disk, decompressed on the way, and checked before the body's last bytes
+ * go out.
+ */
 final class FilePart extends AbstractContentBody {
     /** What one write to a socket takes at most; smaller ones are slower. */
     private static final int CHUNK = 128 * 1024;

@@ -16,7 +16,9 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Sets up HttpClient: what it does by itself and we decide (retries, redirects, cookies, compression, logging) is off. */
+/**
+ * Sets up HttpClient: what it does by itself and we decide (retries, redirects, cookies, compression, logging) is off.
+ */
 final class HttpClients {
     /** Under which a call's context holds its {@link Watch}. */
     static final String WATCH = Watch.class.getName();

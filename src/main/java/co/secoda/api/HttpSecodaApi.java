@@ -9,8 +9,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * The ten calls over HTTP. One object has one pool of connections and may be used by several threads; {@link #close()}, also
- * from another thread, cuts the calls under way, which then throw {@link InterruptedException}, and gives everything back.
+ * The ten calls over HTTP. One object has one pool of connections and may be used by several threads; {@link #close()},
+ * also from another thread, cuts the calls under way, which then throw {@link InterruptedException}, and gives
+ * everything back.
  */
 public final class HttpSecodaApi implements SecodaApi {
     private final Transport transport;

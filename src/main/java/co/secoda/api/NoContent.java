@@ -4,7 +4,9 @@ package co.secoda.api;
 enum NoContent {
     NOTHING;
 
-    /** Any content is passed over, but for a page made for people: then something between answered in Secoda's place. */
+    /**
+     * Any content is passed over, but for a page made for people: then something between answered in Secoda's place.
+     */
     static NoContent read(Answer answer) throws BadAnswer {
         if (answer.isHtml()) {
             throw new BadAnswer("answered " + answer.statusLine() + " with an HTML page, which Secoda's API doesn't");

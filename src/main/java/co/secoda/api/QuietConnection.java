@@ -13,9 +13,9 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that differs from HttpClient's own in two ways. It logs neither headers nor what goes over the wire: both would show the
- * key, and Maven prints them under {@code -X}. And an answer that comes before the request is all sent is read, where HttpClient would tell
- * of a broken pipe: a server that refuses an upload says so at its beginning.
+ * A connection that differs from HttpClient's own in two ways. It logs neither headers nor what goes over the wire:
+ * both would show the key, and Maven prints them under {@code -X}. And an answer that comes before the request is all
+ * sent is read, where HttpClient would tell of a broken pipe: a server that refuses an upload says so at its beginning.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
     /** Headers of an answer beyond these are refused. */

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * The ten calls of Secoda's integrations API.
  *
- * <p>Every call is repeated as the client's retry rules say, blocks until its answer is there, and throws {@link SecodaException} when
- * there is none that can be used; an interrupt ends it at once with {@link InterruptedException}. Closing the client closes its connections.
+ * <p>Every call is repeated as the client's retry rules say, blocks until its answer is there, and throws
+ * {@link SecodaException} when there is none that can be used; an interrupt ends it at once with
+ * {@link InterruptedException}. Closing the client closes its connections.
  */
 public interface SecodaApi extends AutoCloseable {
     /**

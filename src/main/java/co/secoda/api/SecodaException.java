@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A call that gave no answer that can be used. One family, told apart by {@link #kind()}, with the facts for a message; the advice is the
- * caller's. {@link #getMessage()} is one line without secrets: the call, the URL, what was answered.
+ * A call that gave no answer that can be used. One family, told apart by {@link #kind()}, with the facts for a message;
+ * the advice is the caller's. {@link #getMessage()} is one line without secrets: the call, the URL, what was answered.
  */
 public final class SecodaException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -63,8 +63,8 @@ public final class SecodaException extends Exception {
     }
 
     /**
-     * Whether the server may have acted on the request, or on an earlier try of it, though this is a failure: before what must not be
-     * done twice is done again, look whether it was.
+     * Whether the server may have acted on the request, or on an earlier try of it, though this is a failure: before
+     * what must not be done twice is done again, look whether it was.
      */
     public boolean mayHaveArrived() {
         return mayHaveArrived;

@@ -5,7 +5,8 @@ import co.secoda.api.SecodaException.Kind;
 /**
  * What one try showed, and what follows: the retry rules as a table. The kind is what is thrown if no try is left.
  *
- * <p>{@link Again#UNLESS_ONCE} leaves out calls that must not be sent twice: the server may have acted on the one that it got.
+ * <p>{@link Again#UNLESS_ONCE} leaves out calls that must not be sent twice: the server may have acted on the one that
+ * it got.
  */
 enum Symptom {
     /** 2xx. */

@@ -20,8 +20,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
 
 /**
- * Makes one try of a call. A thread of its own does the I/O, which can't be interrupted; the caller's thread waits for it, and on an
- * interrupt or when time is up it closes the socket.
+ * Makes one try of a call. A thread of its own does the I/O, which can't be interrupted; the caller's thread waits for
+ * it, and on an interrupt or when time is up it closes the socket.
  */
 final class Transport implements AutoCloseable {
     /** For a thread to notice that its socket is closed. */

@@ -3,7 +3,9 @@ package co.secoda.api;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How far one try is, and until when it may go on: a limit for each stage, so that a server which drips outlives none. */
+/**
+ * How far one try is, and until when it may go on: a limit for each stage, so that a server which drips outlives none.
+ */
 final class Watch {
     private enum Stage {
         CONNECTING,

@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** A SHA-256 on a thread of its own: it takes more than half as long as parsing, and most machines have a second core. */
+/**
+ * A SHA-256 on a thread of its own: it takes more than half as long as parsing, and most machines have a second core.
+ */
 final class BackgroundDigest implements AutoCloseable {
     private final MessageDigest digest;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {

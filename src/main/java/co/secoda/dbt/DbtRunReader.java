@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * pass, not with the SQL and the documentation in the files.
  *
  * <p>Bounds: a message is kept up to 4,000 characters (400 after a thousand of them) and refused past 4,000,000; ids
- * and keys may have 100,000 characters, names and paths are cut at 1,000, JSON may be 500 levels deep, and a {@code
- * .json.gz} may unpack to 16 GiB. What isn't used, SQL above all, may have any length.
+ * and keys may have 100,000 characters, names and paths are cut at 1,000, JSON may be 500 levels deep, and a
+ * {@code .json.gz} may unpack to 16 GiB. What isn't used, SQL above all, may have any length.
  */
 public final class DbtRunReader {
     private static final long MAX_UNPACKED = 16L << 30;

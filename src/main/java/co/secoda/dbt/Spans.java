@@ -2,7 +2,9 @@ package co.secoda.dbt;
 
 import java.util.Arrays;
 
-/** Where in the manifest the nodes lie, by the number of their ids, so that the few that are named can be read again. */
+/**
+ * Where in the manifest the nodes lie, by the number of their ids, so that the few that are named can be read again.
+ */
 final class Spans {
     private long[] starts = new long[1 << 9];
     private long[] ends = new long[1 << 9];

@@ -40,8 +40,8 @@ public record TestCase(String uniqueId, String status, OptionalDouble seconds) {
     }
 
     /**
-     * The last part of its unique id: of a test without type and package and without the hash at its end, of a unit test without its model too. It is the same in
-     * every run, and nearly always what the manifest calls the test.
+     * The last part of its unique id: of a test without type and package and without the hash at its end, of a unit
+     * test without its model too. It is the same in every run, and nearly always what the manifest calls the test.
      */
     public String name() {
         String[] parts = uniqueId.split("\\.", uniqueId.startsWith("unit_test.") ? 4 : 3);

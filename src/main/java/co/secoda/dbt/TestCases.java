@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The tests of a run by entity, also those that passed, which a {@link DbtRun} only counts. A test that speaks of several entities stands with the first of them.
- * Memory grows with the number of tests and nodes (some 200 bytes each); names and suites are made while they are iterated.
+ * The tests of a run by entity, also those that passed, which a {@link DbtRun} only counts. A test that speaks of
+ * several entities stands with the first of them. Memory grows with the number of tests and nodes (some 200 bytes
+ * each); names and suites are made while they are iterated.
  */
 public final class TestCases implements Iterable<TestSuite> {
     private record Result(int id, String status, double seconds) {

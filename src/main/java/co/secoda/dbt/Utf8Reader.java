@@ -77,7 +77,9 @@ final class Utf8Reader extends Reader {
         return read;
     }
 
-    /** Takes more bytes; at the end there are none, and the decoder is asked once more about an unfinished character. */
+    /**
+     * Takes more bytes; at the end there are none, and the decoder is asked once more about an unfinished character.
+     */
     private boolean fill() throws IOException {
         int carried = bytes.remaining();
         byte[] array = bytes.array();

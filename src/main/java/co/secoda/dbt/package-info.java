@@ -1,6 +1,4 @@
-/**
- * Reading, checking and joining dbt's artifacts.
- */
+/** Reading, checking and joining dbt's artifacts. */
 @NullMarked
 package co.secoda.dbt;
 

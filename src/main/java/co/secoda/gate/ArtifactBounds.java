@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param leastFailing the fewest entities that can be meant by the failing tests
  * @param mostFailing all entities of failing tests
- * @param leastWarning the fewest entities that can be meant by the tests that warn, without those that a failing test may claim
+ * @param leastWarning the fewest entities that can be meant by the tests that warn, without those that a failing test
+ *     may claim
  * @param mostWarning all entities of tests that warn
  */
 record ArtifactBounds(int leastFailing, int mostFailing, int leastWarning, int mostWarning) {

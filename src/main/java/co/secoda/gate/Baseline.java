@@ -41,8 +41,8 @@ public sealed interface Baseline {
     }
 
     /**
-     * The entities warning in {@code answer} that neither failed nor warned at the baseline; empty where that can't be said. One
-     * that failed there is not new: a warning of another run may have stood behind its failure all along.
+     * The entities warning in {@code answer} that neither failed nor warned at the baseline; empty where that can't be
+     * said. One that failed there is not new: a warning of another run may have stood behind its failure all along.
      */
     default Optional<Set<String>> newWarning(FailingTests answer) {
         return known().map(before -> without(without(answer.warning(), before.failing()), before.warning()));

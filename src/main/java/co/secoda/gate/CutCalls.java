@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Makes calls on a thread of its own, so that one still under way when time is up can be cut: it is interrupted and left behind.
+ * Makes calls on a thread of its own, so that one still under way when time is up can be cut: it is interrupted and
+ * left behind.
  */
 final class CutCalls implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An object of a JSON document, with a path for messages. What isn't as it should be is a {@link StateException} that names the place. */
+/**
+ * An object of a JSON document, with a path for messages. What isn't as it should be is a {@link StateException} that
+ * names the place.
+ */
 final class JsonFields {
     private final String path;
     private final Map<?, ?> fields;

@@ -48,7 +48,10 @@ public final class Judge {
         return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run()), notes);
     }
 
-    /** The same limits on the artifacts alone. They have no baseline: with {@code failOn=new} every entity counts, as a note says. */
+    /**
+     * The same limits on the artifacts alone. They have no baseline: with {@code failOn=new} every entity counts, as a
+     * note says.
+     */
     public Verdict offline(DbtRun run) {
         ArtifactGates gates = new ArtifactGates(run, settings);
         FailingTests local = FailingTests.of(

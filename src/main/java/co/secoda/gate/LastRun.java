@@ -3,8 +3,8 @@ package co.secoda.gate;
 import java.util.Optional;
 
 /**
- * A reading of an integration's {@code scheduled_extractions_last_run}. Only whether two readings are equal counts, so the server's
- * clock may show any time.
+ * A reading of an integration's {@code scheduled_extractions_last_run}. Only whether two readings are equal counts, so
+ * the server's clock may show any time.
  *
  * @param value what the server said; empty if the integration never ran
  */

@@ -6,7 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many are allowed: a number, none at all ({@code 0}), any ({@code -1}), or a percentage that is turned into a number once.
+ * How many are allowed: a number, none at all ({@code 0}), any ({@code -1}), or a percentage that is turned into a
+ * number once.
  *
  * @param number the number, -1 for no limit, or the percentage
  * @param percentage whether {@code number} is a percentage, still to be {@link #resolve resolved}

@@ -6,6 +6,9 @@ public enum OnSyncTimeout {
     FAIL,
     /** The verdict is unknown and the build goes on. */
     WARN,
-    /** The last valid answer is judged, with evidence {@code none}; without one the verdict is unknown and the build fails. */
+    /**
+     * The last valid answer is judged, with evidence {@code none}; without one the verdict is unknown and the build
+     * fails.
+     */
     ACCEPT
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The polls of one wait: the first and the last {@value #KEPT} of them, so that a long wait keeps the summary small. */
+/**
+ * The polls of one wait: the first and the last {@value #KEPT} of them, so that a long wait keeps the summary small.
+ */
 final class PollLog {
     private static final int KEPT = 100;
 

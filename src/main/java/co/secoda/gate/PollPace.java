@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When the next poll is due. Two polls are never less than {@code pollInterval} apart. After {@value #STEADY} polls without news they
- * grow apart by half each time, up to six intervals, 30 s and half the settle time, whichever is least (and never below the interval).
+ * When the next poll is due. Two polls are never less than {@code pollInterval} apart. After {@value #STEADY} polls
+ * without news they grow apart by half each time, up to six intervals, 30 s and half the settle time, whichever is
+ * least (and never below the interval).
  *
  * @param settings the wait's settings
  */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param failOn which entities are counted
  * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
  * @param baseline the sets before the upload
- * @param overtaken whether another sync ended after the baseline was read: it then says nothing of what this run's sync changes
+ * @param overtaken whether another sync ended after the baseline was read: it then says nothing of what this run's sync
+ *     changes
  */
 record Stakes(
         ArtifactBounds bounds,

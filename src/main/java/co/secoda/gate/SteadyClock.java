@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * A clock that starts at a given time and then only follows elapsed nanoseconds, so that a wait neither ends early nor late when the
- * machine's clock is set meanwhile.
+ * A clock that starts at a given time and then only follows elapsed nanoseconds, so that a wait neither ends early nor
+ * late when the machine's clock is set meanwhile.
  */
 public final class SteadyClock implements InstantSource {
     private final Instant start;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The wait for the sync of this run: a state machine without I/O. It is fed with readings and asked, at a time, what to do. The rows of
- * the verdict's table are tried in their order.
+ * The wait for the sync of this run: a state machine without I/O. It is fed with readings and asked, at a time, what to
+ * do. The rows of the verdict's table are tried in their order.
  *
  * @param stakes what an answer is measured against
  * @param settings how to wait

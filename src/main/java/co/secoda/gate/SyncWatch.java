@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Waits for the sync of one run: polls the server and feeds what it says to a {@link SyncWait}. Can be used from several threads. */
+/**
+ * Waits for the sync of one run: polls the server and feeds what it says to a {@link SyncWait}. Can be used from
+ * several threads.
+ */
 public final class SyncWatch {
     private final SecodaApi api;
     private final InstantSource clock;

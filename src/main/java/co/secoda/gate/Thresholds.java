@@ -7,7 +7,8 @@ import co.secoda.dbt.DbtRun;
  *
  * @param maxFailing {@code secoda.maxFailing}: failing entities; a percentage is of the entities that the run tested
  * @param maxWarning {@code secoda.maxWarning}: the same for entities with warnings
- * @param maxSkipped {@code secoda.maxSkipped}: tests that dbt skipped; a percentage is of the tests that were skipped or had an outcome
+ * @param maxSkipped {@code secoda.maxSkipped}: tests that dbt skipped; a percentage is of the tests that were skipped
+ *     or had an outcome
  */
 public record Thresholds(Limit maxFailing, Limit maxWarning, Limit maxSkipped) {
 

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param at when it had been accepted
  * @param before last-run, as read right before it
- * @param afterAnotherSync whether a running sync had to end first; the baseline then no longer says what the sets were before this one
+ * @param afterAnotherSync whether a running sync had to end first; the baseline then no longer says what the sets were
+ *     before this one
  */
 public record Trigger(Instant at, LastRun before, boolean afterAnotherSync) {}

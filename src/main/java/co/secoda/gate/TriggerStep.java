@@ -9,8 +9,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Starts the sync of a run. Where a sync is running already, waits until last-run shows that it has ended, and tries again: only the
- * trigger that is accepted counts, and last-run is read right before each.
+ * Starts the sync of a run. Where a sync is running already, waits until last-run shows that it has ended, and tries
+ * again: only the trigger that is accepted counts, and last-run is read right before each.
  */
 public final class TriggerStep {
     private static final int HTTP_CONFLICT = 409;
@@ -34,10 +34,11 @@ public final class TriggerStep {
     /**
      * Triggers a sync.
      *
-     * @param settings of which {@code pollInterval} and {@code syncTimeout} are used, the latter for the wait for another sync's end
+     * @param settings of which {@code pollInterval} and {@code syncTimeout} are used, the latter for the wait for
+     *     another sync's end
      * @param listener is told if a running sync is waited for
-     * @throws SecodaException if a call gave no answer that can be used; of the kind {@code CONFLICT} if a sync was still running after
-     *     {@code syncTimeout}
+     * @throws SecodaException if a call gave no answer that can be used; of the kind {@code CONFLICT} if a sync was
+     *     still running after {@code syncTimeout}
      */
     public Trigger trigger(IntegrationId id, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {

@@ -20,8 +20,8 @@ public record WaitSettings(
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /**
-     * Checks the durations: each is positive and at most 30 days, and polls fit into the wait. A {@code settleTime} over
-     * {@code syncTimeout} is allowed: then only evidence that needs no settling ends the wait before its time.
+     * Checks the durations: each is positive and at most 30 days, and polls fit into the wait. A {@code settleTime}
+     * over {@code syncTimeout} is allowed: then only evidence that needs no settling ends the wait before its time.
      *
      * @throws IllegalArgumentException if they contradict each other, with a sentence that names the settings
      */

@@ -1,6 +1,4 @@
-/**
- * Thresholds, the wait for the sync of this run, and the verdict.
- */
+/** Thresholds, the wait for the sync of this run, and the verdict. */
 @NullMarked
 package co.secoda.gate;
 

@@ -5,7 +5,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
 abstract class AbstractJudgingMojo extends AbstractRunMojo {
     /**
-     * How many entities may be failing; more fail the build. {@code -1}: no limit. {@code 5%}: of the entities that this run tested, rounded down.
+     * How many entities may be failing; more fail the build. {@code -1}: no limit. {@code 5%}: of the entities that
+     * this run tested, rounded down.
      */
     @Parameter(property = "secoda.maxFailing", defaultValue = "0")
     private String maxFailing;
@@ -22,7 +23,10 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.onRunErrors", defaultValue = "fail")
     private String onRunErrors;
 
-    /** {@code any} counts all failing entities of the integration; {@code new} only those that were not failing before the upload. */
+    /**
+     * {@code any} counts all failing entities of the integration; {@code new} only those that were not failing before
+     * the upload.
+     */
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;
 
@@ -38,7 +42,10 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.pollInterval", defaultValue = "5s")
     private String pollInterval;
 
-    /** How long an answer must stand unchanged where weaker evidence has to do: longer than any pause of a sync that writes its results. */
+    /**
+     * How long an answer must stand unchanged where weaker evidence has to do: longer than any pause of a sync that
+     * writes its results.
+     */
     @Parameter(property = "secoda.settleTime", defaultValue = "1m")
     private String settleTime;
 
@@ -47,13 +54,16 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String syncTimeout;
 
     /**
-     * What to do when the sync of this run doesn't show in time: {@code fail}, {@code warn} (the build goes on, the verdict is unknown), or {@code accept} (judge by the
-     * last answer, which may be that of the run before).
+     * What to do when the sync of this run doesn't show in time: {@code fail}, {@code warn} (the build goes on, the
+     * verdict is unknown), or {@code accept} (judge by the last answer, which may be that of the run before).
      */
     @Parameter(property = "secoda.onSyncTimeout", defaultValue = "fail")
     private String onSyncTimeout;
 
-    /** What to do where Secoda's counts and the artifacts' don't fit each other: {@code fail}, {@code warn} or {@code ignore}. */
+    /**
+     * What to do where Secoda's counts and the artifacts' don't fit each other: {@code fail}, {@code warn} or
+     * {@code ignore}.
+     */
     @Parameter(property = "secoda.onDisagreement", defaultValue = "warn")
     private String onDisagreement;
 

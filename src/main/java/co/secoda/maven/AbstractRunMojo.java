@@ -11,45 +11,56 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals of one dbt run have in common: which integration, where the artifacts are, and where the reports go. */
+/**
+ * What the goals of one dbt run have in common: which integration, where the artifacts are, and where the reports go.
+ */
 abstract class AbstractRunMojo extends AbstractConnectedMojo {
     /**
-     * The id of the dbt Core integration in Secoda; it is in the URL of its page, and {@code secoda:list-integrations} lists it. Without it, the environment
-     * variable {@code SECODA_INTEGRATION_ID} is taken.
+     * The id of the dbt Core integration in Secoda; it is in the URL of its page, and {@code secoda:list-integrations}
+     * lists it. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is taken.
      */
     @Parameter(property = "secoda.integrationId")
     private @Nullable String integrationId;
 
     /**
-     * What to do where there is no API key, as in the pull requests of forks: {@code fail}, {@code validate} (judge the artifacts alone, without Secoda), or
-     * {@code skip}.
+     * What to do where there is no API key, as in the pull requests of forks: {@code fail}, {@code validate} (judge the
+     * artifacts alone, without Secoda), or {@code skip}.
      */
     @Parameter(property = "secoda.onMissingKey", defaultValue = "fail")
     private String onMissingKey;
 
     /**
-     * {@code warn} lets the build go on when Secoda can't be reached, or answers 429 or 5xx to the last try, before the trigger is accepted. A refused key, a wrong id
-     * or a certificate that isn't trusted fails all the same. {@code fail} fails.
+     * {@code warn} lets the build go on when Secoda can't be reached, or answers 429 or 5xx to the last try, before the
+     * trigger is accepted. A refused key, a wrong id or a certificate that isn't trusted fails all the same.
+     * {@code fail} fails.
      */
     @Parameter(property = "secoda.onUnreachable", defaultValue = "fail")
     private String onUnreachable;
 
-    /** Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is {@code DBT_PROJECT_DIR}, else the base directory. */
+    /**
+     * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
+     * {@code DBT_PROJECT_DIR}, else the base directory.
+     */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
-     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is {@code DBT_TARGET_PATH}, else {@code target-path} of
-     * {@code dbt_project.yml}, else {@code target}.
+     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
+     * {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;
 
-    /** The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken. */
+    /**
+     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
+     */
     @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
     private String manifest;
 
-    /** The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is taken. */
+    /**
+     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
+     * taken.
+     */
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 
@@ -62,32 +73,46 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private String onMismatch;
 
     /**
-     * What to do where no test has an outcome of its own, so that there is nothing to judge, as after {@code dbt run}, {@code dbt compile} or
-     * {@code dbt docs generate}: {@code fail}, {@code warn} or {@code ignore}. {@code upload} only warns.
+     * What to do where no test has an outcome of its own, so that there is nothing to judge, as after {@code dbt run},
+     * {@code dbt compile} or {@code dbt docs generate}: {@code fail}, {@code warn} or {@code ignore}. {@code upload}
+     * only warns.
      */
     @Parameter(property = "secoda.onNothingTested", defaultValue = "fail")
     private String onNothingTested;
 
-    /** How old the run results may be by their {@code generated_at}, such as {@code 2h}; older ones fail. Without it, only what is older than a day is noted. */
+    /**
+     * How old the run results may be by their {@code generated_at}, such as {@code 2h}; older ones fail. Without it,
+     * only what is older than a day is noted.
+     */
     @Parameter(property = "secoda.maxArtifactAge")
     private @Nullable String maxArtifactAge;
 
-    /** What to do where this very run was published before from the same directory: {@code fail}, {@code warn} or {@code ignore}. */
+    /**
+     * What to do where this very run was published before from the same directory: {@code fail}, {@code warn} or
+     * {@code ignore}.
+     */
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;
 
-    /** Where the reports go. The default is {@code secoda} in the build directory or, without a pom, in the artifacts directory. */
+    /**
+     * Where the reports go. The default is {@code secoda} in the build directory or, without a pom, in the artifacts
+     * directory.
+     */
     @Parameter(property = "secoda.reportDirectory")
     private @Nullable String reportDirectory;
 
     /**
-     * Which reports the goals that judge write to the report directory, separated by commas: {@code json} ({@code secoda.json}; {@code upload} and {@code trigger} write it too),
-     * {@code junit} ({@code TEST-secoda.xml}) and {@code markdown} ({@code secoda.md}, and the job summary of GitHub Actions).
+     * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
+     * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml})
+     * and {@code markdown} ({@code secoda.md}, and the job summary of GitHub Actions).
      */
     @Parameter(property = "secoda.reports", defaultValue = "json,junit,markdown")
     private String reports;
 
-    /** The file in which {@code upload} and {@code trigger} leave what {@code check} needs. The default is {@code secoda-state.json} in the report directory. */
+    /**
+     * The file in which {@code upload} and {@code trigger} leave what {@code check} needs. The default is
+     * {@code secoda-state.json} in the report directory.
+     */
     @Parameter(property = "secoda.stateFile")
     private @Nullable String stateFile;
 

@@ -12,7 +12,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals have in common: they can be skipped, they refuse settings that nobody knows, and they end in Maven's exceptions. */
+/**
+ * What all goals have in common: they can be skipped, they refuse settings that nobody knows, and they end in Maven's
+ * exceptions.
+ */
 abstract class AbstractSecodaMojo extends AbstractMojo {
     /** Skips this goal. Nothing is read, checked or sent. */
     @Parameter(property = "secoda.skip", defaultValue = "false")
@@ -65,7 +68,10 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
         return Optional.ofNullable(parameter).filter(text -> !text.isBlank()).map(String::strip);
     }
 
-    /** The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user reads. */
+    /**
+     * The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user
+     * reads.
+     */
     private static MojoExecutionException asExecutionException(Exception e) {
         MojoExecutionException exception = new MojoExecutionException(Advice.on(e));
         exception.addSuppressed(e);

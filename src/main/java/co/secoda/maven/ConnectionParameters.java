@@ -2,9 +2,7 @@ package co.secoda.maven;
 
 import java.util.Optional;
 
-/**
- * The connection as a user wrote it, unchecked; each component is the parameter of its name.
- */
+/** The connection as a user wrote it, unchecked; each component is the parameter of its name. */
 record ConnectionParameters(
         Optional<String> serverId,
         String region,

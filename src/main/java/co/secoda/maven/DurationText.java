@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads durations as users write them: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, {@code PT10M}, or a number of seconds. */
+/**
+ * Reads durations as users write them: {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, {@code PT10M}, or a number
+ * of seconds.
+ */
 final class DurationText {
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d|)");
     private static final Map<String, Duration> UNITS = Map.of(

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes the reports of a run that was judged. One that can't be written never changes a verdict: it is an error of its own after it. */
+/**
+ * Writes the reports of a run that was judged. One that can't be written never changes a verdict: it is an error of its
+ * own after it.
+ */
 final class EndReports {
     /** Writes one report. */
     @FunctionalInterface

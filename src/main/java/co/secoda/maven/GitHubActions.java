@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What GitHub Actions takes from a step: its summary, its outputs, and annotations. Without its environment variables there is nothing to do. */
+/**
+ * What GitHub Actions takes from a step: its summary, its outputs, and annotations. Without its environment variables
+ * there is nothing to do.
+ */
 final class GitHubActions {
     private final Function<String, Optional<String>> environment;
     private final Path dbtProject;
@@ -49,8 +52,9 @@ final class GitHubActions {
     }
 
     /**
-     * Hands lines to the runner, which takes commands only from the beginning of a line. So they go to the process' own standard output: Maven's log and, since Maven 4,
-     * {@code System.out} too put something before each line. It isn't closed, since others write there too.
+     * Hands lines to the runner, which takes commands only from the beginning of a line. So they go to the process' own
+     * standard output: Maven's log and, since Maven 4, {@code System.out} too put something before each line. It isn't
+     * closed, since others write there too.
      */
     private static void command(List<String> lines) throws IOException {
         if (!lines.isEmpty()) {

@@ -18,8 +18,9 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds the API key: {@code -Dsecoda.apiKey}, else an explicit {@code secoda.serverId}, else the environment's {@code SECODA_API_KEY}, else the
- * server {@code secoda} of settings.xml. It is read here, not injected as a parameter, because Maven prints parameters under {@code -X}.
+ * Finds the API key: {@code -Dsecoda.apiKey}, else an explicit {@code secoda.serverId}, else the environment's
+ * {@code SECODA_API_KEY}, else the server {@code secoda} of settings.xml. It is read here, not injected as a parameter,
+ * because Maven prints parameters under {@code -X}.
  */
 final class KeySource {
     static final String PROPERTY = "secoda.apiKey";
@@ -43,10 +44,12 @@ final class KeySource {
     record Found(ApiKey key, String origin) {}
 
     /**
-     * The key, if there is one. Blank text counts as none: that is what CI gives a fork's pull request in place of a secret.
+     * The key, if there is one. Blank text counts as none: that is what CI gives a fork's pull request in place of a
+     * secret.
      *
      * @param serverId an explicit {@code secoda.serverId}
-     * @throws BadSettingException if the text found can't be a key, or the server asked for isn't there or can't be decrypted
+     * @throws BadSettingException if the text found can't be a key, or the server asked for isn't there or can't be
+     *     decrypted
      */
     Optional<Found> find(Optional<String> serverId) throws BadSettingException {
         Optional<Found> typed = onCommandLine();

@@ -10,8 +10,9 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The {@code secoda.*} properties that the goals of this plugin know, by the plugin's own descriptor. Maven ignores a property that nobody asks for,
- * and turns every text but {@code true} into false, so that a typing error would quietly change what a build is judged by.
+ * The {@code secoda.*} properties that the goals of this plugin know, by the plugin's own descriptor. Maven ignores a
+ * property that nobody asks for, and turns every text but {@code true} into false, so that a typing error would quietly
+ * change what a build is judged by.
  */
 final class KnownProperties {
     private static final String PREFIX = "secoda.";
@@ -34,7 +35,8 @@ final class KnownProperties {
     /**
      * Checks what was given with {@code -D}.
      *
-     * @throws BadSettingException at the first property that is unknown, naming the nearest known one, or is neither true nor false where it must be
+     * @throws BadSettingException at the first property that is unknown, naming the nearest known one, or is neither
+     *     true nor false where it must be
      */
     void check(Properties userProperties) throws BadSettingException {
         for (String name : userProperties.stringPropertyNames()) {

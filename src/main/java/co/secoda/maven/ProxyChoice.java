@@ -11,7 +11,10 @@ import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
-/** The proxy to go through: the active one of settings.xml, else the one of the system properties {@code https.proxyHost} and so on. */
+/**
+ * The proxy to go through: the active one of settings.xml, else the one of the system properties
+ * {@code https.proxyHost} and so on.
+ */
 final class ProxyChoice {
     private final MavenSession session;
     private final SettingsDecrypter decrypter;

@@ -37,7 +37,10 @@ final class Publication {
         this.log = log;
     }
 
-    /** Reads what is failing before this run is known to Secoda. Unless the key is refused, the upload goes on without it. */
+    /**
+     * Reads what is failing before this run is known to Secoda. Unless the key is refused, the upload goes on without
+     * it.
+     */
     RunState begin(DbtRun run) throws SecodaException, InterruptedException {
         Instant startedAt = clock.instant();
         return new RunState(id, baseUrl, startedAt, run, baseline(), Optional.empty(), Optional.empty());

@@ -24,8 +24,9 @@ import org.apache.maven.plugin.version.PluginVersionResolutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Walks the modules of a reactor on which a goal was called by hand. Maven runs a goal that needs no project once, at the root, with the root's configuration; so the walk asks
- * Maven to run the goal once more for each module, with the module's own configuration.
+ * Walks the modules of a reactor on which a goal was called by hand. Maven runs a goal that needs no project once, at
+ * the root, with the root's configuration; so the walk asks Maven to run the goal once more for each module, with the
+ * module's own configuration.
  */
 final class ReactorWalk {
     private static final String WALKING = "walking";
@@ -58,7 +59,8 @@ final class ReactorWalk {
     }
 
     /**
-     * Runs the goal for each module. A module that fails ends the walk, unless Maven was told {@code --fail-at-end} or {@code --fail-never}.
+     * Runs the goal for each module. A module that fails ends the walk, unless Maven was told {@code --fail-at-end} or
+     * {@code --fail-never}.
      *
      * @throws MojoFailureException if a module failed: the first one's, or one that counts them
      * @throws MojoExecutionException if a module could not be judged

@@ -9,9 +9,10 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Where reports go by default. The first execution of a goal in a module writes to {@code secoda}, further ones to {@code secoda/<executionId>}, so that
- * two integrations published from one project don't write over each other. Which is first is read off the pom, not counted while running, so that
- * {@code check} in another build finds what {@code upload} left.
+ * Where reports go by default. The first execution of a goal in a module writes to {@code secoda}, further ones to
+ * {@code secoda/<executionId>}, so that two integrations published from one project don't write over each other. Which
+ * is first is read off the pom, not counted while running, so that {@code check} in another build finds what
+ * {@code upload} left.
  */
 final class ReportDirectory {
     private static final String NAME = "secoda";

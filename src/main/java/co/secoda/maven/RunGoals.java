@@ -118,7 +118,10 @@ final class RunGoals {
         }
     }
 
-    /** The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload fails. */
+    /**
+     * The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload
+     * fails.
+     */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         Optional<RunState> earlier = kept.takeAway();
         Optional<DbtRun> run = artifacts.read();

@@ -16,7 +16,10 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
-/** The steps that the goals of one run are made of: publish the artifacts, judge the answer, and leave the summary and the state for the goals to come. */
+/**
+ * The steps that the goals of one run are made of: publish the artifacts, judge the answer, and leave the summary and
+ * the state for the goals to come.
+ */
 final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
@@ -34,7 +37,10 @@ final class RunSteps {
         this.log = log;
     }
 
-    /** Uploads and leaves the state. The state of an earlier run goes first, so that a failed upload can't be judged by it. */
+    /**
+     * Uploads and leaves the state. The state of an earlier run goes first, so that a failed upload can't be judged by
+     * it.
+     */
     RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState state = publication.begin(run);

@@ -125,7 +125,10 @@ final class RunWiring {
                 log);
     }
 
-    /** What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its variables. */
+    /**
+     * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
+     * variables.
+     */
     private Map<String, EndReports.Writer> endReports() {
         Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
         if (plan.reports().contains(ReportKind.JUNIT)) {
@@ -143,7 +146,8 @@ final class RunWiring {
     /**
      * Where the run goes; empty where there is no key, and the settings allow that.
      *
-     * @throws BadSettingException if a setting can't be used, or another pair of this session goes to the same integration
+     * @throws BadSettingException if a setting can't be used, or another pair of this session goes to the same
+     *     integration
      */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();

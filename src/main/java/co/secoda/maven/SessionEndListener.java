@@ -6,8 +6,8 @@ import org.apache.maven.execution.ExecutionListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs something when the session ends, then lets the session's own listener hear of it, as of every other event. A dynamic proxy, because newer
- * Mavens add methods to the listener that the compiled-against one doesn't have.
+ * Runs something when the session ends, then lets the session's own listener hear of it, as of every other event. A
+ * dynamic proxy, because newer Mavens add methods to the listener that the compiled-against one doesn't have.
  */
 final class SessionEndListener {
     private SessionEndListener() {}

@@ -8,7 +8,10 @@ import java.net.URI;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
-/** The embedded server of a session: started by the first goal that asks for it, met by all others, stopped when the session ends. */
+/**
+ * The embedded server of a session: started by the first goal that asks for it, met by all others, stopped when the
+ * session ends.
+ */
 final class SessionSandbox {
     private SessionSandbox() {}
 

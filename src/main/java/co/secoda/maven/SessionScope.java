@@ -9,12 +9,13 @@ import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * What the modules of one Maven session share. It is kept in the session, never in statics, since builds run with {@code -T} and daemons run
- * several sessions in one JVM. Values must be JDK types: modules may see this plugin through different class loaders.
+ * What the modules of one Maven session share. It is kept in the session, never in statics, since builds run with
+ * {@code -T} and daemons run several sessions in one JVM. Values must be JDK types: modules may see this plugin through
+ * different class loaders.
  *
- * <p>A plugin that is no extension gets no end-of-session event of its own. What must end with the session is therefore closed by an
- * {@link SessionEndListener} put in front of the session's own listener; Maven asks the request for its listener at every event, so one set
- * in the middle of a session hears its end, also that of a failed one.
+ * <p>A plugin that is no extension gets no end-of-session event of its own. What must end with the session is therefore
+ * closed by an {@link SessionEndListener} put in front of the session's own listener; Maven asks the request for its
+ * listener at every event, so one set in the middle of a session hears its end, also that of a failed one.
  */
 final class SessionScope {
     private static final String KEY = "co.secoda.maven.session";

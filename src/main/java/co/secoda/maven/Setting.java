@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Turns the text of a setting into its value, and what the value's own checks say into an error that names the setting. */
+/**
+ * Turns the text of a setting into its value, and what the value's own checks say into an error that names the setting.
+ */
 final class Setting {
     private Setting() {}
 

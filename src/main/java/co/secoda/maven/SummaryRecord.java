@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Keeps the summary on disk up to date while a goal goes on. That it can't be written never changes a verdict: it is an error of its own after it. */
+/**
+ * Keeps the summary on disk up to date while a goal goes on. That it can't be written never changes a verdict: it is an
+ * error of its own after it.
+ */
 final class SummaryRecord {
     private final boolean wanted;
     private final Path directory;

@@ -4,7 +4,10 @@ import co.secoda.api.SecodaException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.logging.Log;
 
-/** What {@code secoda.onUnreachable} decides, until the trigger is accepted; goals that come later in the session hear of it. */
+/**
+ * What {@code secoda.onUnreachable} decides, until the trigger is accepted; goals that come later in the session hear
+ * of it.
+ */
 final class Unreachable {
     /** The settings' words. */
     enum Reaction {

@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Checks dbt's artifacts, reads what was failing before, and uploads {@code manifest.json} and {@code run_results.json} in one call. What {@code trigger} and
- * {@code check} need is left in the state file.
+ * Checks dbt's artifacts, reads what was failing before, and uploads {@code manifest.json} and {@code run_results.json}
+ * in one call. What {@code trigger} and {@code check} need is left in the state file.
  */
 @Mojo(name = "upload", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class UploadMojo extends AbstractRunMojo {

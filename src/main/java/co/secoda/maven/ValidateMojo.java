@@ -8,9 +8,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/**
- * Judges dbt's artifacts by the same thresholds as {@code check}, without Secoda: no network, no key.
- */
+/** Judges dbt's artifacts by the same thresholds as {@code check}, without Secoda: no network, no key. */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends AbstractJudgingMojo {
     @Override

@@ -30,7 +30,8 @@ final class Wiring {
     /**
      * The connection that the parameters describe; empty where there is no key.
      *
-     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection isn't to this machine
+     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection
+     *     isn't to this machine
      */
     Optional<Connection> connection(ConnectionParameters parameters) throws BadSettingException {
         if (parameters.sandbox()) {
@@ -55,7 +56,10 @@ final class Wiring {
                 new Connection(settings(parameters, baseUrl, key.get().key()), false));
     }
 
-    /** A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown it. */
+    /**
+     * A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown
+     * it.
+     */
     private Connection toSandbox(ConnectionParameters parameters) throws BadSettingException {
         Optional<KeySource.Found> typed = new KeySource(session, decrypter).onCommandLine();
         ApiKey key = typed.map(KeySource.Found::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));

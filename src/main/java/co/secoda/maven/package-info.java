@@ -1,6 +1,4 @@
-/**
- * The goals: one class each, its parameters, and the reading of Maven's settings. The only room that knows Maven.
- */
+/** The goals: one class each, its parameters, and the reading of Maven's settings. The only room that knows Maven. */
 @NullMarked
 package co.secoda.maven;
 

@@ -4,8 +4,8 @@ import co.secoda.metadata.Fingerprints.Fingerprint;
 import java.util.Arrays;
 
 /**
- * Remembers where each of some values occurred first. Which values, is given as keys of their fingerprints; the fingerprint's
- * other half then proves that two values with one key are the same.
+ * Remembers where each of some values occurred first. Which values, is given as keys of their fingerprints; the
+ * fingerprint's other half then proves that two values with one key are the same.
  */
 final class FirstSeen {
     private final long[] keys;
@@ -28,7 +28,10 @@ final class FirstSeen {
         return Arrays.binarySearch(keys, value.key());
     }
 
-    /** The line on which the value at this place was seen first, which may be the given one; 0 if the place is another value's. */
+    /**
+     * The line on which the value at this place was seen first, which may be the given one; 0 if the place is another
+     * value's.
+     */
     long firstLine(int index, Fingerprint value, long line) {
         if (lines[index] == 0) {
             lines[index] = line;

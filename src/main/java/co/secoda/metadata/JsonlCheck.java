@@ -7,15 +7,15 @@ import java.util.Set;
  * Checks JSON Lines files before they are imported. The rules are those of Secoda's documentation.
  *
  * <ul>
- *   <li>UTF-8, with or without a byte order mark; one object a line, ended by a newline or a carriage return and a newline;
- *       blank lines are passed over; no field twice in an object.
+ *   <li>UTF-8, with or without a byte order mark; one object a line, ended by a newline or a carriage return and a
+ *       newline; blank lines are passed over; no field twice in an object.
  *   <li>Resources: {@code entity_type} and {@code databuilder_id} are required; a table needs {@code database} and
- *       {@code schema}, a column and a chart need {@code parent_databuilder_id}. The list of types is open: other types are
- *       taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} a boolean, {@code external_updated_at}
- *       a string or an integer; the others are strings. A {@code databuilder_id} occurs once. A parent that isn't in the file
- *       is a warning.
- *   <li>Lineages: {@code from_identifier} and {@code to_identifier} are objects, of one of the four types, with the fields that
- *       their type needs; all are strings.
+ *       {@code schema}, a column and a chart need {@code parent_databuilder_id}. The list of types is open: other types
+ *       are taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} a boolean,
+ *       {@code external_updated_at} a string or an integer; the others are strings. A {@code databuilder_id} occurs
+ *       once. A parent that isn't in the file is a warning.
+ *   <li>Lineages: {@code from_identifier} and {@code to_identifier} are objects, of one of the four types, with the
+ *       fields that their type needs; all are strings.
  *   <li>What is required must be there, neither null nor blank. What isn't may be null.
  *   <li>Fields that Secoda doesn't document are a warning, once a name.
  *   <li>Bounds: 4,194,304 characters a line, 1,000 fields an object, 500 levels.

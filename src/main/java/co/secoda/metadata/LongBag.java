@@ -3,8 +3,8 @@ package co.secoda.metadata;
 import java.util.Arrays;
 
 /**
- * Very many longs, evenly spread, at 8 to 12 bytes each. They lie in 256 arrays by their first byte: a single array would
- * need twice its size whenever it grows, and a map of a library costs every build a download.
+ * Very many longs, evenly spread, at 8 to 12 bytes each. They lie in 256 arrays by their first byte: a single array
+ * would need twice its size whenever it grows, and a map of a library costs every build a download.
  */
 final class LongBag {
     private static final int FIRST_CAPACITY = 16;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first pass's part in rules that span resources: finds, at some 20 bytes a line or less, whether a second pass must
- * look for ids that occur twice and parents that are not there.
+ * The first pass's part in rules that span resources: finds, at some 20 bytes a line or less, whether a second pass
+ * must look for ids that occur twice and parents that are not there.
  */
 final class ResourceKeys {
     private final Fingerprints fingerprints = new Fingerprints();

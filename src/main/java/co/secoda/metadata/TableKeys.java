@@ -3,8 +3,8 @@ package co.secoda.metadata;
 import java.util.Optional;
 
 /**
- * The first pass's part in rules that span rows: finds, at some 20 bytes a row or less, the few tables and columns that a
- * second pass must look at.
+ * The first pass's part in rules that span rows: finds, at some 20 bytes a row or less, the few tables and columns that
+ * a second pass must look at.
  */
 final class TableKeys {
     private final Fingerprints fingerprints = new Fingerprints();

@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a judging goal says last: the verdict and its numbers, the worst entities by name, what was skipped or couldn't be built, and where to read on.
+ * What a judging goal says last: the verdict and its numbers, the worst entities by name, what was skipped or couldn't
+ * be built, and where to read on.
  */
 public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
@@ -66,7 +67,9 @@ public final class ClosingText {
         return List.copyOf(text.lines);
     }
 
-    /** The one sentence of a verdict that fails the build: its first reasons, and the first of the entities that failed. */
+    /**
+     * The one sentence of a verdict that fails the build: its first reasons, and the first of the entities that failed.
+     */
     public static String headline(Report report, Report.Judgement judgement) {
         boolean failed = judgement.verdict().equals("failed");
         List<Entity> failing =

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The annotations of a run as workflow commands of GitHub Actions, one a model: lines for the job's log. GitHub shows ten errors and ten warnings of a step, so there are
- * no more; the last one says how many it stands for.
+ * The annotations of a run as workflow commands of GitHub Actions, one a model: lines for the job's log. GitHub shows
+ * ten errors and ten warnings of a step, so there are no more; the last one says how many it stands for.
  */
 public final class GitHubCommands {
     /** How many annotations of a kind GitHub shows of a step. */
@@ -39,7 +39,10 @@ public final class GitHubCommands {
         this.dbtProject = dbtProject.toAbsolutePath().normalize();
     }
 
-    /** The lines: what is failing or was not built as errors if the build isn't to pass, else as warnings; then what warned. */
+    /**
+     * The lines: what is failing or was not built as errors if the build isn't to pass, else as warnings; then what
+     * warned.
+     */
     public List<String> of(Report report) {
         if (report.run().isEmpty()) {
             return List.of();

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** What goes into the files that GitHub Actions gives a step. Both are added to: other modules and steps may have written before. */
+/**
+ * What goes into the files that GitHub Actions gives a step. Both are added to: other modules and steps may have
+ * written before.
+ */
 public final class GitHubFiles {
     private GitHubFiles() {}
 
@@ -24,7 +27,8 @@ public final class GitHubFiles {
     }
 
     /**
-     * Adds {@code verdict}, {@code failing} and {@code warning} to the step's outputs: the numbers of entities by Secoda's answer, without one by the artifacts.
+     * Adds {@code verdict}, {@code failing} and {@code warning} to the step's outputs: the numbers of entities by
+     * Secoda's answer, without one by the artifacts.
      *
      * @param file {@code GITHUB_OUTPUT}
      * @throws IOException if it can't be written

@@ -16,8 +16,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that passed it reads the artifacts again; where they are
- * gone or others by now, it names only what did not pass, and says so in a property of each suite.
+ * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that
+ * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass, and says
+ * so in a property of each suite.
  */
 public final class JUnitWriter {
     /** Its name in the report directory; build servers look for {@code TEST-*.xml}. */

@@ -18,8 +18,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * The suites of a run, in the form that Jenkins, GitLab and Surefire's parser read. A case is known by its entity's unique id and its own name, both of which are the
- * same whether it passes or not, so that a build server can follow it from build to build.
+ * The suites of a run, in the form that Jenkins, GitLab and Surefire's parser read. A case is known by its entity's
+ * unique id and its own name, both of which are the same whether it passes or not, so that a build server can follow it
+ * from build to build.
  */
 final class JUnitXml {
     private static final int MESSAGE = 4_000;

@@ -1,6 +1,9 @@
 package co.secoda.report;
 
-/** Text from outside, made fit for a line of GitHub's Markdown, also in a table: nothing in it is markup, a link, a mention or HTML. */
+/**
+ * Text from outside, made fit for a line of GitHub's Markdown, also in a table: nothing in it is markup, a link, a
+ * mention or HTML.
+ */
 final class MarkdownText {
     private static final String MARKUP = "\\`*_{}[]()#!|~$";
     private static final char NOTHING = '\u200b';

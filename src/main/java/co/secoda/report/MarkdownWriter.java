@@ -9,7 +9,10 @@ public final class MarkdownWriter {
     /** Its name in the report directory. */
     public static final String FILE_NAME = "secoda.md";
 
-    /** What GitHub takes, in bytes; a file that is given to a job summary, a comment or a wiki is no use if it is longer. */
+    /**
+     * What GitHub takes, in bytes; a file that is given to a job summary, a comment or a wiki is no use if it is
+     * longer.
+     */
     static final int LIMIT = 1 << 20;
 
     private MarkdownWriter() {}

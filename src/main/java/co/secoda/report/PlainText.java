@@ -3,9 +3,10 @@ package co.secoda.report;
 import java.util.regex.Pattern;
 
 /**
- * Text from artifacts or from a server, made fit for a log that a CI system reads: one line, bounded, without control characters, and without anything at
- * its start that would command the runner (GitHub's {@code ::…::} and {@code ##[}, Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, Buildkite's
- * {@code ---} and {@code +++}, GitLab's {@code section_start:}).
+ * Text from artifacts or from a server, made fit for a log that a CI system reads: one line, bounded, without control
+ * characters, and without anything at its start that would command the runner (GitHub's {@code ::…::} and {@code ##[},
+ * Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, Buildkite's {@code ---} and {@code +++}, GitLab's
+ * {@code section_start:}).
  */
 final class PlainText {
     private static final Pattern SPACE = Pattern.compile("\\s+");

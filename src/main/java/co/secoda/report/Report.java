@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known at the end of a goal: the one model that all reports are written from. What a goal didn't come to is absent.
+ * What is known at the end of a goal: the one model that all reports are written from. What a goal didn't come to is
+ * absent.
  *
  * @param goal such as {@code publish}
  * @param target which integration of which server; absent for a run that is judged offline

@@ -1,6 +1,4 @@
-/**
- * Writers of one format each, from one immutable report.
- */
+/** Writers of one format each, from one immutable report. */
 @NullMarked
 package co.secoda.report;
 

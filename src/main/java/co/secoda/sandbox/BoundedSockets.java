@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ServerSocketFactory;
 
 /**
- * Bounds how many connections are open at once, and with them the server's threads: HttpCore starts one for each. One more connection waits until another
- * is closed. Closing the listening socket closes them all.
+ * Bounds how many connections are open at once, and with them the server's threads: HttpCore starts one for each. One
+ * more connection waits until another is closed. Closing the listening socket closes them all.
  */
 final class BoundedSockets extends ServerSocketFactory {
     private final int connections;

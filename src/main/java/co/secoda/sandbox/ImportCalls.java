@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The imports of metadata. The files are counted, not looked into; the integration's {@code properties} tell of the last import. */
+/**
+ * The imports of metadata. The files are counted, not looked into; the integration's {@code properties} tell of the
+ * last import.
+ */
 final class ImportCalls {
     private final Workspace workspace;
     private final Scratch scratch;

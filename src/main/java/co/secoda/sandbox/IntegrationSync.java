@@ -65,7 +65,10 @@ final class IntegrationSync {
         return true;
     }
 
-    /** Syncs now and each time that {@code interval} has passed, as a schedule does; a sync that runs already counts as that. */
+    /**
+     * Syncs now and each time that {@code interval} has passed, as a schedule does; a sync that runs already counts as
+     * that.
+     */
     void startEvery(Duration interval) {
         start();
         rules.timer().after(interval, () -> startEvery(interval));

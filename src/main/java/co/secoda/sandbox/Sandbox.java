@@ -7,8 +7,8 @@ import java.net.URI;
 import java.time.Clock;
 
 /**
- * A running server that behaves like Secoda, on a loopback port. It speaks plain HTTP, listens to this machine only, keeps what it is told in memory
- * and forgets it when closed.
+ * A running server that behaves like Secoda, on a loopback port. It speaks plain HTTP, listens to this machine only,
+ * keeps what it is told in memory and forgets it when closed.
  *
  * <p>Any number of them can run at once; they share nothing.
  */
@@ -66,7 +66,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Stops at once: requests under way are cut off, syncs under way never end, temporary files are deleted. Doing it again does nothing.
+     * Stops at once: requests under way are cut off, syncs under way never end, temporary files are deleted. Doing it
+     * again does nothing.
      *
      * @throws UncheckedIOException if a temporary file can't be deleted
      */

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a workspace behaves where Secoda's documents leave it open, and what goes wrong in it. {@link #parse} makes one from a single setting.
+ * How a workspace behaves where Secoda's documents leave it open, and what goes wrong in it. {@link #parse} makes one
+ * from a single setting.
  *
  * @param lastRun when a sync moves {@code scheduled_extractions_last_run}
  * @param clearsFirst whether both sets are empty while a sync runs
@@ -15,8 +16,10 @@ import java.util.Optional;
  * @param failingSyncs how many syncs fail before one succeeds: the first ones of each integration, its own included
  * @param oneOfRelationship whether a test of several entities flags only the first of them instead of all
  * @param slackOnDoubledPathOnly whether the Slack channels are found on the path with the doubled prefix only
- * @param ownSyncEvery if set, each dbt integration starts a sync of its own when it comes to be, and again each time this has passed
- * @param silentUntilSynced whether {@code failing_tests} is not found until a sync has succeeded, as with a new integration; else it answers empty sets
+ * @param ownSyncEvery if set, each dbt integration starts a sync of its own when it comes to be, and again each time
+ *     this has passed
+ * @param silentUntilSynced whether {@code failing_tests} is not found until a sync has succeeded, as with a new
+ *     integration; else it answers empty sets
  * @param clockOffset how far the server's clock is ahead, negative if behind
  * @param faults what requests are answered with instead of the real answer, in this order
  */
@@ -60,21 +63,25 @@ public record SandboxHabits(
     public record Fault(int status, int times, Optional<String> call) {}
 
     /**
-     * From words with commas between them; spaces around them don't matter, and of a word that comes twice the last counts, but all {@code faults} do.
+     * From words with commas between them; spaces around them don't matter, and of a word that comes twice the last
+     * counts, but all {@code faults} do.
      *
      * <ul>
      *   <li>{@code last-run=end}, {@code last-run=start} or {@code last-run=never}
      *   <li>{@code clears-first}, {@code in-steps}
      *   <li>{@code foreign=2}
-     *   <li>{@code sync=30s}; durations are {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, ISO 8601 or a bare number of seconds
+     *   <li>{@code sync=30s}; durations are {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, ISO 8601 or a bare
+     *       number of seconds
      *   <li>{@code fails}, or {@code fails=1} for the first sync only
      *   <li>{@code relationship=both} or {@code relationship=one}
      *   <li>{@code slack=both} or {@code slack=doubled}
      *   <li>{@code scheduled=10m}: it syncs on its own
      *   <li>{@code blank}: {@code failing_tests} is not found until a sync has succeeded
      *   <li>{@code clock=1h} or {@code clock=-1h}
-     *   <li>{@code faults=503x2} for the first two requests, {@code faults=503x2@trigger} for those of one call: {@code list}, {@code create}, {@code get},
-     *       {@code delete}, {@code import_metadata}, {@code import_jsonl_metadata}, {@code upload_artifacts}, {@code trigger}, {@code failing_tests} or {@code slack}
+     *   <li>{@code faults=503x2} for the first two requests, {@code faults=503x2@trigger} for those of one call:
+     *       {@code list}, {@code create}, {@code get}, {@code delete}, {@code import_metadata},
+     *       {@code import_jsonl_metadata}, {@code upload_artifacts}, {@code trigger}, {@code failing_tests} or
+     *       {@code slack}
      * </ul>
      *
      * @param text the words; blank for the default habits

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param port the loopback port, 0 for any that is free, at most 65535
  * @param apiKey the key that requests must carry
  * @param integrationId the dbt integration that is there from the start
- * @param acceptAnyIntegration whether an id that nobody made becomes a dbt integration when it is first used; else it is not found. A deleted one stays deleted
+ * @param acceptAnyIntegration whether an id that nobody made becomes a dbt integration when it is first used; else it
+ *     is not found. A deleted one stays deleted
  * @param pageSize how many integrations a page of the list holds, at least 1
  * @param syncTime how long a sync takes, unless the habits say otherwise; 0 is allowed
  * @param habits how the workspace behaves where Secoda's documents leave it open

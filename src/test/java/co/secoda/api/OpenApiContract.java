@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Holds requests and answers to the API's OpenAPI file, by a library; the parts of uploads, for which that library is blind, by a
- * multipart parser.
+ * Holds requests and answers to the API's OpenAPI file, by a library; the parts of uploads, for which that library is
+ * blind, by a multipart parser.
  */
 final class OpenApiContract {
     private static final Path FILE = Path.of("../shared/api/secoda-openapi.yaml");

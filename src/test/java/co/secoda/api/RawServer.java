@@ -14,7 +14,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server on a bare socket, for what no HTTP server would do. Each connection is served by a script, on a thread of its own. */
+/**
+ * A server on a bare socket, for what no HTTP server would do. Each connection is served by a script, on a thread of
+ * its own.
+ */
 final class RawServer implements AutoCloseable {
     /** What happens on one connection. */
     @FunctionalInterface

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the client and a server that keeps the contract do together. Every request and answer goes through WireMock, which either answers
- * itself or passes on to a real server ({@code any(anyUrl()).willReturn(aResponse().proxiedFrom(url))}), and is held to the OpenAPI
- * file.
+ * What the client and a server that keeps the contract do together. Every request and answer goes through WireMock,
+ * which either answers itself or passes on to a real server
+ * ({@code any(anyUrl()).willReturn(aResponse().proxiedFrom(url))}), and is held to the OpenAPI file.
  */
 abstract class SecodaApiContract {
     /** The key that the server accepts. */

@@ -20,8 +20,8 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
 /**
- * The three laws of the verdict, over random runs and random scripts of server answers. A failure prints its {@code seed}; a test with
- * that one number plays the same script again.
+ * The three laws of the verdict, over random runs and random scripts of server answers. A failure prints its
+ * {@code seed}; a test with that one number plays the same script again.
  */
 @PropertyDefaults(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
 class LawsTest {

@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server whose answers a test sets for times, in seconds since the start of {@link PlayedTime}; each holds until the next. */
+/**
+ * A server whose answers a test sets for times, in seconds since the start of {@link PlayedTime}; each holds until the
+ * next.
+ */
 final class PlayedServer implements SecodaApi {
     static final IntegrationId ID = new IntegrationId("0a1b");
 

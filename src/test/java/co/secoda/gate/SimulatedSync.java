@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * One random run and a random server that takes it in as the assumptions M1, M3 and M4 say; whether M2 held can be told only of the
- * answers that were polled. Times are milliseconds since the trigger. Server ids are the models' names.
+ * One random run and a random server that takes it in as the assumptions M1, M3 and M4 say; whether M2 held can be told
+ * only of the answers that were polled. Times are milliseconds since the trigger. Server ids are the models' names.
  */
 final class SimulatedSync {
     private static final List<String> MODELS = List.of("m0", "m1", "m2", "m3", "m4");
@@ -103,7 +103,10 @@ final class SimulatedSync {
         return new FailingTests(failing, warning);
     }
 
-    /** M3: last-run moves when the sync has ended, or its results begin to show within the settle time; or it never does. */
+    /**
+     * M3: last-run moves when the sync has ended, or its results begin to show within the settle time; or it never
+     * does.
+     */
     private long move(long settleTime) {
         int habit = random.nextInt(4);
         if (habit == 0) {

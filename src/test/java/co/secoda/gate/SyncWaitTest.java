@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Row by row: what the state machine decides at which time. Times are seconds since the trigger, and a poll takes none. */
+/**
+ * Row by row: what the state machine decides at which time. Times are seconds since the trigger, and a poll takes none.
+ */
 class SyncWaitTest {
     private static final String OLD = "2026-11-24T09:00:00Z";
     private static final String NEW = "2026-11-24T09:30:00Z";

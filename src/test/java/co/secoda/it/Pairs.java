@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The repository's own artifacts, put where a build under test looks for them. Called by the scripts in {@code src/it}. */
+/**
+ * The repository's own artifacts, put where a build under test looks for them. Called by the scripts in {@code src/it}.
+ */
 public final class Pairs {
     private Pairs() {}
 

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.util.Map;
 import java.util.Properties;
 
-/** A sandbox outside the build under test, which then speaks to it as to any server. Called by the scripts in {@code src/it}. */
+/**
+ * A sandbox outside the build under test, which then speaks to it as to any server. Called by the scripts in
+ * {@code src/it}.
+ */
 public final class Servers {
     private static final String KEY = "sandbox";
 

@@ -18,7 +18,10 @@ import org.codehaus.plexus.PlexusContainer;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.jspecify.annotations.Nullable;
 
-/** Maven sessions as a test wants them, and a decrypter that knows one cipher: {@code {…}} holds the text turned round, unless it begins with {@code bad}. */
+/**
+ * Maven sessions as a test wants them, and a decrypter that knows one cipher: {@code {…}} holds the text turned round,
+ * unless it begins with {@code bad}.
+ */
 final class Sessions {
     private final Settings settings = new Settings();
     private final MavenExecutionRequest request = new DefaultMavenExecutionRequest();

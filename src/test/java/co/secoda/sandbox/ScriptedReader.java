@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Reads run results of a form that tests can write in a line: {@code {"failing": [["model.a", "model.b"]], "warning": []}} is one failing test of two
- * entities. Anything else is no artifact. Keeps the bytes of the last manifest.
+ * Reads run results of a form that tests can write in a line: {@code {"failing": [["model.a", "model.b"]], "warning":
+ * []}} is one failing test of two entities. Anything else is no artifact. Keeps the bytes of the last manifest.
  */
 final class ScriptedReader implements RunReader {
     private byte[] manifest = {};
