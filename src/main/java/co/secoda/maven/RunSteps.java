@@ -28,6 +28,7 @@ final class RunSteps {
     private final DbtOfBuild dbt;
     private final Reports reports;
     private final SummaryRecord summary;
+    private final EndReports endReports;
     private final Log log;
 
     RunSteps(
@@ -37,6 +38,7 @@ final class RunSteps {
             DbtOfBuild dbt,
             Reports reports,
             SummaryRecord summary,
+            EndReports endReports,
             Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
@@ -44,6 +46,7 @@ final class RunSteps {
         this.dbt = dbt;
         this.reports = reports;
         this.summary = summary;
+        this.endReports = endReports;
         this.log = log;
     }
 
@@ -146,10 +149,12 @@ final class RunSteps {
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
         ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
+        endReports.write(report);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }
         summary.requireWritten();
+        endReports.requireWritten();
     }
 
     private void say(ClosingText.Line line) {

@@ -147,7 +147,8 @@ final class RunWiring {
                 judging,
                 dbt,
                 new Reports(wiring.execution().getGoal(), target, dbt, clock),
-                new SummaryRecord(plan.reportDirectory(), log),
+                new SummaryRecord(plan.reports().contains(ReportKind.JSON), plan.reportDirectory(), log),
+                EndReports.of(plan, wiring::environment, log),
                 log);
     }
 
