@@ -29,6 +29,7 @@ final class RunSteps {
     private final Reports reports;
     private final SummaryRecord summary;
     private final EndReports endReports;
+    private final SessionTable table;
     private final Log log;
 
     RunSteps(
@@ -39,6 +40,7 @@ final class RunSteps {
             Reports reports,
             SummaryRecord summary,
             EndReports endReports,
+            SessionTable table,
             Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
@@ -47,6 +49,7 @@ final class RunSteps {
         this.reports = reports;
         this.summary = summary;
         this.endReports = endReports;
+        this.table = table;
         this.log = log;
     }
 
@@ -60,6 +63,12 @@ final class RunSteps {
                         ? reports.undecided(
                                 state, gate.settings(), "the build ended before the answer of this run was there")
                         : reports.ofState(state));
+    }
+
+    /** Has nothing judged yet, and the summary say so. */
+    void leaveToEnd(RunState state) {
+        dbt.judgeLater();
+        record(state);
     }
 
     /**
@@ -150,6 +159,7 @@ final class RunSteps {
         Report.Judgement judgement = report.judgement().orElseThrow();
         ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
         endReports.write(report);
+        table.end(report, file);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }

@@ -1,12 +1,10 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 
 /**
  * What goes into the files that GitHub Actions gives a step. Both are added to: other modules and steps may have
@@ -34,18 +32,9 @@ public final class GitHubFiles {
      * @throws IOException if it can't be written
      */
     public static void addOutputs(Report report, Path file) throws IOException {
-        Optional<DbtRun> run = report.run();
         String verdict = report.judgement().map(Report.Judgement::verdict).orElse("unknown");
-        int failing = report.server()
-                .answer()
-                .map(answer -> answer.failing().size())
-                .or(() -> run.map(known -> known.failing().size()))
-                .orElse(0);
-        int warning = report.server()
-                .answer()
-                .map(answer -> answer.warning().size())
-                .or(() -> run.map(known -> known.warning().size()))
-                .orElse(0);
+        int failing = report.failing().orElse(0);
+        int warning = report.warning().orElse(0);
         append(file, "verdict=" + verdict + "\nfailing=" + failing + "\nwarning=" + warning + "\n");
     }
 
