@@ -2,8 +2,17 @@ import co.secoda.it.HostileServers
 import co.secoda.it.Pairs
 import co.secoda.it.Servers
 
-// A module for each goal with each server. A new goal that speaks to Secoda belongs in here.
-def goals = ['upload', 'trigger', 'check', 'publish']
+// A module for each goal that speaks to Secoda with each server.
+def metadata = new File(projectDirectory, 'examples/metadata')
+def goals = [
+        'upload': '', 'trigger': '', 'check': '', 'publish': '', 'doctor': '', 'get-integration': '',
+        'calibrate': '<confirm>ID</confirm>', 'delete-integration': '<confirm>ID</confirm>',
+        'create-integration': '<name>Shop</name>', 'list-integrations': '', 'list-slack-channels': '',
+        'import-csv': "<file>$metadata/columns.csv</file>", 'import-jsonl': "<resourcesFile>$metadata/resources.jsonl</resourcesFile>"]
+def withoutId = ['create-integration', 'list-integrations', 'list-slack-channels']
+def offline = ['dbt', 'validate', 'sandbox', 'help']
+def descriptor = new groovy.xml.XmlSlurper().parse(new File(projectDirectory, 'target/classes/META-INF/maven/plugin.xml'))
+assert descriptor.mojos.mojo.goal*.text() as Set == goals.keySet() + offline
 def header = '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
 
 Servers.start(context, basedir, 'a-key-that-must-not-show', [
@@ -18,7 +27,7 @@ def servers = new HostileServers()
 context.put('hostile', servers)
 def modules = []
 (servers.urls() + [sandbox: sandbox]).each { server, url ->
-    goals.findAll { server != 'sandbox' || it == 'publish' }.each { goal ->
+    goals.findAll { goal, configuration -> server != 'sandbox' || goal == 'publish' }.each { goal, configuration ->
         def module = "$goal-$server"
         modules << module
         def id = server == 'sandbox' ? co.secoda.sandbox.SandboxSettings.DEFAULT_INTEGRATION_ID : module
@@ -29,7 +38,7 @@ def modules = []
 <build><plugins><plugin>
 <groupId>co.secoda</groupId><artifactId>secoda-maven-plugin</artifactId><version>\${it.version}</version>
 <executions><execution><phase>verify</phase><goals><goal>$goal</goal></goals></execution></executions>
-<configuration><baseUrl>$url</baseUrl><integrationId>$id</integrationId></configuration>
+<configuration><baseUrl>$url</baseUrl>${goal in withoutId ? '' : "<integrationId>$id</integrationId>"}${configuration.replace('ID', id)}</configuration>
 </plugin></plugins></build></project>"""
     }
 }
