@@ -22,6 +22,11 @@ interface Call<T> {
         return Optional.empty();
     }
 
+    /** Whether it counts as a write where Secoda limits how many there may be. */
+    default boolean isWrite() {
+        return method().equals("POST");
+    }
+
     /** Whether it must not be sent again once the server may have got it. */
     default boolean onlyOnce() {
         return false;

@@ -15,13 +15,21 @@ final class Caller {
 
     private final Transport transport;
     private final ConnectionSettings settings;
+    private final WriteBudget budget;
     private final RetryRules rules;
     private final Clock clock;
     private final Pause pause;
 
-    Caller(Transport transport, ConnectionSettings settings, RetryRules rules, Clock clock, Pause pause) {
+    Caller(
+            Transport transport,
+            ConnectionSettings settings,
+            WriteBudget budget,
+            RetryRules rules,
+            Clock clock,
+            Pause pause) {
         this.transport = transport;
         this.settings = settings;
+        this.budget = budget;
         this.rules = rules;
         this.clock = clock;
         this.pause = pause;
@@ -52,9 +60,16 @@ final class Caller {
 
     private TryResult attempt(Call<?> call) throws InterruptedException {
         URI uri = settings.baseUrl().resolve(call.path());
-        TryResult result = transport.attempt(call, uri);
+        TryResult result = send(call, uri);
         Optional<URI> slash = SlashRedirect.of(uri, result);
-        return slash.isPresent() ? transport.attempt(call, slash.get()) : result;
+        return slash.isPresent() ? send(call, slash.get()) : result;
+    }
+
+    private TryResult send(Call<?> call, URI uri) throws InterruptedException {
+        if (call.isWrite()) {
+            budget.take();
+        }
+        return transport.attempt(call, uri);
     }
 
     private static boolean isDone(Call<?> call, TryResult result, boolean mayHaveArrived) {

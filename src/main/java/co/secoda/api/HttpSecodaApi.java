@@ -3,6 +3,7 @@ package co.secoda.api;
 import co.secoda.api.SecodaException.Kind;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
@@ -18,22 +19,38 @@ public final class HttpSecodaApi implements SecodaApi {
     private final Caller caller;
 
     /**
-     * Connects nothing yet.
+     * A client with a budget of writes of its own. Connects nothing yet.
      *
      * @throws IllegalArgumentException if the file of CA certificates can't be read or has none in it
      */
     public HttpSecodaApi(ConnectionSettings settings) {
+        this(settings, new WriteBudget(new ArrayDeque<>()));
+    }
+
+    /**
+     * A client that shares its budget of writes with others. Connects nothing yet.
+     *
+     * @throws IllegalArgumentException if the file of CA certificates can't be read or has none in it
+     */
+    public HttpSecodaApi(ConnectionSettings settings, WriteBudget budget) {
         this(
                 settings,
+                budget,
                 RetryRules.of(settings.retries(), Backoff.standard(new SecureRandom())),
                 Clock.systemUTC(),
                 duration -> Thread.sleep(duration.toMillis()),
                 SystemDefaultDnsResolver.INSTANCE);
     }
 
-    HttpSecodaApi(ConnectionSettings settings, RetryRules rules, Clock clock, Pause pause, DnsResolver names) {
+    HttpSecodaApi(
+            ConnectionSettings settings,
+            WriteBudget budget,
+            RetryRules rules,
+            Clock clock,
+            Pause pause,
+            DnsResolver names) {
         transport = new Transport(settings, names);
-        caller = new Caller(transport, settings, rules, clock, pause);
+        caller = new Caller(transport, settings, budget, rules, clock, pause);
     }
 
     @Override

@@ -13,8 +13,8 @@ final class PlainText {
         // GitHub reads ::command::, Azure ##vso[ and TeamCity ##teamcity[; the others need control characters or a
         // line's start.
         String plain = line.toString()
-                .replace("::", ": :")
-                .replace("##", "# #")
+                .replaceAll(":(?=:)", ": ")
+                .replaceAll("#(?=#)", "# ")
                 .replaceAll("\\s+", " ")
                 .strip();
         return plain.codePointCount(0, plain.length()) <= LONGEST

@@ -29,6 +29,8 @@ import java.util.TreeMap;
  * @param testedEntities how many distinct entities these tests speak of
  * @param resultsNotInManifest how many results name nodes that the manifest doesn't have
  * @param problems what a user should know about the pair
+ * @param details more about nodes that are named here, by their unique ids; of very many that didn't pass only about
+ *     the first 2,000 nodes have any
  */
 public record DbtRun(
         ArtifactFile manifest,
@@ -43,7 +45,8 @@ public record DbtRun(
         int testsWithOutcome,
         int testedEntities,
         int resultsNotInManifest,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Map<String, NodeDetails> details) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     public DbtRun {
@@ -52,6 +55,44 @@ public record DbtRun(
         warningTests = List.copyOf(warningTests);
         errored = List.copyOf(errored);
         problems = List.copyOf(problems);
+        details = Map.copyOf(details);
+    }
+
+    /** A run of which no more is known than the rest. */
+    public DbtRun(
+            ArtifactFile manifest,
+            ArtifactFile runResults,
+            Optional<String> command,
+            int results,
+            SortedMap<String, Integer> statuses,
+            List<TestResult> failingTests,
+            List<TestResult> warningTests,
+            List<NodeError> errored,
+            int skippedTests,
+            int testsWithOutcome,
+            int testedEntities,
+            int resultsNotInManifest,
+            List<Problem> problems) {
+        this(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                Map.of());
+    }
+
+    /** What is known of a node besides its name and file. */
+    public NodeDetails detailsOf(DbtNode node) {
+        return details.getOrDefault(node.uniqueId(), NodeDetails.NONE);
     }
 
     /** Entities with at least one failing test, in the order in which they first failed. */

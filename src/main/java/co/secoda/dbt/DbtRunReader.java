@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 
 /**
  * Reads the two artifacts of a dbt run, streaming: the run results first, then the manifest once, and last the few
@@ -21,14 +19,28 @@ public final class DbtRunReader {
     private static final long MAX_UNPACKED = 16L << 30;
 
     private final long maxUnpacked;
+    private final boolean downstream;
 
-    /** A reader with the bounds above. */
+    /** A reader with the bounds above, which doesn't look for exposures. */
     public DbtRunReader() {
         this(MAX_UNPACKED);
     }
 
     DbtRunReader(long maxUnpacked) {
+        this(maxUnpacked, false);
+    }
+
+    private DbtRunReader(long maxUnpacked, boolean downstream) {
         this.maxUnpacked = maxUnpacked;
+        this.downstream = downstream;
+    }
+
+    /**
+     * The same reader, but one that finds, or doesn't find, the exposures that read from what did not pass
+     * ({@link NodeDetails#downstream}). Where something did not pass, it keeps 8 bytes more for each dependency.
+     */
+    public DbtRunReader withDownstream(boolean wanted) {
+        return new DbtRunReader(maxUnpacked, wanted);
     }
 
     /**
@@ -43,10 +55,12 @@ public final class DbtRunReader {
         Artifact<RunResultsReader.Content> results = read(paths.runResults(), json -> RunResultsReader.read(json, ids));
         RunResults outcomes = results.content().results();
         Artifact<ManifestReader.Content> manifest =
-                read(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes));
-        Map<Integer, DbtNode> nodes = new NodeReader(
-                        paths.manifest(), ids, manifest.content().spans(), manifest.marks())
-                .read(named(outcomes, manifest.content()));
+                read(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes, downstream));
+        NamedNodes nodes = NamedNodes.read(
+                new NodeReader(paths.manifest(), ids, manifest.content().spans(), manifest.marks()),
+                ids,
+                outcomes,
+                manifest.content());
         for (FileStamp stamp : stamps) {
             stamp.check();
         }
@@ -76,17 +90,11 @@ public final class DbtRunReader {
         }
     }
 
-    /** What did not pass, and what those tests speak of. */
-    private static IntStream named(RunResults results, ManifestReader.Content manifest) {
-        return IntStream.concat(
-                results.idsNotPassed(), manifest.entities().values().stream().flatMapToInt(Arrays::stream));
-    }
-
     private static DbtRun join(
             UniqueIds ids,
             Artifact<RunResultsReader.Content> runResults,
             Artifact<ManifestReader.Content> manifest,
-            Map<Integer, DbtNode> nodes) {
+            NamedNodes nodes) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();
         return new DbtRun(
@@ -102,30 +110,27 @@ public final class DbtRunReader {
                 results.outcomes(),
                 manifest.content().tested().cardinality(),
                 results.notIn(manifest.content().present()),
-                PairProblems.of(ids, runResults.path(), runResults.content(), manifest.path(), manifest.content()));
+                PairProblems.of(ids, runResults.path(), runResults.content(), manifest.path(), manifest.content()),
+                nodes.details());
     }
 
     private static List<TestResult> tests(
-            List<RunResults.Outcome> outcomes, Map<Integer, int[]> entities, Map<Integer, DbtNode> nodes) {
+            List<RunResults.Outcome> outcomes, Map<Integer, int[]> entities, NamedNodes nodes) {
         return outcomes.stream()
                 .map(test -> new TestResult(
-                        node(nodes, test.id()),
+                        nodes.node(test.id()),
                         test.status(),
                         test.failures(),
                         test.message(),
                         Arrays.stream(entities.getOrDefault(test.id(), new int[] {test.id()}))
-                                .mapToObj(id -> node(nodes, id))
+                                .mapToObj(nodes::node)
                                 .toList()))
                 .toList();
     }
 
-    private static List<NodeError> errors(List<RunResults.Outcome> outcomes, Map<Integer, DbtNode> nodes) {
+    private static List<NodeError> errors(List<RunResults.Outcome> outcomes, NamedNodes nodes) {
         return outcomes.stream()
-                .map(error -> new NodeError(node(nodes, error.id()), error.status(), error.message()))
+                .map(error -> new NodeError(nodes.node(error.id()), error.status(), error.message()))
                 .toList();
-    }
-
-    private static DbtNode node(Map<Integer, DbtNode> nodes, int id) {
-        return Objects.requireNonNull(nodes.get(id), "every node that is named was read");
     }
 }

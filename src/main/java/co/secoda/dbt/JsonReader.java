@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -121,6 +122,25 @@ final class JsonReader {
             return Optional.empty();
         }
         return text(limit);
+    }
+
+    /**
+     * The beginnings of the first strings of the current value if it is an array, or of itself; blank ones are left
+     * out.
+     */
+    List<String> strings(int count, int limit) {
+        List<String> strings = new ArrayList<>();
+        if (!atArray()) {
+            string(limit).ifPresent(strings::add);
+        } else {
+            while (nextElement()) {
+                string(strings.size() < count ? limit : 0)
+                        .filter(text -> strings.size() < count)
+                        .ifPresent(strings::add);
+            }
+        }
+        strings.removeIf(String::isBlank);
+        return strings;
     }
 
     /** The beginning of the current value as text, unless it is null, an object or an array. */

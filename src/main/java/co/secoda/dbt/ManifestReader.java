@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,10 @@ final class ManifestReader {
     private static final List<String> NODE_SECTIONS = List.of(
             "nodes", "sources", "unit_tests", "exposures", "metrics", "semantic_models", "saved_queries", "functions");
 
-    private static final List<String> TOP =
-            Stream.concat(Stream.of("metadata"), NODE_SECTIONS.stream()).toList();
+    private static final List<String> TOP = Stream.concat(Stream.of("metadata", "groups"), NODE_SECTIONS.stream())
+            .toList();
     private static final List<String> NODE = List.of("attached_node", "depends_on");
+    private static final List<String> DEPENDENT = List.of("depends_on");
     private static final List<String> DEPENDS_ON = List.of("nodes");
     private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
 
@@ -33,13 +35,16 @@ final class ManifestReader {
     private final BitSet tested = new BitSet();
     private final Map<Integer, int[]> entities = new HashMap<>();
     private final Spans spans = new Spans();
+    private final Optional<Edges> edges;
     private Optional<Metadata> metadata = Optional.empty();
+    private Map<String, Owner> groupOwners = Map.of();
 
-    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results) {
+    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results, boolean downstream) {
         this.json = json;
         this.ids = ids;
         this.results = results;
         results.idsNotPassed().forEach(notPassed::set);
+        this.edges = downstream && !notPassed.isEmpty() ? Optional.of(new Edges()) : Optional.empty();
     }
 
     /**
@@ -48,13 +53,27 @@ final class ManifestReader {
      * @param present the ids that are there, as far as they have a number
      * @param tested the entities of tests with an outcome
      * @param entities of the tests that did not pass
-     * @param spans where the nodes lie; without any where all passed
+     * @param spans where the nodes lie that may be named: none where all passed
+     * @param groupOwners the owners of the groups, by the groups' unique ids
+     * @param edges what reads from what, if that was asked for and something did not pass
      */
-    record Content(Metadata metadata, BitSet present, BitSet tested, Map<Integer, int[]> entities, Spans spans) {}
+    record Content(
+            Metadata metadata,
+            BitSet present,
+            BitSet tested,
+            Map<Integer, int[]> entities,
+            Spans spans,
+            Map<String, Owner> groupOwners,
+            Optional<Edges> edges) {}
 
-    /** Reads the document at whose start {@code json} stands; ids that it brings up get numbers in {@code ids}. */
-    static Content read(JsonReader json, UniqueIds ids, RunResults results) throws ArtifactException {
-        return new ManifestReader(json, ids, results).read();
+    /**
+     * Reads the document at whose start {@code json} stands; ids that it brings up get numbers in {@code ids}.
+     *
+     * @param downstream whether to keep what reads from what
+     */
+    static Content read(JsonReader json, UniqueIds ids, RunResults results, boolean downstream)
+            throws ArtifactException {
+        return new ManifestReader(json, ids, results, downstream).read();
     }
 
     private Content read() throws ArtifactException {
@@ -63,11 +82,13 @@ final class ManifestReader {
         while (members.next()) {
             if (members.name().equals("metadata")) {
                 metadata = Optional.of(Metadata.read(json, ArtifactKind.MANIFEST));
-            } else if (json.atObject()) {
+            } else if (!json.atObject()) {
+                json.skip();
+            } else if (members.name().equals("groups")) {
+                groupOwners = GroupOwners.read(json);
+            } else {
                 readNodes();
                 sawNodes |= members.name().equals("nodes");
-            } else {
-                json.skip();
             }
         }
         if (metadata.isEmpty()) {
@@ -77,7 +98,7 @@ final class ManifestReader {
             throw json.wrong("it has no \"nodes\"", ArtifactErrors.NOT_FROM_DBT);
         }
         addTestsThatAreNotThere();
-        return new Content(metadata.get(), present, tested, entities, spans);
+        return new Content(metadata.get(), present, tested, entities, spans, groupOwners, edges);
     }
 
     private void readNodes() throws ArtifactException {
@@ -92,7 +113,7 @@ final class ManifestReader {
                 throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
             }
             present.set(id);
-            readNode(id);
+            readNode(id, mayBeNamed(id, uniqueId));
         }
     }
 
@@ -101,16 +122,31 @@ final class ManifestReader {
         return notPassed.isEmpty() || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
     }
 
-    private void readNode(int id) throws ArtifactException {
+    private boolean mayBeNamed(int id, String uniqueId) {
+        return !notPassed.isEmpty() && (notPassed.get(id) || !Statuses.ofTest(uniqueId));
+    }
+
+    private void readNode(int id, boolean mayBeNamed) throws ArtifactException {
         long start = json.start();
         boolean described = json.atObject();
         if (results.testsWithOutcome().get(id)) {
             readTest(id);
+        } else if (edges.isPresent() && described) {
+            readEdges(id, edges.get());
         } else {
             json.skip();
         }
-        if (described && !notPassed.isEmpty()) {
-            spans.put(id, start, json.end());
+        if (described && mayBeNamed) {
+            spans.add(id, start, json.end());
+        }
+    }
+
+    private void readEdges(int id, Edges into) throws ArtifactException {
+        JsonReader.Members members = json.members(DEPENDENT);
+        while (members.next()) {
+            for (String parent : readParents(any -> true)) {
+                into.add(ids.add(parent), id);
+            }
         }
     }
 
@@ -123,7 +159,7 @@ final class ManifestReader {
                 if (members.name().equals("attached_node")) {
                     attachedNode = json.string().filter(node -> !node.isBlank());
                 } else {
-                    parents = readParents();
+                    parents = readParents(ManifestReader::isEntity);
                 }
             }
         } else {
@@ -137,7 +173,7 @@ final class ManifestReader {
                         : entities.stream().mapToInt(ids::add).toArray());
     }
 
-    private Set<String> readParents() throws ArtifactException {
+    private Set<String> readParents(Predicate<String> wanted) throws ArtifactException {
         Set<String> parents = new LinkedHashSet<>();
         if (!json.atObject()) {
             json.skip();
@@ -150,7 +186,7 @@ final class ManifestReader {
                 continue;
             }
             while (json.nextElement()) {
-                json.string().filter(ManifestReader::isEntity).ifPresent(parents::add);
+                json.string().filter(wanted).ifPresent(parents::add);
             }
         }
         return parents;

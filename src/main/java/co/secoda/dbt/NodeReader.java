@@ -3,19 +3,11 @@ package co.secoda.dbt;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.BitSet;
+import java.util.function.ObjIntConsumer;
 
 /** Reads again, from their places in the manifest, the few nodes that a report names. */
 final class NodeReader {
-    private static final List<String> NODE = List.of("name", "resource_type", "original_file_path");
-
-    private static final int MAX_TEXT = 1_000;
-
     private final Path manifest;
     private final UniqueIds ids;
     private final Spans spans;
@@ -29,49 +21,23 @@ final class NodeReader {
         this.marks = marks;
     }
 
-    /** The nodes with these numbers. */
-    Map<Integer, DbtNode> read(IntStream numbers) throws ArtifactException {
-        Map<Integer, DbtNode> nodes = new HashMap<>();
-        List<Integer> inOrder = numbers.distinct()
-                .boxed()
-                .sorted(Comparator.comparing(spans::start))
-                .toList();
+    /** Reads those of these nodes that the manifest has, and hands them on in the order in which they stand there. */
+    void read(BitSet wanted, ObjIntConsumer<NodeContent> nodes) throws ArtifactException {
         try (Utf8Reader text = new Utf8Reader(ArtifactStream.unpacked(manifest))) {
-            for (int id : inOrder) {
-                nodes.put(id, spans.has(id) ? node(text, id) : unknown(ids.get(id)));
+            for (int index = 0; index < spans.size(); index++) {
+                if (wanted.get(spans.id(index))) {
+                    nodes.accept(node(text, index), spans.id(index));
+                }
             }
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(manifest, e);
         }
-        return nodes;
     }
 
-    private DbtNode node(Utf8Reader text, int id) throws IOException, ArtifactException {
-        text.goTo(spans.start(id), marks);
-        Reader part = new PartReader(text, spans.end(id) - spans.start(id));
-        return new JsonReader(manifest, part).document(node -> read(node, ids.get(id)));
-    }
-
-    private static DbtNode read(JsonReader json, String uniqueId) throws ArtifactException {
-        DbtNode unknown = unknown(uniqueId);
-        String name = unknown.name();
-        String resourceType = unknown.resourceType();
-        String path = unknown.path();
-        JsonReader.Members members = json.members(NODE);
-        while (members.next()) {
-            Optional<String> text = json.string(MAX_TEXT);
-            switch (members.name()) {
-                case "name" -> name = text.orElse(name);
-                case "resource_type" -> resourceType = text.orElse(resourceType);
-                // dbt on Windows writes backslashes.
-                default -> path = text.orElse(path).replace('\\', '/');
-            }
-        }
-        return new DbtNode(uniqueId, name, resourceType, path);
-    }
-
-    private static DbtNode unknown(String uniqueId) {
-        int dot = uniqueId.indexOf('.');
-        return new DbtNode(uniqueId, uniqueId, dot < 0 ? uniqueId : uniqueId.substring(0, dot), "");
+    private NodeContent node(Utf8Reader text, int index) throws IOException, ArtifactException {
+        String uniqueId = ids.get(spans.id(index));
+        text.goTo(spans.start(index), marks);
+        Reader part = new PartReader(text, spans.end(index) - spans.start(index));
+        return new JsonReader(manifest, part).document(node -> NodeContent.read(node, uniqueId));
     }
 }

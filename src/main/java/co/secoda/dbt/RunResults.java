@@ -1,7 +1,6 @@
 package co.secoda.dbt;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -30,8 +29,9 @@ final class RunResults {
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
     private final List<Outcome> errored = new ArrayList<>();
-    private int[] resultsOf = new int[1 << 9];
-    private int distinct;
+    /** How many results there are of each id, by its number. */
+    private final Ints resultsOf = new Ints();
+
     private int size;
     private int skippedTests;
     private int outcomes;
@@ -71,12 +71,12 @@ final class RunResults {
 
     /** How many results name ids that {@code manifest} doesn't have. */
     int notIn(BitSet manifest) {
-        return idsNotIn(manifest).map(id -> resultsOf[id]).sum();
+        return idsNotIn(manifest).map(resultsOf::get).sum();
     }
 
     /** The numbers of the results' ids that {@code manifest} doesn't have. */
     IntStream idsNotIn(BitSet manifest) {
-        return IntStream.range(0, distinct).filter(id -> !manifest.get(id));
+        return IntStream.range(0, resultsOf.size()).filter(id -> !manifest.get(id));
     }
 
     /** The ids that did not pass, which reports name. */
@@ -125,10 +125,9 @@ final class RunResults {
     }
 
     private void count(int id) {
-        if (id >= resultsOf.length) {
-            resultsOf = Arrays.copyOf(resultsOf, Math.max(id + 1, resultsOf.length * 2));
+        if (id == resultsOf.size()) {
+            resultsOf.add(0);
         }
-        resultsOf[id]++;
-        distinct = Math.max(distinct, id + 1);
+        resultsOf.set(id, resultsOf.get(id) + 1);
     }
 }

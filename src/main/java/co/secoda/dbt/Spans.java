@@ -1,34 +1,42 @@
 package co.secoda.dbt;
 
-import java.util.Arrays;
-
 /**
- * Where in the manifest the nodes lie, by the number of their ids, so that the few that are named can be read again.
+ * Where in the manifest the nodes lie that may be named, in the order in which they stand there, so that they can be
+ * read again.
  */
 final class Spans {
-    private long[] starts = new long[1 << 9];
-    private long[] ends = new long[1 << 9];
+    private final Ints ids = new Ints();
+    private final Ints starts = new Ints();
+    private final Ints highStarts = new Ints();
+    private final Ints ends = new Ints();
+    private final Ints highEnds = new Ints();
 
     /** Remembers that the node's object goes from character {@code start} to before character {@code end}. */
-    void put(int id, long start, long end) {
-        if (id >= starts.length) {
-            int capacity = Math.max(id + 1, starts.length * 2);
-            starts = Arrays.copyOf(starts, capacity);
-            ends = Arrays.copyOf(ends, capacity);
-        }
-        starts[id] = start;
-        ends[id] = end;
+    void add(int id, long start, long end) {
+        ids.add(id);
+        starts.add((int) start);
+        highStarts.add((int) (start >>> Integer.SIZE));
+        ends.add((int) end);
+        highEnds.add((int) (end >>> Integer.SIZE));
     }
 
-    boolean has(int id) {
-        return end(id) > 0;
+    int size() {
+        return ids.size();
     }
 
-    long start(int id) {
-        return id < starts.length ? starts[id] : 0;
+    int id(int index) {
+        return ids.get(index);
     }
 
-    long end(int id) {
-        return id < ends.length ? ends[id] : 0;
+    long start(int index) {
+        return whole(highStarts.get(index), starts.get(index));
+    }
+
+    long end(int index) {
+        return whole(highEnds.get(index), ends.get(index));
+    }
+
+    private static long whole(int high, int low) {
+        return (long) high << Integer.SIZE | Integer.toUnsignedLong(low);
     }
 }

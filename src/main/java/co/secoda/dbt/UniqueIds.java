@@ -11,99 +11,118 @@ import java.util.List;
  * with an open-addressed table of numbers over them.
  */
 final class UniqueIds {
-    private static final int BLOCK_BYTES = 1 << 16;
+    private static final int BLOCK_BITS = 16;
+    private static final int BLOCK_BYTES = 1 << BLOCK_BITS;
     private static final int NONE = -1;
+    /** 2^32 divided by the golden ratio, odd. */
+    private static final int SPREAD = 0x9E3779B9;
 
     private final List<byte[]> blocks = new ArrayList<>();
+    /** Which block, and where in it, in 16 bits. */
+    private final Ints places = new Ints();
+
+    private final Ints lengths = new Ints();
+    /** Two for each slot: a number, and beside it the hash of its id, so that a look at the table alone says most. */
+    private Ints table = Ints.filled(1 << 11, NONE);
+
     private int used;
-    private int size;
-    private int[] table = emptyTable(1 << 10);
-    private int[] hashes = new int[1 << 9];
-    private int[] blockOf = new int[1 << 9];
-    private int[] offsets = new int[1 << 9];
-    private int[] lengths = new int[1 << 9];
 
     /** The number of {@code id}, a new one if it was not met before. */
     int add(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
         int hash = hash(bytes);
         int slot = slotOf(bytes, hash);
-        if (table[slot] != NONE) {
-            return table[slot];
+        if (table.get(slot) != NONE) {
+            return table.get(slot);
         }
-        store(bytes, hash);
-        table[slot] = size++;
-        if (size * 2 > table.length) {
+        int number = size();
+        store(bytes);
+        table.set(slot, number);
+        table.set(slot + 1, hash);
+        if (size() * 8L > table.size() * 3L) {
             growTable();
         }
-        return size - 1;
+        return number;
     }
 
     /** The number of {@code id}, or a negative one if it was not met. */
     int find(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return table[slotOf(bytes, hash(bytes))];
+        return table.get(slotOf(bytes, hash(bytes)));
     }
 
     String get(int number) {
-        return new String(blocks.get(blockOf[number]), offsets[number], lengths[number], StandardCharsets.UTF_8);
+        int place = places.get(number);
+        return new String(block(place), offset(place), lengths.get(number), StandardCharsets.UTF_8);
+    }
+
+    int size() {
+        return places.size();
     }
 
     private int slotOf(byte[] bytes, int hash) {
-        int slot = hash & (table.length - 1);
-        while (table[slot] != NONE && !is(table[slot], bytes, hash)) {
-            slot = (slot + 1) & (table.length - 1);
+        int slot = first(hash, table);
+        while (table.get(slot) != NONE && !(table.get(slot + 1) == hash && is(table.get(slot), bytes))) {
+            slot = next(slot, table);
         }
         return slot;
     }
 
-    private boolean is(int number, byte[] bytes, int hash) {
-        int offset = offsets[number];
-        return hashes[number] == hash
-                && lengths[number] == bytes.length
-                && Arrays.equals(blocks.get(blockOf[number]), offset, offset + bytes.length, bytes, 0, bytes.length);
+    private static int first(int hash, Ints table) {
+        return 2 * hash & (table.size() - 1);
     }
 
-    private void store(byte[] bytes, int hash) {
-        if (size == hashes.length) {
-            int capacity = size * 2;
-            hashes = Arrays.copyOf(hashes, capacity);
-            blockOf = Arrays.copyOf(blockOf, capacity);
-            offsets = Arrays.copyOf(offsets, capacity);
-            lengths = Arrays.copyOf(lengths, capacity);
-        }
-        if (blocks.isEmpty() || used + bytes.length > BLOCK_BYTES) {
+    private static int next(int slot, Ints table) {
+        return slot + 2 & (table.size() - 1);
+    }
+
+    private boolean is(int number, byte[] bytes) {
+        int place = places.get(number);
+        int offset = offset(place);
+        return lengths.get(number) == bytes.length
+                && Arrays.equals(block(place), offset, offset + bytes.length, bytes, 0, bytes.length);
+    }
+
+    private byte[] block(int place) {
+        return blocks.get(place >>> BLOCK_BITS);
+    }
+
+    private static int offset(int place) {
+        return place & (BLOCK_BYTES - 1);
+    }
+
+    private void store(byte[] bytes) {
+        if (blocks.isEmpty() || used + bytes.length >= BLOCK_BYTES) {
             blocks.add(new byte[Math.max(BLOCK_BYTES, bytes.length)]);
             used = 0;
         }
-        byte[] block = blocks.get(blocks.size() - 1);
-        System.arraycopy(bytes, 0, block, used, bytes.length);
-        hashes[size] = hash;
-        blockOf[size] = blocks.size() - 1;
-        offsets[size] = used;
-        lengths[size] = bytes.length;
+        System.arraycopy(bytes, 0, blocks.get(blocks.size() - 1), used, bytes.length);
+        places.add((blocks.size() - 1) << BLOCK_BITS | used);
+        lengths.add(bytes.length);
         used += bytes.length;
     }
 
     private void growTable() {
-        table = emptyTable(table.length * 2);
-        for (int number = 0; number < size; number++) {
-            int slot = hashes[number] & (table.length - 1);
-            while (table[slot] != NONE) {
-                slot = (slot + 1) & (table.length - 1);
+        Ints larger = Ints.filled(table.size() * 2, NONE);
+        for (int from = 0; from < table.size(); from += 2) {
+            if (table.get(from) != NONE) {
+                int slot = first(table.get(from + 1), larger);
+                while (larger.get(slot) != NONE) {
+                    slot = next(slot, larger);
+                }
+                larger.set(slot, table.get(from));
+                larger.set(slot + 1, table.get(from + 1));
             }
-            table[slot] = number;
         }
+        table = larger;
     }
 
+    /**
+     * Spreads what differs only in a last digit, as ids often do, over the whole table: neighbours would make long
+     * runs.
+     */
     private static int hash(byte[] bytes) {
-        int hash = Arrays.hashCode(bytes);
+        int hash = Arrays.hashCode(bytes) * SPREAD;
         return hash ^ (hash >>> 15);
-    }
-
-    private static int[] emptyTable(int capacity) {
-        int[] slots = new int[capacity];
-        Arrays.fill(slots, NONE);
-        return slots;
     }
 }

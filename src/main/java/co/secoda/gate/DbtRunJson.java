@@ -38,6 +38,7 @@ final class DbtRunJson {
         json.put(
                 "problems",
                 each(run.problems(), problem -> Map.of("kind", problem.kind().name(), "sentence", problem.sentence())));
+        json.put("details", NodeDetailsJson.write(run.details()));
         return json;
     }
 
@@ -58,7 +59,8 @@ final class DbtRunJson {
                 json.objects(
                         "problems",
                         problem ->
-                                new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))));
+                                new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
+                NodeDetailsJson.read(json.optionalObject("details")));
     }
 
     private static Map<String, Object> file(ArtifactFile file) {

@@ -86,10 +86,12 @@ public final class Judge {
     }
 
     private static List<String> reasons(LimitWords words, Optional<FailingTests> judged, DbtRun run) {
-        List<String> reasons = new ArrayList<>(words.heldLimits(judged));
+        List<String> reasons = new ArrayList<>();
+        int failing = run.failing().size();
         reasons.add(Sentences.count(run.testsWithOutcome(), "test", "tests") + " of "
-                + Sentences.count(run.testedEntities(), "entity", "entities") + " had an outcome, "
-                + Sentences.count(run.skippedTests(), "was", "were") + " skipped");
+                + Sentences.count(run.testedEntities(), "entity", "entities") + ", "
+                + (failing == 0 ? "none" : failing) + " failing");
+        reasons.addAll(words.heldLimits(judged));
         return reasons;
     }
 }

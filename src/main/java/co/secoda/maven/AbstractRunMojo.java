@@ -95,6 +95,13 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private String onRepublish;
 
     /**
+     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and the
+     * summary then name them with their owners.
+     */
+    @Parameter(property = "secoda.downstream", defaultValue = "false")
+    private boolean downstream;
+
+    /**
      * Where the summary goes. The default is {@code secoda} in the build directory or, without a pom, in the artifacts
      * directory.
      */
@@ -107,6 +114,13 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
      */
     @Parameter(property = "secoda.stateFile")
     private @Nullable String stateFile;
+
+    /**
+     * {@code upload} and {@code publish} stop after the artifacts are checked and say what they would send;
+     * {@code trigger} and {@code check} do nothing. No key is needed.
+     */
+    @Parameter(property = "secoda.dryRun", defaultValue = "false")
+    private boolean dryRun;
 
     @Inject
     private LifecycleExecutor lifecycleExecutor;
@@ -124,14 +138,30 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
         } else if (ReactorWalk.isPassedOver(session().getCurrentProject())) {
             getLog().info("Passed over: this module only holds others, and has no dbt_project.yml.");
         } else {
-            perform(new RunWiring(wiring(), connectionParameters(), runParameters(), gateParameters()));
+            RunWiring wiring = new RunWiring(wiring(), connectionParameters(), runParameters(), gateParameters());
+            if (dryRun) {
+                rehearse(wiring);
+            } else {
+                perform(wiring);
+            }
         }
+    }
+
+    @Override
+    final String advice(SecodaException.Kind kind) {
+        return Advice.onRun(kind);
     }
 
     /** Does what the goal is for, for one module. */
     abstract void perform(RunWiring wiring)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     MojoExecutionException, MojoFailureException;
+
+    /** What the goal does in a dry run: for one that has nothing to show, nothing. */
+    void rehearse(RunWiring wiring)
+            throws ArtifactException, BadSettingException, MojoExecutionException, MojoFailureException {
+        getLog().info("Skipped: in a dry run nothing is asked of Secoda (secoda.dryRun).");
+    }
 
     /** The gate; goals that don't judge have the default one. */
     GateParameters gateParameters() {
@@ -152,6 +182,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 onNothingTested,
                 given(maxArtifactAge),
                 onRepublish,
+                downstream,
                 given(reportDirectory),
                 given(stateFile));
     }

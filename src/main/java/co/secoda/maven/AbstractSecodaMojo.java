@@ -3,12 +3,14 @@ package co.secoda.maven;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.metadata.MetadataException;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,14 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
                 return;
             }
             perform();
-        } catch (BadSettingException | ArtifactException | StateException | SecodaException e) {
-            throw asExecutionException(e);
+        } catch (SecodaException e) {
+            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e) + " " + advice(e.kind())));
+        } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
+            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e)));
+        } catch (MojoExecutionException e) {
+            throw PlainFailure.of(e);
+        } catch (MojoFailureException e) {
+            throw PlainFailure.of(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException(
@@ -48,10 +56,21 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
         }
     }
 
+    /** What is quoted in a message can't command a terminal or a CI runner. */
+    @Override
+    public final Log getLog() {
+        return new PlainLog(super.getLog());
+    }
+
     /** Does what the goal is for. */
     abstract void perform()
-            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException;
+            throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
+                    InterruptedException, MojoExecutionException, MojoFailureException;
+
+    /** What to do about a call that failed. */
+    String advice(SecodaException.Kind kind) {
+        return Advice.on(kind);
+    }
 
     /** The Maven session. */
     final MavenSession session() {
@@ -72,8 +91,8 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
      * The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user
      * reads.
      */
-    static MojoExecutionException asExecutionException(Exception e) {
-        MojoExecutionException exception = new MojoExecutionException(Advice.on(e));
+    static MojoExecutionException asExecutionException(Exception e, String line) {
+        MojoExecutionException exception = new MojoExecutionException(line);
         exception.addSuppressed(e);
         return exception;
     }

@@ -10,47 +10,45 @@ final class Advice {
 
     private Advice() {}
 
-    /** The one line that a user reads: what happened, and what to do. */
-    static String on(Exception e) {
-        String fact = sentence(String.valueOf(e.getMessage()));
-        return e instanceof SecodaException secoda ? fact + " " + on(secoda.kind()) : fact;
-    }
-
-    /** With a full stop and, unless it begins with a property, a path or a URL, a capital letter. */
-    private static String sentence(String text) {
+    /** What happened, with a full stop and, unless it begins with a property, a path or a URL, a capital letter. */
+    static String sentence(Exception e) {
+        String text = String.valueOf(e.getMessage());
         boolean ends = text.endsWith(".") || text.endsWith("?") || text.endsWith(")") || text.endsWith("…");
         boolean plainWord = PLAIN_WORD.matcher(text).lookingAt();
         String start = plainWord ? text.substring(0, 1).toUpperCase(Locale.ROOT) : text.substring(0, 1);
         return start + text.substring(1) + (ends ? "" : ".");
     }
 
-    private static String on(SecodaException.Kind kind) {
+    /** What to do about a call that failed. */
+    static String on(SecodaException.Kind kind) {
         return switch (kind) {
             case REFUSED -> refusedKey();
             case NOT_FOUND -> notFound();
             case CONFLICT -> "A sync is running: run this goal again when it has ended.";
             case REJECTED ->
                 "Secoda doesn't take the request as it is: correct what it names, and check that the integration is of the right type.";
-            case UNREACHABLE -> unreachable();
+            case UNREACHABLE -> "Check the network, secoda.baseUrl and the proxy of settings.xml.";
             case UNTRUSTED ->
                 "If a proxy or a private authority signed that certificate, give its CA as a PEM file in secoda.caCertificates;"
                         + " checking can't be turned off.";
             case BAD_ANSWER ->
                 "Is secoda.baseUrl the address of a Secoda workspace, and does no login page or gateway stand before it?";
-            case FILE -> "Upload after dbt has ended, and don't let two dbt commands share one target directory.";
+            case FILE -> "Run this goal again when nothing writes that file any more.";
         };
     }
 
-    /** There is no key anywhere. */
-    static String noKey() {
-        return "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml;"
-                + " secoda.onMissingKey=validate or skip does without one.";
+    /** The same for the goals of a dbt run. */
+    static String onRun(SecodaException.Kind kind) {
+        return switch (kind) {
+            case UNREACHABLE -> on(kind) + " secoda.onUnreachable=warn would let the build go on.";
+            case FILE -> "Upload after dbt has ended, and don't let two dbt commands share one target directory.";
+            default -> on(kind);
+        };
     }
 
-    /** There is no integration id. */
-    static String noIntegrationId() {
-        return "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
-                + " to the id in the URL of the integration's page in Secoda.";
+    /** What to do where there is no key. */
+    static String noKey() {
+        return "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml";
     }
 
     private static String refusedKey() {
@@ -61,9 +59,5 @@ final class Advice {
     private static String notFound() {
         return "Check secoda.integrationId, and secoda.region or secoda.baseUrl:"
                 + " the id is in the URL of the integration's page in Secoda.";
-    }
-
-    private static String unreachable() {
-        return "Check the network, secoda.baseUrl and the proxy of settings.xml; secoda.onUnreachable=warn would let the build go on.";
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
+import co.secoda.report.PlainText;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,17 @@ final class Checkup {
             }
         }
         try {
-            log.info(marks.good() + " " + name + ": " + Shown.of(check.find()));
-        } catch (BadSettingException | ArtifactException | SecodaException e) {
-            failed.add(name);
-            log.error(marks.bad() + " " + name + ": " + Advice.on(e));
+            log.info(marks.good() + " " + name + ": " + PlainText.value(check.find()));
+        } catch (SecodaException e) {
+            fail(name, Advice.sentence(e) + " " + Advice.on(e.kind()));
+        } catch (BadSettingException | ArtifactException e) {
+            fail(name, Advice.sentence(e));
         }
+    }
+
+    private void fail(String name, String why) {
+        failed.add(name);
+        log.error(marks.bad() + " " + name + ": " + why);
     }
 
     /** The names of the checks that failed. */

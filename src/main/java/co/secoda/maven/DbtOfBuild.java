@@ -35,7 +35,7 @@ final class DbtOfBuild {
      */
     static DbtOfBuild of(SessionScope session, Path runResults, Path reportDirectory) throws ArtifactException {
         String mark = mark(runResults);
-        Path file = session.left(recordOf(runResults), String.class)
+        Path file = session.left(recordOf(runResults))
                 .map(Path::of)
                 .orElseGet(() -> reportDirectory.resolve(DbtRecordFile.FILE_NAME));
         return new DbtOfBuild(session, mark, new DbtRecordFile(file).read());

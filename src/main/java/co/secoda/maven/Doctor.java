@@ -141,7 +141,7 @@ final class Doctor {
     }
 
     private String integration() throws BadSettingException, SecodaException, InterruptedException {
-        IntegrationId id = wiring.integrationId(integrationId, parameters);
+        IntegrationId id = wiring.requireIntegrationId(integrationId, parameters);
         try (HttpSecodaApi api = open().open()) {
             Integration found = api.getIntegration(id);
             return id + found.name().map(name -> ", named " + name).orElse("") + ", of type "

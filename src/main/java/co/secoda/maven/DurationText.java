@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.PlainText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class DurationText {
         } catch (DateTimeException e) {
             // Told below, in the words of the setting.
         }
-        throw new BadSettingException(property + "=" + Shown.of(text)
+        throw new BadSettingException(property + "=" + PlainText.value(text)
                 + " is not a duration: write 500ms, 30s, 10m, 1h, PT10M or a number of seconds.");
     }
 

@@ -17,4 +17,21 @@ record GateParameters(
     /** For goals that don't judge. */
     static final GateParameters DEFAULTS =
             new GateParameters("0", "-1", "-1", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn");
+
+    /** The same with another wait. */
+    GateParameters waiting(String otherPollInterval, String otherSettleTime, String otherSyncTimeout) {
+        return new GateParameters(
+                maxFailing,
+                maxWarning,
+                maxSkipped,
+                onRunErrors,
+                failOn,
+                failFast,
+                awaitSync,
+                otherPollInterval,
+                otherSettleTime,
+                otherSyncTimeout,
+                onSyncTimeout,
+                onDisagreement);
+    }
 }

@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.ApiKey;
+import co.secoda.report.PlainText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ final class KeySource {
             Optional<Found> explicit = inSettings(serverId.get());
             if (explicit.isEmpty()) {
                 throw new BadSettingException(
-                        "secoda.serverId=" + Shown.of(serverId.get())
+                        "secoda.serverId=" + PlainText.value(serverId.get())
                                 + " names no <server> with a password in settings.xml: add one whose <password> is the API key, or leave serverId out.");
             }
             return explicit;
@@ -86,11 +87,11 @@ final class KeySource {
         for (SettingsProblem problem : result.getProblems()) {
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw new BadSettingException(
-                        "The password of <server> " + Shown.of(serverId)
+                        "The password of <server> " + PlainText.value(serverId)
                                 + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
             }
         }
-        return checked(result.getServer().getPassword(), "<server> " + Shown.of(serverId) + " of settings.xml");
+        return checked(result.getServer().getPassword(), "<server> " + PlainText.value(serverId) + " of settings.xml");
     }
 
     private static Optional<Found> checked(String text, String origin) throws BadSettingException {

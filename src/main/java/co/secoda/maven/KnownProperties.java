@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.PlainText;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -60,7 +61,7 @@ final class KnownProperties {
             Xpp3Dom configured = configuration.getChild(parameter.getName());
             String value = configured == null ? null : configured.getValue();
             if (parameter.getType().equals(BOOLEAN) && value != null && !value.contains("${") && !isBoolean(value)) {
-                throw new BadSettingException("<" + parameter.getName() + ">" + Shown.of(value) + "</"
+                throw new BadSettingException("<" + parameter.getName() + ">" + PlainText.value(value) + "</"
                         + parameter.getName() + "> is neither true nor false.");
             }
         }
@@ -74,12 +75,13 @@ final class KnownProperties {
     private void check(String name, String value) throws BadSettingException {
         String type = typesByName.get(name);
         if (type == null) {
-            throw new BadSettingException("-D" + Shown.of(name) + " is not a property of this plugin: did you mean -D"
-                    + Nearest.to(name, typesByName.keySet())
-                    + "? mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.");
+            throw new BadSettingException(
+                    "-D" + PlainText.value(name) + " is not a property of this plugin: did you mean -D"
+                            + Nearest.to(name, typesByName.keySet())
+                            + "? mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.");
         }
         if (type.equals(BOOLEAN) && !isBoolean(value)) {
-            throw new BadSettingException("-D" + name + "=" + Shown.of(value) + " is neither true nor false.");
+            throw new BadSettingException("-D" + name + "=" + PlainText.value(value) + " is neither true nor false.");
         }
     }
 }

@@ -5,7 +5,6 @@ import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
 import co.secoda.gate.Reaction;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -47,8 +46,9 @@ final class PlanReader {
                 Setting.oneOf("secoda.onRepublish", parameters.onRepublish(), Reaction.class),
                 Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
                 maxArtifactAge(parameters),
+                parameters.downstream(),
                 reports,
-                parameters.stateFile().map(baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+                parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 
     /**
@@ -64,13 +64,18 @@ final class PlanReader {
             throws ArtifactException {
         return new ArtifactLocator()
                 .locate(new ArtifactSettings(
-                        baseDirectory(),
+                        BaseDirectory.of(session),
                         dbtProjectDirectory,
                         artifactsDirectory,
                         Optional.of(manifest),
                         Optional.of(runResults),
                         environment(),
                         cleaned()));
+    }
+
+    /** What relative paths are relative to. */
+    Path baseDirectory() {
+        return BaseDirectory.of(session);
     }
 
     /** The environment as Maven was called with it. */
@@ -104,14 +109,7 @@ final class PlanReader {
     /** Where reports go: where it is set, if it is. */
     Path reportDirectory(Optional<String> set, ArtifactLocation location) {
         MavenProject project = session.getCurrentProject();
-        return set.map(baseDirectory()::resolve)
+        return set.map(BaseDirectory.of(session)::resolve)
                 .orElseGet(() -> ReportDirectory.of(project, execution, location.artifactsDirectory()));
-    }
-
-    /** Without a pom the project has no base directory of its own: it is where Maven was called. */
-    Path baseDirectory() {
-        return Optional.ofNullable(session.getCurrentProject().getBasedir())
-                .map(File::toPath)
-                .orElseGet(() -> Path.of(session.getExecutionRootDirectory()));
     }
 }

@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.ProxySettings;
+import co.secoda.report.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -31,7 +32,7 @@ final class ProxyChoice {
      */
     Optional<ProxySettings> find() throws BadSettingException {
         Proxy active = session.getSettings().getActiveProxy();
-        return active == null ? ofSystemProperties(session.getSystemProperties()) : Optional.of(ofSettings(active));
+        return active == null ? ofSystemProperties() : Optional.of(ofSettings(active));
     }
 
     private ProxySettings ofSettings(Proxy active) throws BadSettingException {
@@ -40,7 +41,7 @@ final class ProxyChoice {
                 .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);
         if (undecryptable) {
             throw new BadSettingException(
-                    "The password of the <proxy> " + Shown.of(String.valueOf(active.getId()))
+                    "The password of the <proxy> " + PlainText.value(String.valueOf(active.getId()))
                             + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
         }
         Proxy proxy = result.getProxy();
@@ -53,7 +54,11 @@ final class ProxyChoice {
                 Optional.ofNullable(proxy.getNonProxyHosts()).orElse(""));
     }
 
-    private static Optional<ProxySettings> ofSystemProperties(Properties system) throws BadSettingException {
+    /** What was typed with {@code -D} is a property of the user; Maven 4 doesn't count it among those of the system. */
+    private Optional<ProxySettings> ofSystemProperties() throws BadSettingException {
+        Properties system = new Properties();
+        system.putAll(session.getSystemProperties());
+        system.putAll(session.getUserProperties());
         String host = system.getProperty("https.proxyHost", "");
         if (host.isBlank()) {
             return Optional.empty();

@@ -62,10 +62,7 @@ final class Publication {
     RunState upload(RunState begun) throws SecodaException, InterruptedException {
         ArtifactFile runResults = begun.run().runResults();
         ArtifactFile manifest = begun.run().manifest();
-        log.info("Uploading " + runResults.path() + " (" + UploadLog.size(runResults.bytes()) + ") and "
-                + manifest.path().getFileName() + " (" + UploadLog.size(manifest.bytes()) + ") to integration " + id
-                + " at "
-                + baseUrl + ".");
+        log.info("Uploading " + UploadLog.described(begun.run()) + " to integration " + id + " at " + baseUrl + ".");
         api.uploadDbtArtifacts(id, part(runResults, "run_results.json"), part(manifest, "manifest.json"));
         return begun.uploaded(clock.instant());
     }

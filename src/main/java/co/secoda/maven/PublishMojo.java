@@ -20,4 +20,9 @@ public final class PublishMojo extends AbstractJudgingMojo {
                     MojoExecutionException, MojoFailureException {
         wiring.judgeOnline(RunGoals::publish);
     }
+
+    @Override
+    void rehearse(RunWiring wiring) throws ArtifactException, BadSettingException, MojoExecutionException {
+        wiring.rehearse();
+    }
 }

@@ -43,7 +43,7 @@ final class Reports {
                 Optional.of(run),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
-                Optional.of(judgement(run, settings, verdict.text(), verdict.reasons())));
+                Optional.of(judgement(run, settings, verdict)));
     }
 
     /** A run that is on its way. */
@@ -58,12 +58,17 @@ final class Reports {
 
     /** A run whose verdict isn't known, for the reason given: what is left if the build ends here. */
     Report undecided(RunState state, GateSettings settings, String reason) {
+        return unknown(state, settings, new Verdict.Unknown(List.of(reason), List.of(), true));
+    }
+
+    /** A run that nothing was learnt of. */
+    Report unknown(RunState state, GateSettings settings, Verdict verdict) {
         return report(
                 state.startedAt(),
                 Optional.of(state.run()),
                 server(state, Optional.empty()),
                 sync(state, Optional.empty()),
-                Optional.of(judgement(state.run(), settings, "unknown", List.of(reason))));
+                Optional.of(judgement(state.run(), settings, verdict)));
     }
 
     /** A run that was judged. */
@@ -73,7 +78,7 @@ final class Reports {
                 Optional.of(state.run()),
                 server(state, outcome.answer()),
                 sync(state, Optional.of(outcome)),
-                Optional.of(judgement(state.run(), settings, verdict.text(), verdict.reasons())));
+                Optional.of(judgement(state.run(), settings, verdict)));
     }
 
     private Report report(
@@ -103,7 +108,7 @@ final class Reports {
                         new Report.Wait(end.endedAt(), end.evidence(), end.rule(), end.polls(), end.pollsLeftOut())));
     }
 
-    private static Report.Judgement judgement(DbtRun run, GateSettings settings, String verdict, List<String> reasons) {
+    private static Report.Judgement judgement(DbtRun run, GateSettings settings, Verdict verdict) {
         Thresholds limits = settings.thresholds().resolve(run);
         return new Report.Judgement(
                 new Report.Limits(
@@ -111,7 +116,8 @@ final class Reports {
                         limits.maxWarning().count(),
                         limits.maxSkipped().count(),
                         settings.failOn().name().toLowerCase(Locale.ROOT)),
-                verdict,
-                reasons);
+                verdict.text(),
+                verdict.reasons(),
+                verdict.notes());
     }
 }

@@ -3,14 +3,19 @@ package co.secoda.maven;
 import co.secoda.dbt.ArtifactDigest;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
+import co.secoda.report.PlainText;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
@@ -36,7 +41,9 @@ final class RunArtifacts {
      */
     Optional<DbtRun> read() throws ArtifactException {
         try {
-            DbtRun run = new DbtRunReader().read(plan.location().find());
+            ArtifactPaths paths = plan.location().find();
+            tellLinks(paths);
+            DbtRun run = new DbtRunReader().withDownstream(plan.downstream()).read(paths);
             tell(run);
             dbt.requireWritten(run);
             judge(run);
@@ -107,15 +114,34 @@ final class RunArtifacts {
         }
     }
 
+    /** A link may lead anywhere, and what it leads to leaves this machine. */
+    private void tellLinks(ArtifactPaths paths) throws ArtifactException {
+        Path directory = plan.location().artifactsDirectory();
+        for (Path file : List.of(paths.runResults(), paths.manifest())) {
+            try {
+                Path real = file.toRealPath();
+                Path home = file.startsWith(directory) ? directory : file.resolveSibling("");
+                if (!real.startsWith(home.toRealPath())) {
+                    log.warn(file + " is, by a symbolic link, " + real + ": that file is read and uploaded.");
+                }
+            } catch (IOException e) {
+                throw new ArtifactException(
+                        file, file + ": where it leads can't be found out (" + e + "); let this user read the way", e);
+            }
+        }
+    }
+
     private void tell(DbtRun run) {
         String statuses = run.statuses().entrySet().stream()
-                .map(status -> status.getValue() + " " + Shown.of(status.getKey()))
+                .map(status -> status.getValue() + " " + PlainText.value(status.getKey()))
                 .collect(Collectors.joining(", "));
         log.info("Read " + run.results() + " results"
-                + run.command().map(command -> " of dbt " + Shown.of(command)).orElse("")
+                + run.command()
+                        .map(command -> " of dbt " + PlainText.value(command))
+                        .orElse("")
                 + run.runResults()
                         .dbtVersion()
-                        .map(version -> " (dbt " + Shown.of(version) + ")")
+                        .map(version -> " (dbt " + PlainText.value(version) + ")")
                         .orElse("")
                 + run.runResults().generatedAt().map(at -> " of " + at).orElse("")
                 + (statuses.isEmpty() ? "" : ": " + statuses) + ".");

@@ -45,6 +45,7 @@ final class RunGoals {
                     MojoExecutionException {
         Optional<DbtRun> run = newRun();
         if (run.isPresent()) {
+            steps.record(kept.without(run.get()));
             try (SecodaApi api = connection.open()) {
                 steps.upload(publications.apply(api), run.get());
             } catch (SecodaException e) {
@@ -81,9 +82,19 @@ final class RunGoals {
     void check()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     MojoExecutionException, MojoFailureException {
+        if (unreachable.reason().isPresent()) {
+            Optional<DbtRun> run = artifacts.read();
+            if (run.isPresent()) {
+                endUnreached(run.get());
+            }
+            return;
+        }
         Optional<RunState> state = kept.read();
         if (state.isEmpty() && nothingUploaded()) {
             return;
+        }
+        if (state.isPresent()) {
+            requireTriggered(state.get());
         }
         RunState known = state.isPresent() ? state.get() : stateless();
         try (SecodaApi api = connection.open()) {
@@ -99,11 +110,14 @@ final class RunGoals {
         if (run.isEmpty()) {
             return;
         }
+        steps.record(kept.without(run.get()));
         try (SecodaApi api = connection.open()) {
             Publication publication = publications.apply(api);
             Optional<RunState> triggered = uploadAndTrigger(publication, run.get());
             if (triggered.isPresent()) {
                 steps.check(publication, triggered.get());
+            } else {
+                endUnreached(run.get());
             }
         }
     }
@@ -118,11 +132,21 @@ final class RunGoals {
         }
     }
 
+    /** The verdict is unknown, and the build goes on. */
+    private void endUnreached(DbtRun run)
+            throws ArtifactException, StateException, MojoExecutionException, MojoFailureException {
+        Optional<RunState> uploaded = kept.read();
+        steps.unknown(
+                uploaded.isPresent() ? uploaded.get() : kept.without(run),
+                unreachable.reason().orElseThrow());
+    }
+
     /**
      * The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload
      * fails.
      */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
+        unreachable.forget();
         Optional<RunState> earlier = kept.takeAway();
         Optional<DbtRun> run = artifacts.read();
         if (run.isPresent()) {
@@ -132,7 +156,7 @@ final class RunGoals {
     }
 
     private boolean nothingUploaded() throws ArtifactException {
-        if (unreachable.happened()) {
+        if (unreachable.reason().isPresent()) {
             log.warn("Nothing is known of this run, since Secoda could not be reached.");
             return true;
         }
@@ -141,6 +165,15 @@ final class RunGoals {
             return true;
         }
         return false;
+    }
+
+    /** Without a trigger there is no sync of this run to wait for. */
+    private void requireTriggered(RunState state) throws BadSettingException {
+        if (state.trigger().isEmpty() && steps.awaitsSync()) {
+            throw new BadSettingException("The state file " + kept.file()
+                    + " is of an upload, and no sync was triggered after it: run trigger before check,"
+                    + " or judge the answer as it is now with secoda.awaitSync=false.");
+        }
     }
 
     /** What can be judged without an upload's state: the answer as it is now. */

@@ -16,5 +16,6 @@ record RunParameters(
         String onNothingTested,
         Optional<String> maxArtifactAge,
         String onRepublish,
+        boolean downstream,
         Optional<String> reportDirectory,
         Optional<String> stateFile) {}

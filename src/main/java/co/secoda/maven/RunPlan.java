@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param onRepublish what to do where this very run was published before
  * @param onUnreachable what to do where Secoda can't be reached before the trigger is accepted
  * @param maxArtifactAge how old the run results may be
+ * @param downstream whether to find the exposures that read from what did not pass
  * @param reportDirectory where the summary goes
  * @param stateFile where the goals leave what the next one needs
  */
@@ -25,6 +26,7 @@ record RunPlan(
         Reaction onRepublish,
         Unreachable.Reaction onUnreachable,
         Optional<Duration> maxArtifactAge,
+        boolean downstream,
         Path reportDirectory,
         Path stateFile) {
     /** What to do where the artifacts are missing. */

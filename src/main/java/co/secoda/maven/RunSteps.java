@@ -11,6 +11,7 @@ import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,18 +24,39 @@ import org.apache.maven.plugin.logging.Log;
 final class RunSteps {
     private final Path stateFile;
     private final GatePlan gate;
+    private final boolean judging;
     private final DbtOfBuild dbt;
     private final Reports reports;
     private final SummaryRecord summary;
     private final Log log;
 
-    RunSteps(Path stateFile, GatePlan gate, DbtOfBuild dbt, Reports reports, SummaryRecord summary, Log log) {
+    RunSteps(
+            Path stateFile,
+            GatePlan gate,
+            boolean judging,
+            DbtOfBuild dbt,
+            Reports reports,
+            SummaryRecord summary,
+            Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
+        this.judging = judging;
         this.dbt = dbt;
         this.reports = reports;
         this.summary = summary;
         this.log = log;
+    }
+
+    /**
+     * Has the summary say how far a run is. Of a goal that is to judge it, it says {@code unknown} until it is known,
+     * also if the build is killed meanwhile.
+     */
+    void record(RunState state) {
+        summary.write(
+                judging
+                        ? reports.undecided(
+                                state, gate.settings(), "the build ended before the answer of this run was there")
+                        : reports.ofState(state));
     }
 
     /**
@@ -44,7 +66,7 @@ final class RunSteps {
     RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState state = publication.begin(run);
-        summary.write(reports.ofState(state));
+        record(state);
         try {
             gate.settings().requireJudgeable(state.baseline());
         } catch (IllegalArgumentException e) {
@@ -89,17 +111,29 @@ final class RunSteps {
             throw new BadSettingException("The state file " + stateFile + " can't be written: " + e
                     + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.");
         }
-        summary.write(reports.ofState(state));
+        record(state);
     }
 
-    /** Waits and judges. The summary says {@code unknown} until it is known, also if the build is killed meanwhile. */
+    /** Says what would be sent. */
+    void rehearse(DbtRun run, String destination) throws MojoExecutionException {
+        log.info("Dry run: nothing is sent. " + UploadLog.described(run) + " would go to " + destination + ".");
+        summary.write(reports.ofArtifacts(run));
+        requireSummary();
+    }
+
+    /** Waits and judges. */
     void check(Publication publication, RunState state)
             throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
-        summary.write(
-                reports.undecided(state, gate.settings(), "the build ended before the answer of this run was there"));
+        record(state);
         Outcome outcome = publication.await(state, gate);
         Verdict verdict = dbt.held(new Judge(gate.settings()).judge(state, outcome, gate.waiting()), state.run());
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
+    }
+
+    /** Ends a run that nothing is known of, and lets the build go on unless dbt was red. */
+    void unknown(RunState state, String reason) throws MojoExecutionException, MojoFailureException {
+        Verdict verdict = dbt.held(new Verdict.Unknown(List.of(reason), List.of(), false), state.run());
+        end(reports.unknown(state, gate.settings(), verdict), verdict);
     }
 
     /** Judges the artifacts alone. */
@@ -111,8 +145,7 @@ final class RunSteps {
     private void end(Report report, Verdict verdict) throws MojoExecutionException, MojoFailureException {
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
-        ClosingText.of(report, judgement, verdict.notes(), verdict.failsBuild(), file)
-                .forEach(this::say);
+        ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }

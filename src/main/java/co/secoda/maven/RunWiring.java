@@ -40,6 +40,7 @@ final class RunWiring {
     private final GatePlan gate;
     private final DbtOfBuild dbt;
     private final Log log;
+    private final Pause pause = duration -> Thread.sleep(duration.toMillis());
     private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
 
     /**
@@ -66,7 +67,7 @@ final class RunWiring {
                     MojoExecutionException, MojoFailureException {
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get()));
+            goal.perform(goals(destination.get(), true));
         } else if (onMissingKey() == OnMissingKey.VALIDATE) {
             log.warn(
                     "There is no API key: the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
@@ -83,7 +84,7 @@ final class RunWiring {
                     MojoExecutionException, MojoFailureException {
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get()));
+            goal.perform(goals(destination.get(), false));
         } else {
             log.info("Skipped, since there is no API key (secoda.onMissingKey).");
         }
@@ -93,20 +94,44 @@ final class RunWiring {
     void validate() throws ArtifactException, MojoExecutionException, MojoFailureException {
         Optional<DbtRun> run = artifacts().read();
         if (run.isPresent()) {
-            steps(Optional.empty()).validate(run.get());
+            steps(Optional.empty(), true).validate(run.get());
         }
         dbt.requireJudged();
     }
 
-    private RunGoals goals(Destination destination) {
+    /** Publishes the artifacts twice and watches, if that was confirmed. */
+    void calibrate(Optional<String> confirm)
+            throws ArtifactException, SecodaException, BadSettingException, InterruptedException {
+        Optional<Destination> destination = destination();
+        if (destination.isEmpty()) {
+            log.info("Skipped, since there is no API key (secoda.onMissingKey).");
+            return;
+        }
+        CalibrationRun calibration = new CalibrationRun(destination.get(), gate, clock, pause, log);
+        calibration.requireConfirmed(confirm);
+        Optional<DbtRun> run = artifacts().read();
+        if (run.isPresent()) {
+            calibration.perform(run.get());
+        }
+    }
+
+    /** Reads and checks the artifacts, and says what would be sent, and where to. */
+    void rehearse() throws ArtifactException, BadSettingException, MojoExecutionException {
+        String destination = wiring.destination(parameters.integrationId(), connectionParameters);
+        Optional<DbtRun> run = artifacts().read();
+        if (run.isPresent()) {
+            steps(Optional.empty(), false).rehearse(run.get(), destination);
+        }
+    }
+
+    private RunGoals goals(Destination destination, boolean judging) {
         RunArtifacts artifacts = artifacts();
-        Pause pause = duration -> Thread.sleep(duration.toMillis());
         return new RunGoals(
                 destination.connection(),
                 api -> new Publication(api, destination, clock, pause, log),
                 artifacts,
                 new KeptState(plan.stateFile(), destination, artifacts, clock),
-                steps(Optional.of(destination.target())),
+                steps(Optional.of(destination.target()), judging),
                 new Unreachable(plan.onUnreachable(), SessionScope.of(wiring.session()), plan.stateFile(), log),
                 log);
     }
@@ -115,10 +140,11 @@ final class RunWiring {
         return new RunArtifacts(plan, dbt, clock, log);
     }
 
-    private RunSteps steps(Optional<Report.Target> target) {
+    private RunSteps steps(Optional<Report.Target> target, boolean judging) {
         return new RunSteps(
                 plan.stateFile(),
                 gate,
+                judging,
                 dbt,
                 new Reports(wiring.execution().getGoal(), target, dbt, clock),
                 new SummaryRecord(plan.reportDirectory(), log),
@@ -133,10 +159,10 @@ final class RunWiring {
      */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();
-        IntegrationId id = integrationId();
+        IntegrationId id = wiring.requireIntegrationId(parameters.integrationId(), connectionParameters);
         Optional<Connection> connection = wiring.connection(connectionParameters);
         if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
-            throw new BadSettingException(Advice.noKey());
+            throw new BadSettingException(Advice.noKey() + "; secoda.onMissingKey=validate or skip does without one.");
         }
         if (connection.isEmpty()) {
             return Optional.empty();
@@ -161,9 +187,5 @@ final class RunWiring {
 
     private OnMissingKey onMissingKey() throws BadSettingException {
         return Setting.oneOf("secoda.onMissingKey", parameters.onMissingKey(), OnMissingKey.class);
-    }
-
-    private IntegrationId integrationId() throws BadSettingException {
-        return wiring.integrationId(parameters.integrationId(), connectionParameters);
     }
 }

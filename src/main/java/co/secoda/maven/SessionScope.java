@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.api.BaseUrl;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -47,18 +50,20 @@ final class SessionScope {
         return type.cast(values.computeIfAbsent(name, unused -> maker.get()));
     }
 
-    /**
-     * Leaves a value for the goals to come, in place of one left before.
-     *
-     * @param value of a JDK type
-     */
-    void leave(String name, Object value) {
-        values.put(name, value);
+    /** When the session's latest writes to a server were, by {@link System#nanoTime()}; its monitor guards it. */
+    @SuppressWarnings("unchecked") // nobody else uses the name
+    Deque<Long> writesTo(BaseUrl server) {
+        return (Deque<Long>) values.computeIfAbsent("writes to " + server, unused -> new ArrayDeque<Long>());
     }
 
-    /** What a goal has left. */
-    <T> Optional<T> left(String name, Class<T> type) {
-        return Optional.ofNullable(values.get(name)).map(type::cast);
+    /** Leaves a text for the goals that come later in the session. */
+    void leave(String name, String text) {
+        values.put(name, text);
+    }
+
+    /** The text that an earlier goal of the session left. */
+    Optional<String> left(String name) {
+        return Optional.ofNullable(values.get(name)).map(Object::toString);
     }
 
     /** Sets a mark that all goals of the session see, or takes it away. */

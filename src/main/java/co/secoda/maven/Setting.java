@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.PlainText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class Setting {
                 return word;
             }
         }
-        throw new BadSettingException(property + "=" + Shown.of(text) + " is not one of "
+        throw new BadSettingException(property + "=" + PlainText.value(text) + " is not one of "
                 + Arrays.stream(words.getEnumConstants())
                         .map(word -> word.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
@@ -74,7 +75,7 @@ final class Setting {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw new BadSettingException(property + "=" + Shown.of(text) + " is not a whole number.");
+            throw new BadSettingException(property + "=" + PlainText.value(text) + " is not a whole number.");
         }
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -19,18 +20,18 @@ final class Unreachable {
 
     private final Reaction reaction;
     private final SessionScope session;
-    private final String mark;
+    private final String name;
     private final Log log;
 
     Unreachable(Reaction reaction, SessionScope session, Path stateFile, Log log) {
         this.reaction = reaction;
         this.session = session;
-        this.mark = "unreachable " + stateFile;
+        this.name = "unreachable " + stateFile;
         this.log = log;
     }
 
     /**
-     * Lets the build go on, or not.
+     * Lets the build go on without a verdict, or not.
      *
      * @throws SecodaException the same, if the build is not to go on
      */
@@ -38,12 +39,17 @@ final class Unreachable {
         if (e.kind() != SecodaException.Kind.UNREACHABLE || reaction == Reaction.FAIL) {
             throw e;
         }
-        session.mark(mark, true);
-        log.warn(e.getMessage() + " The build goes on without a verdict (secoda.onUnreachable=warn).");
+        session.leave(name, "Secoda could not be reached: " + e.getMessage());
+        log.warn(e.getMessage() + ". The build goes on without a verdict (secoda.onUnreachable=warn).");
     }
 
-    /** Whether an earlier goal of this session went on like that. */
-    boolean happened() {
-        return session.isMarked(mark);
+    /** Why this run has no verdict, if this or an earlier goal of the session went on like that. */
+    Optional<String> reason() {
+        return session.left(name);
+    }
+
+    /** What an earlier run met with is no reason for a new one. */
+    void forget() {
+        session.mark(name, false);
     }
 }

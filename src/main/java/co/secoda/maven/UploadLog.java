@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.UploadProgress;
+import co.secoda.dbt.DbtRun;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -25,6 +26,13 @@ final class UploadLog implements UploadProgress {
             log.accept("Uploaded " + tenth * 10 + " % (" + size(sent) + " of " + size(total) + ")");
         }
         lastTenth = tenth; // a new try starts again at 0
+    }
+
+    /** The artifacts of a run with their sizes. */
+    static String described(DbtRun run) {
+        return run.runResults().path() + " (" + size(run.runResults().bytes()) + ") and "
+                + run.manifest().path().getFileName() + " ("
+                + size(run.manifest().bytes()) + ")";
     }
 
     /** A number of bytes as people read it: {@code 512 B}, {@code 36 kB}, {@code 1.8 MB}. */

@@ -20,4 +20,9 @@ public final class UploadMojo extends AbstractRunMojo {
                     MojoExecutionException, MojoFailureException {
         wiring.online(RunGoals::upload);
     }
+
+    @Override
+    void rehearse(RunWiring wiring) throws ArtifactException, BadSettingException, MojoExecutionException {
+        wiring.rehearse();
+    }
 }

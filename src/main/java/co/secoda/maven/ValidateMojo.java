@@ -17,4 +17,10 @@ public final class ValidateMojo extends AbstractJudgingMojo {
                     MojoExecutionException, MojoFailureException {
         wiring.validate();
     }
+
+    @Override
+    void rehearse(RunWiring wiring)
+            throws ArtifactException, BadSettingException, MojoExecutionException, MojoFailureException {
+        wiring.validate(); // It sends nothing anyway.
+    }
 }

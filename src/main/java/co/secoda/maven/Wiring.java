@@ -5,6 +5,7 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.ProxySettings;
+import co.secoda.api.WriteBudget;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class Wiring {
 
     /** Connects with a key of one's own, which may be none that anybody knows. */
     Connection connection(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key) throws BadSettingException {
-        return new Connection(settings(parameters, baseUrl, key), false);
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), false);
     }
 
     /** The key that is found, and where. */
@@ -69,17 +70,68 @@ final class Wiring {
      * @throws BadSettingException if it can't be there, or Maven is offline and it isn't this machine
      */
     BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
-        BaseUrl baseUrl = parameters.baseUrl().isPresent()
-                ? Setting.read(
-                        "secoda.baseUrl",
-                        parameters.baseUrl().get(),
-                        text -> BaseUrl.parse(text, parameters.allowHttp()))
-                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+        BaseUrl baseUrl = configured(parameters);
         if (session.isOffline() && !baseUrl.isLoopback()) {
             throw new BadSettingException("Maven is offline (-o), but secoda:" + execution.getGoal() + " needs "
                     + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
         }
         return baseUrl;
+    }
+
+    /**
+     * The connection that the parameters describe.
+     *
+     * @throws BadSettingException also if there is no key
+     */
+    Connection requireConnection(ConnectionParameters parameters) throws BadSettingException {
+        Optional<Connection> connection = connection(parameters);
+        if (connection.isEmpty()) {
+            throw new BadSettingException(Advice.noKey() + ".");
+        }
+        return connection.get();
+    }
+
+    private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {
+        return parameters.baseUrl().isPresent()
+                ? Setting.read(
+                        "secoda.baseUrl",
+                        parameters.baseUrl().get(),
+                        text -> BaseUrl.parse(text, parameters.allowHttp()))
+                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+    }
+
+    /**
+     * The integration: as the parameter says, else the environment; the sandbox has one of its own.
+     *
+     * @throws BadSettingException if there is none, or it can't be one
+     */
+    IntegrationId requireIntegrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<IntegrationId> id = integrationId(parameter, connection);
+        if (id.isEmpty()) {
+            throw new BadSettingException(
+                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
+                            + " to the id in the URL of the integration's page in Secoda.");
+        }
+        return id.get();
+    }
+
+    private Optional<IntegrationId> integrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<String> id = parameter.or(() -> environment("SECODA_INTEGRATION_ID"));
+        return id.isEmpty() && connection.sandbox()
+                ? Optional.of(new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID))
+                : Setting.read("secoda.integrationId", id, IntegrationId::new);
+    }
+
+    /**
+     * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
+     */
+    String destination(Optional<String> integration, ConnectionParameters parameters) throws BadSettingException {
+        String id = integrationId(integration, parameters)
+                .map(known -> "integration " + known)
+                .orElse("an integration that secoda.integrationId is still to name,");
+        return id + " at " + (parameters.sandbox() ? "the sandbox" : configured(parameters));
     }
 
     /**
@@ -95,7 +147,12 @@ final class Wiring {
                 session,
                 SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits),
                 log);
-        return new Connection(settings(parameters, BaseUrl.parse(url.toString(), false), key), true);
+        BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
+    }
+
+    private WriteBudget budget(BaseUrl baseUrl) {
+        return new WriteBudget(SessionScope.of(session).writesTo(baseUrl));
     }
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
@@ -115,23 +172,6 @@ final class Wiring {
                 parameters.caCertificates().map(basedir::resolve),
                 "secoda-maven-plugin/" + execution.getVersion(),
                 new UploadLog(log::info)));
-    }
-
-    /**
-     * The integration that is meant.
-     *
-     * @param set {@code secoda.integrationId}
-     * @throws BadSettingException if there is none, or it can't be one
-     */
-    IntegrationId integrationId(Optional<String> set, ConnectionParameters parameters) throws BadSettingException {
-        Optional<String> id = set.or(() -> environment("SECODA_INTEGRATION_ID"));
-        if (id.isEmpty() && parameters.sandbox()) {
-            return new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID);
-        }
-        if (id.isEmpty()) {
-            throw new BadSettingException(Advice.noIntegrationId());
-        }
-        return Setting.read("secoda.integrationId", id.get(), IntegrationId::new);
     }
 
     /** A variable of the environment, unless it is blank. */

@@ -1,8 +1,10 @@
 package co.secoda.report;
 
 import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
-    private static final int NAMED_TESTS = 5;
+    private static final int NAMED_EACH = 3;
     private static final int HEADLINE = 3;
     private static final int LINE = 300;
 
@@ -41,27 +43,23 @@ public final class ClosingText {
 
     private final Report report;
     private final Report.Judgement judgement;
-    private final List<String> notes;
     private final boolean failsBuild;
     private final List<Line> lines = new ArrayList<>();
 
-    private ClosingText(Report report, Report.Judgement judgement, List<String> notes, boolean failsBuild) {
+    private ClosingText(Report report, Report.Judgement judgement, boolean failsBuild) {
         this.report = report;
         this.judgement = judgement;
-        this.notes = notes;
         this.failsBuild = failsBuild;
     }
 
     /**
      * The lines for a report that has a verdict.
      *
-     * @param notes what a user should know besides
      * @param failsBuild whether the verdict fails the build
      * @param summary where the summary is, if it could be written
      */
-    public static List<Line> of(
-            Report report, Report.Judgement judgement, List<String> notes, boolean failsBuild, Optional<Path> summary) {
-        ClosingText text = new ClosingText(report, judgement, notes, failsBuild);
+    public static List<Line> of(Report report, Report.Judgement judgement, boolean failsBuild, Optional<Path> summary) {
+        ClosingText text = new ClosingText(report, judgement, failsBuild);
         text.verdict();
         report.run().ifPresent(text::run);
         text.whereToReadOn(summary);
@@ -69,12 +67,14 @@ public final class ClosingText {
     }
 
     /**
-     * The one sentence of a verdict that fails the build: its first reasons, and the first of the entities that failed.
+     * The one sentence of a verdict that fails the build: its first reasons, and the worst of the entities that failed.
      */
     public static String headline(Report report, Report.Judgement judgement) {
         boolean failed = judgement.verdict().equals("failed");
-        List<Entity> failing =
-                report.run().filter(run -> failed).map(DbtRun::failing).orElse(List.of());
+        List<Entity> failing = report.run()
+                .filter(run -> failed)
+                .map(run -> Worst.first(run.failing()))
+                .orElse(List.of());
         String names = failing.stream()
                 .limit(HEADLINE)
                 .map(entity -> entity.node().uniqueId())
@@ -103,47 +103,58 @@ public final class ClosingText {
                         + reasons.stream().findFirst().orElse("") + evidence + ".");
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
-        notes.forEach(note -> add(Level.WARNING, "Note: " + note + "."));
-    }
-
-    private void run(DbtRun run) {
-        Level level = failsBuild ? Level.ERROR : Level.WARNING;
-        entities(level, "Failing", run.failing());
-        errors(level, run.errored());
-        entities(Level.WARNING, "Warning", run.warning());
-        if (!judgement.verdict().equals("passed")) {
-            thisRun(run);
+        if (!passed) {
+            report.run().ifPresent(this::numbers);
         }
+        judgement.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
     }
 
-    /** A verdict of passed says this in its reasons. */
-    private void thisRun(DbtRun run) {
+    /** A verdict of passed begins with them. */
+    private void numbers(DbtRun run) {
         add(
                 Level.INFO,
                 "This run: " + count(run.testsWithOutcome(), "test", "tests") + " of "
                         + count(run.testedEntities(), "entity", "entities")
                         + ", " + run.failing().size() + " failing, "
-                        + run.warning().size() + " warning; "
-                        + count(run.skippedTests(), "test", "tests") + " skipped.");
+                        + run.warning().size() + " warning.");
     }
 
-    private void entities(Level level, String title, List<Entity> entities) {
-        for (Entity entity : entities.subList(0, Math.min(NAMED_ENTITIES, entities.size()))) {
-            String path =
-                    entity.node().path().isEmpty() ? "" : " (" + entity.node().path() + ")";
-            add(
-                    level,
-                    title + ": " + entity.node().resourceType() + " "
-                            + entity.node().name() + path);
+    private void run(DbtRun run) {
+        Level level = failsBuild ? Level.ERROR : Level.WARNING;
+        int named = Math.min(NAMED_ENTITIES, run.failing().size());
+        entities(level, "failing", Worst.first(run.failing()), named);
+        entities(
+                Level.WARNING,
+                "warning",
+                Worst.first(run.warning()),
+                Math.min(NAMED_ENTITIES - named, run.warning().size()));
+        add(
+                run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
+                "Skipped by dbt: " + count(run.skippedTests(), "test", "tests") + ".");
+        errors(level, run.errored());
+    }
+
+    private void entities(Level level, String kind, List<Entity> entities, int named) {
+        for (Entity entity : entities.subList(0, named)) {
+            add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + name(entity.node()));
             List<TestResult> tests = entity.tests();
-            tests.subList(0, Math.min(NAMED_TESTS, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
-            more(level, tests.size() - NAMED_TESTS, "test", "tests");
+            tests.subList(0, Math.min(NAMED_EACH, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
+            more(level, tests.size() - NAMED_EACH, "more test", "more tests");
+            downstream(level, entity.node());
         }
-        more(
-                level,
-                entities.size() - NAMED_ENTITIES,
-                title.toLowerCase(java.util.Locale.ROOT) + " entity",
-                title.toLowerCase(java.util.Locale.ROOT) + " entities");
+        String more = (named > 0 ? "more " : "") + kind;
+        more(level, entities.size() - named, more + " entity", more + " entities");
+    }
+
+    private void downstream(Level level, DbtNode node) {
+        List<Exposure> exposures =
+                report.run().map(run -> run.detailsOf(node).downstream()).orElse(List.of());
+        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ReadFrom.sentence(exposure)));
+        more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
+    }
+
+    private static String name(DbtNode node) {
+        return node.resourceType() + " " + node.name() + (node.path().isEmpty() ? "" : " (" + node.path() + ")");
     }
 
     private static String oneTest(TestResult test) {
@@ -153,20 +164,16 @@ public final class ClosingText {
 
     private void errors(Level level, List<NodeError> errors) {
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
-            String path =
-                    error.node().path().isEmpty() ? "" : " (" + error.node().path() + ")";
-            add(
-                    level,
-                    "Not built: " + error.node().resourceType() + " "
-                            + error.node().name() + path + ": "
-                            + PlainText.firstLine(error.message().isEmpty() ? error.status() : error.message(), LINE));
+            String message = error.message().isEmpty() ? error.status() : error.message();
+            add(level, "Not built: " + name(error.node()) + ": " + PlainText.firstLine(message, LINE));
+            downstream(level, error.node());
         }
-        more(level, errors.size() - NAMED_ENTITIES, "node", "nodes");
+        more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");
     }
 
     private void more(Level level, int others, String one, String several) {
         if (others > 0) {
-            add(level, "  and " + count(others, "more " + one, "more " + several));
+            add(level, "  and " + count(others, one, several));
         }
     }
 

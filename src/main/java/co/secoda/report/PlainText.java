@@ -3,41 +3,73 @@ package co.secoda.report;
 import java.util.regex.Pattern;
 
 /**
- * Text from artifacts or from a server, made fit for a log that a CI system reads: one line, bounded, without control
- * characters, and without anything at its start that would command the runner (GitHub's {@code ::…::} and {@code ##[},
- * Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, Buildkite's {@code ---} and {@code +++}, GitLab's
- * {@code section_start:}).
+ * Text from users, artifacts or a server, made fit for a log that a terminal shows and a CI system reads: one line,
+ * bounded, without control characters or marks that turn the direction of writing, and without anything that commands a
+ * runner: GitHub's {@code ::…::} and {@code ##[}, Azure's {@code ##vso[}, TeamCity's {@code ##teamcity[}, GitLab's
+ * {@code section_start:}, and Buildkite's {@code ---}, {@code +++}, {@code ~~~} and {@code ^^^} at a line's start.
+ * Commands are broken by a space of no width, so that they read as they did.
  */
-final class PlainText {
+public final class PlainText {
+    private static final int VALUE = 200;
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern COMMANDS =
-            Pattern.compile("::|##(?=\\[|vso\\[|teamcity\\[)|section_(?=start:|end:)|^(?:---|\\+\\+\\+|~~~|\\^\\^\\^)");
+    /** The first character of each. What follows it is only looked at, since commands may overlap. */
+    private static final Pattern COMMANDS = Pattern.compile(
+            ":(?=:)|#(?=#(?:\\[|vso\\[|teamcity\\[))|s(?=ection_(?:start|end):)|^ *[-+~^](?=--|\\+\\+|~~|\\^\\^)",
+            Pattern.CASE_INSENSITIVE);
 
     private PlainText() {}
 
-    /** The whole text on one line, cut after {@code limit} characters. */
-    static String oneLine(String text, int limit) {
-        String start = text.substring(0, Math.min(text.length(), 8 * limit));
-        StringBuilder visible = new StringBuilder();
-        start.codePoints()
-                .map(c -> Character.isISOControl(c)
-                                || Character.getType(c) == Character.FORMAT
-                                || Character.getType(c) == Character.SURROGATE
-                        ? ' '
-                        : c)
-                .forEach(visible::appendCodePoint);
-        String plain = SPACE.matcher(visible.toString().strip()).replaceAll(" ");
-        plain = COMMANDS.matcher(plain)
-                .replaceAll(match -> String.join("\u200b", match.group().split("")));
-        return plain.length() <= limit ? plain : plain.substring(0, limit - 1) + "…";
+    /** The text on one line, its spaces as they are, cut after {@code limit} characters. */
+    public static String line(String text, int limit) {
+        return cut(broken(visible(text, limit)), limit);
     }
 
-    /** The first line that isn't blank, cut after {@code limit} characters. */
-    static String firstLine(String text, int limit) {
+    /** The same without spaces at either end, and with one where there are several. */
+    public static String oneLine(String text, int limit) {
+        String plain = SPACE.matcher(visible(text, limit)).replaceAll(" ").strip();
+        return cut(broken(plain), limit);
+    }
+
+    /** The first line that isn't blank, as {@link #oneLine}. */
+    public static String firstLine(String text, int limit) {
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(line -> oneLine(line, limit))
                 .orElse("");
+    }
+
+    /** A value to be named in a sentence: as {@link #oneLine}, at most 200 characters. */
+    public static String value(String text) {
+        return oneLine(text, VALUE);
+    }
+
+    private static String visible(String text, int limit) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().limit(8L * limit).map(PlainText::visible).forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static int visible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> ' ';
+            default -> c;
+        };
+    }
+
+    private static String broken(String line) {
+        return COMMANDS.matcher(line).replaceAll("$0\u200b");
+    }
+
+    private static String cut(String line, int limit) {
+        if (line.length() <= limit) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(limit - 2)) ? limit - 2 : limit - 1;
+        return line.substring(0, end) + "…";
     }
 }

@@ -109,10 +109,12 @@ public record Report(
      * @param limits what was allowed
      * @param verdict {@code passed}, {@code failed} or {@code unknown}
      * @param reasons why, in sentences
+     * @param notes what a user should know besides
      */
-    public record Judgement(Limits limits, String verdict, List<String> reasons) {
+    public record Judgement(Limits limits, String verdict, List<String> reasons, List<String> notes) {
         public Judgement {
             reasons = List.copyOf(reasons);
+            notes = List.copyOf(notes);
         }
     }
 

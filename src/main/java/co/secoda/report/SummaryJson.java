@@ -31,7 +31,7 @@ final class SummaryJson {
         report.dbt().ifPresent(this::dbt);
         report.run().ifPresent(run -> {
             artifacts(run);
-            new LocalJson(json).write(run);
+            new LocalJson(json, run).write();
         });
         server(report.server());
         sync(report.sync());
@@ -144,6 +144,9 @@ final class SummaryJson {
         json.writeStringProperty("failOn", judgement.limits().failOn());
         json.writeStringProperty("verdict", judgement.verdict());
         strings("reasons", judgement.reasons());
+        if (!judgement.notes().isEmpty()) {
+            strings("notes", judgement.notes());
+        }
         json.writeEndObject();
     }
 

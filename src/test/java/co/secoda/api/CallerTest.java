@@ -139,14 +139,14 @@ class CallerTest {
     @Test
     void what_a_server_says_is_told_on_one_line_without_the_key_or_commands() throws Exception {
         String hostile =
-                "{\"detail\": \"\\u001b[31mno\\n::error::x ##vso[y] Bearer " + KEY + " " + "z".repeat(1_000) + "\"}";
+                "{\"detail\": \"\\u001b[31mno\\n:::error::x ##vso[y] Bearer " + KEY + " " + "z".repeat(1_000) + "\"}";
         try (RawServer server = RawServer.serving(answering(hostile, "400 Bad"));
                 HttpSecodaApi api = client(server)) {
             SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.getFailingTests(ID));
 
             assertThat(e.kind()).isEqualTo(Kind.REJECTED);
             assertThat(e.getMessage())
-                    .contains("[31mno : :error: :x # #vso[y] Bearer *** zzz")
+                    .contains("[31mno : : :error: :x # #vso[y] Bearer *** zzz")
                     .doesNotContain(KEY, "::", "##", "\n", "\u001b")
                     .hasSizeLessThan(600);
         }

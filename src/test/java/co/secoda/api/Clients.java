@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.DnsResolver;
@@ -27,6 +28,7 @@ final class Clients {
     private Optional<Path> caCertificates = Optional.empty();
     private UploadProgress progress = UploadProgress.NONE;
     private Pause pause = duration -> {};
+    private WriteBudget budget = new WriteBudget(new ArrayDeque<>(), System::nanoTime, duration -> {});
     private Names names = host -> InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1});
 
     private Clients(String url, String key) {
@@ -68,6 +70,11 @@ final class Clients {
         return this;
     }
 
+    Clients budget(WriteBudget shared) {
+        budget = shared;
+        return this;
+    }
+
     Clients names(Names by) {
         names = by;
         return this;
@@ -87,6 +94,7 @@ final class Clients {
         RandomGenerator noJitter = () -> 0L;
         return new HttpSecodaApi(
                 settings,
+                budget,
                 RetryRules.of(retries, Backoff.standard(noJitter)),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
                 pause,

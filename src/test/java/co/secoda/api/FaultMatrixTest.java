@@ -27,6 +27,11 @@ class FaultMatrixTest {
     private static final String CHUNKED_JSON =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
+    private static final Fault REFUSED = Fault.of(
+            "a refused connection", Kind.UNREACHABLE, Again.ALL, false, "Connection refused", connection -> {});
+    private static final Fault UNKNOWN_HOST = Fault.of(
+            "an unknown host name", Kind.UNREACHABLE, Again.ALL, false, "the host name is unknown", connection -> {});
+
     @TempDir
     Path directory;
 
@@ -187,11 +192,24 @@ class FaultMatrixTest {
                 }));
     }
 
-    static Stream<Arguments> matrix() {
+    /** No server is there to play these. */
+    static Stream<Fault> neverConnected() {
+        return Stream.of(REFUSED, UNKNOWN_HOST);
+    }
+
+    /** All rows of the table in the docs. */
+    static Stream<Fault> faults() {
+        return Stream.of(neverConnected(), played()).flatMap(faults -> faults);
+    }
+
+    private static Stream<Fault> played() {
         return Stream.of(connectionFaults(), statusFaults(), badAnswers(), redirects())
-                .flatMap(faults -> faults)
-                .flatMap(fault ->
-                        Stream.of(AnyCall.values()).filter(fault.appliesTo()).map(call -> Arguments.of(fault, call)));
+                .flatMap(faults -> faults);
+    }
+
+    static Stream<Arguments> matrix() {
+        return played().flatMap(fault ->
+                Stream.of(AnyCall.values()).filter(fault.appliesTo()).map(call -> Arguments.of(fault, call)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -221,7 +239,7 @@ class FaultMatrixTest {
             port = closed.getLocalPort();
         }
         try (HttpSecodaApi api = client("http://127.0.0.1:" + port, false)) {
-            assertNeverConnected(api, call, "Connection refused");
+            assertNeverConnected(api, call, REFUSED);
         }
     }
 
@@ -229,17 +247,17 @@ class FaultMatrixTest {
     @EnumSource
     void an_unknown_host_is_tried_again_by(AnyCall call) {
         try (HttpSecodaApi api = client("https://secoda.example.com", false)) {
-            assertNeverConnected(api, call, "the host name is unknown");
+            assertNeverConnected(api, call, UNKNOWN_HOST);
         }
     }
 
-    private void assertNeverConnected(HttpSecodaApi api, AnyCall call, String says) {
+    private void assertNeverConnected(HttpSecodaApi api, AnyCall call, Fault fault) {
         SecodaException e = catchThrowableOfType(SecodaException.class, () -> call.make(api, ID, directory));
 
-        assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(pauses).hasSize(1);
-        assertThat(e.mayHaveArrived()).isFalse();
-        assertThat(e).hasMessageContaining(says).hasMessageContaining("after 2 tries");
+        assertThat(e.kind()).isEqualTo(fault.kind());
+        assertThat(pauses).hasSize(fault.triesOf(call) - 1);
+        assertThat(e.mayHaveArrived()).isEqualTo(fault.arrived());
+        assertThat(e).hasMessageContaining(fault.says()).hasMessageContaining("after 2 tries");
     }
 
     private static Fault lost(String name, RawServer.Script script) {

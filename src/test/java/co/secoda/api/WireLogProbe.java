@@ -1,5 +1,7 @@
 package co.secoda.api;
 
+import co.secoda.sandbox.Sandbox;
+import co.secoda.sandbox.SandboxSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,12 @@ final class WireLogProbe {
         try (HttpSecodaApi api = Clients.of(args[0], args[1]).build()) {
             api.getFailingTests(id);
             api.importCsvMetadata(id, new UploadFile(csv, "probe.csv", "text/csv", Optional.empty()));
+        }
+        SandboxSettings sandboxSettings = SandboxSettings.defaults().withApiKey(args[1]);
+        try (Sandbox sandbox = Sandbox.start(sandboxSettings);
+                HttpSecodaApi api =
+                        Clients.of(sandbox.baseUrl().toString(), args[1]).build()) {
+            api.getIntegration(new IntegrationId(sandboxSettings.integrationId()));
         }
         ProxySettings proxy = new ProxySettings(
                 "127.0.0.1", Integer.parseInt(args[2]), Optional.of("user"), Optional.of(args[3]), List.of());

@@ -8,7 +8,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HttpClient logs headers and bytes at debug, and Maven prints that under {@code -X}: the key must not be in it. */
+/**
+ * HttpClient logs headers and bytes at debug, and Maven prints that under {@code -X}: the key must not be in it, nor in
+ * what the sandbox logs.
+ */
 class WireLogTest {
     private static final String KEY = "wire-log-key-0123456789";
     private static final String PASSWORD = "proxy-password-0123456789";
@@ -40,7 +43,8 @@ class WireLogTest {
             assertThat(log)
                     .as("the loggers are on")
                     .contains("DEBUG org.apache.hc.client5.http.impl.classic.MainClientExec")
-                    .contains("GET /api/v1/integration/dbt/");
+                    .contains("GET /api/v1/integration/dbt/")
+                    .contains("DEBUG co.secoda.sandbox.FrontDesk");
             assertThat(log).doesNotContain(KEY, PASSWORD, proxyCredentials, "in-an-answer");
         }
     }

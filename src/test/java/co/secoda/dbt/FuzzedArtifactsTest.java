@@ -20,7 +20,7 @@ import net.jqwik.api.lifecycle.BeforeProperty;
 
 /**
  * Cuts, flips and splices a pair: it is read, or refused by the documented error, and nothing else happens. Files are
- * held as texts with one character a byte.
+ * held as texts with one character a byte. The profile {@code fuzz} tries a million.
  */
 class FuzzedArtifactsTest {
     private static final String MANIFEST = bytewise(Artifacts.manifest(Artifacts.node("model.shop.m") + ", "
@@ -58,7 +58,7 @@ class FuzzedArtifactsTest {
         Files.delete(directory);
     }
 
-    @Property(tries = 4_000)
+    @Property
     void there_is_a_result_or_the_documented_error(@ForAll("edits") List<Edit> edits) {
         String manifest = MANIFEST;
         String runResults = RUN_RESULTS;

@@ -45,15 +45,17 @@ class JudgeTest {
         assertThat(verdict.notes()).isEmpty();
         assertThat(verdict.reasons())
                 .containsExactly(
+                        "20 tests of 10 entities, 1 failing",
                         "1 entity is failing, 1 is allowed (secoda.maxFailing)",
-                        "0 entities are warning, 0 are allowed (secoda.maxWarning)",
-                        "20 tests of 10 entities had an outcome, 2 were skipped");
+                        "0 entities are warning, 0 are allowed (secoda.maxWarning)");
     }
 
     @Test
     void a_limit_that_is_not_set_is_said_too() {
         assertThat(judge(Runs.cleanRun(), allow(0), CLEAN, moved(failing())).reasons())
-                .contains("0 entities are warning, any number is allowed (secoda.maxWarning)");
+                .contains(
+                        "20 tests of 10 entities, none failing",
+                        "0 entities are warning, any number is allowed (secoda.maxWarning)");
     }
 
     @Test

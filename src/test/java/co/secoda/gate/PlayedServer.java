@@ -28,6 +28,7 @@ final class PlayedServer implements SecodaApi {
     private final PlayedTime time;
     private final TreeMap<Long, CutCalls.Call<FailingTests>> answers = new TreeMap<>();
     private final TreeMap<Long, CutCalls.Call<Optional<String>>> lastRuns = new TreeMap<>();
+    private final TreeMap<Long, String> updates = new TreeMap<>();
     private final TreeMap<Long, CutCalls.Call<Boolean>> triggers = new TreeMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private Duration latency = Duration.ZERO;
@@ -56,6 +57,11 @@ final class PlayedServer implements SecodaApi {
         return this;
     }
 
+    PlayedServer updatedAt(long from, String text) {
+        updates.put(from, text);
+        return this;
+    }
+
     PlayedServer trigger(long from, CutCalls.Call<Boolean> accepted) {
         triggers.put(from, accepted);
         return this;
@@ -81,7 +87,10 @@ final class PlayedServer implements SecodaApi {
     @Override
     public Integration getIntegration(IntegrationId id) throws SecodaException, InterruptedException {
         Optional<String> lastRun = play("integration", id, lastRuns);
-        return new Integration(id.value(), Optional.empty(), Optional.of("dbt"), lastRun, Map.of());
+        Map<String, Object> fields = Optional.ofNullable(updates.floorEntry(time.seconds()))
+                .map(update -> Map.<String, Object>of("updated_at", update.getValue()))
+                .orElse(Map.of());
+        return new Integration(id.value(), Optional.empty(), Optional.of("dbt"), lastRun, fields);
     }
 
     @Override

@@ -11,6 +11,10 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.NodeText;
+import co.secoda.dbt.Owner;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,48 @@ class StateFileTest {
         assertThat(file().read()).contains(untriggered);
         file().write(neverRan);
         assertThat(file().read()).contains(neverRan);
+    }
+
+    @Test
+    void the_details_of_nodes_are_kept() throws Exception {
+        DbtRun run = fullRun();
+        Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
+        Exposure board = new Exposure("exposure.shop.board", "Board", Optional.of("dashboard"), Optional.of(finance));
+        NodeDetails details = new NodeDetails(
+                Map.of(NodeText.GROUP, "finance", NodeText.SEVERITY, "error"),
+                Optional.of(new Owner(Optional.empty(), Optional.of("ann@shop.example"))),
+                List.of("daily"),
+                List.of(board, new Exposure("exposure.shop.bare", "bare", Optional.empty(), Optional.empty())));
+        RunState state = state(
+                new DbtRun(
+                        run.manifest(),
+                        run.runResults(),
+                        run.command(),
+                        run.results(),
+                        run.statuses(),
+                        run.failingTests(),
+                        run.warningTests(),
+                        run.errored(),
+                        run.skippedTests(),
+                        run.testsWithOutcome(),
+                        run.testedEntities(),
+                        run.resultsNotInManifest(),
+                        run.problems(),
+                        Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE)),
+                notRead());
+
+        file().write(state);
+
+        assertThat(file().read()).contains(state);
+    }
+
+    @Test
+    void a_state_without_details_is_read_as_one_of_an_older_version() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        file().write(state);
+        put(Files.readString(path()).replaceFirst("\"details\"", "\"else\""));
+
+        assertThat(file().read()).contains(state);
     }
 
     @Test

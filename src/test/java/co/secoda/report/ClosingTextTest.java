@@ -10,7 +10,9 @@ import co.secoda.report.ClosingText.Line;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClosingTextTest {
@@ -25,13 +27,35 @@ class ClosingTextTest {
         assertThat(texts(run, "failed", true, "1 entity is failing, 0 are allowed (secoda.maxFailing)"))
                 .containsExactly(
                         "Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing).",
+                        "This run: 36 tests of 12 entities, 1 failing, 1 warning.",
+                        "Note: 2 come from other runs.",
                         "Failing: model orders (models/orders.sql)",
                         "  unique_orders: Got 3 results",
-                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
                         "Warning: model products (models/products.sql)",
                         "  accepted: Got 1 result",
-                        "This run: 36 tests of 12 entities, 1 failing, 1 warning; 4 tests skipped.",
+                        "Skipped by dbt: 4 tests.",
+                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
+                        "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
+    }
+
+    @Test
+    void what_reads_from_a_failing_entity_is_named_with_whom_to_tell() {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
+                List.of(),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
+        var told = Runs.with(
+                run,
+                Map.of(
+                        "model.shop.orders", Runs.readBy("Finance dashboard", "dashboard"),
+                        "model.shop.refunds", Runs.readBy("churn", "notebook")));
+        assertThat(texts(told, "failed", true, "r"))
+                .containsSubsequence(
+                        "  unique: Got 3 results",
+                        "  the Finance dashboard reads from it (Finance team, finance@shop.example)",
+                        "Not built: model refunds (models/refunds.sql): Database Error",
+                        "  the notebook churn reads from it (Finance team, finance@shop.example)");
     }
 
     @Test
@@ -44,6 +68,78 @@ class ClosingTextTest {
     }
 
     @Test
+    void failing_and_warning_entities_share_the_ten() {
+        var run = Runs.of(
+                Runs.failing(8).failingTests(),
+                IntStream.range(0, 5)
+                        .mapToObj(i -> Runs.test("t" + i, "warn", "Got 1 result", Runs.model("products_" + i)))
+                        .toList(),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .filteredOn(text -> text.startsWith("Failing: ") || text.startsWith("Warning: "))
+                .hasSize(10);
+        assertThat(texts(run, "failed", true, "too many")).contains("  and 3 more warning entities");
+    }
+
+    @Test
+    void warnings_that_find_no_room_are_counted() {
+        var run = Runs.of(
+                Runs.failing(10).failingTests(),
+                List.of(Runs.test("t", "warn", "Got 1 result", Runs.model("products"))),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .contains("  and 1 warning entity")
+                .noneMatch(text -> text.startsWith("Warning: "));
+    }
+
+    @Test
+    void the_worst_come_first_by_tests_and_then_by_rows() {
+        var small = Runs.model("small");
+        var many = Runs.model("many_tests");
+        var big = Runs.model("many_rows");
+        var run = Runs.of(
+                List.of(
+                        Runs.test("t1", "fail", 1, small),
+                        Runs.test("t2", "fail", 900, big),
+                        Runs.test("t3", "fail", 1, many),
+                        Runs.test("t4", "fail", 1, many)),
+                List.of(),
+                List.of());
+        assertThat(texts(run, "failed", true, "too many"))
+                .filteredOn(text -> text.startsWith("Failing: "))
+                .extracting(text -> text.substring(15, text.indexOf(" (")))
+                .containsExactly("many_tests", "many_rows", "small");
+        assertThat(ClosingText.headline(report(run), judgement("failed", "too many")))
+                .endsWith(": model.shop.many_tests, model.shop.many_rows, model.shop.small");
+    }
+
+    @Test
+    void many_tests_of_one_entity_are_counted() {
+        var orders = Runs.model("orders");
+        var run = Runs.of(
+                IntStream.range(0, 5)
+                        .mapToObj(i -> Runs.test("t" + i, "fail", "Got 3 results", orders))
+                        .toList(),
+                List.of(),
+                List.of());
+        assertThat(texts(run, "failed", true, "r")).contains("  t2: Got 3 results", "  and 2 more tests");
+    }
+
+    @Test
+    void a_passing_build_begins_with_what_it_judged() {
+        assertThat(texts(
+                        Runs.failing(0),
+                        "passed",
+                        false,
+                        "42 tests of 12 entities, none failing",
+                        "0 entities are failing, 0 are allowed (secoda.maxFailing)"))
+                .startsWith(
+                        "Secoda: passed: 42 tests of 12 entities, none failing.",
+                        "  0 entities are failing, 0 are allowed (secoda.maxFailing).")
+                .noneMatch(text -> text.startsWith("This run: "));
+    }
+
+    @Test
     void a_verdict_that_fails_the_build_is_told_as_errors_and_one_that_does_not_as_no_error() {
         assertThat(lines(Runs.failing(1), "failed", true, "r").get(0).level()).isEqualTo(Level.ERROR);
         assertThat(lines(Runs.failing(1), "unknown", false, "r"))
@@ -51,8 +147,9 @@ class ClosingTextTest {
                 .doesNotContain(Level.ERROR)
                 .contains(Level.WARNING);
         assertThat(lines(Runs.failing(0), "passed", false, "r"))
-                .extracting(Line::level)
-                .containsOnly(Level.INFO);
+                .filteredOn(line -> line.level() != Level.INFO)
+                .extracting(Line::text)
+                .containsExactly("Note: 2 come from other runs.", "Skipped by dbt: 4 tests.");
     }
 
     @Test
@@ -80,7 +177,7 @@ class ClosingTextTest {
     void a_red_dbt_is_named_beside_the_verdict_and_in_the_headline() {
         DbtExit red = new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(192), false);
         Report report = report(Runs.failing(1), Optional.of(red));
-        assertThat(ClosingText.of(report, judgement("failed", "r"), List.of(), true, Optional.empty()))
+        assertThat(ClosingText.of(report, judgement("failed", "r"), true, Optional.empty()))
                 .contains(new Line(Level.ERROR, "dbt build ended with exit code 1 after 3m 12s."));
         assertThat(ClosingText.headline(report, judgement("failed", "r")))
                 .isEqualTo("Secoda: failed: r: model.shop.orders_0; dbt build ended with exit code 1 after 3m 12s");
@@ -94,13 +191,13 @@ class ClosingTextTest {
         return ClosingText.of(
                 report(run),
                 judgement(verdict, reasons),
-                List.of(),
                 failsBuild,
                 Optional.of(Path.of("target/secoda/secoda.json")));
     }
 
     private static Report.Judgement judgement(String verdict, String... reasons) {
-        return new Report.Judgement(new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons));
+        return new Report.Judgement(
+                new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of("2 come from other runs"));
     }
 
     private static Report report(DbtRun run) {
@@ -110,7 +207,11 @@ class ClosingTextTest {
     private static Report report(DbtRun run, Optional<DbtExit> dbt) {
         return new Report(
                 "publish",
-                Optional.empty(),
+                Optional.of(new Report.Target(
+                        "an-id",
+                        "https://app.secoda.co/api/v1",
+                        "https://app.secoda.co/integrations/an-id/syncs",
+                        false)),
                 NOON,
                 NOON,
                 Optional.of(run),

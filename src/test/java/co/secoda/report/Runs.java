@@ -3,7 +3,11 @@ package co.secoda.report;
 import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeText;
+import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,8 +27,16 @@ final class Runs {
     }
 
     static TestResult test(String name, String status, String message, DbtNode... entities) {
+        return test(name, status, 3, message, entities);
+    }
+
+    static TestResult test(String name, String status, long rows, DbtNode... entities) {
+        return test(name, status, rows, "Got " + rows + " results", entities);
+    }
+
+    private static TestResult test(String name, String status, long rows, String message, DbtNode... entities) {
         DbtNode test = new DbtNode("test.shop." + name, name, "test", "models/schema.yml");
-        return new TestResult(test, status, OptionalLong.of(3), message, List.of(entities));
+        return new TestResult(test, status, OptionalLong.of(rows), message, List.of(entities));
     }
 
     static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {
@@ -42,6 +54,35 @@ final class Runs {
                 12,
                 0,
                 List.of());
+    }
+
+    /** The same run, with more known of its nodes. */
+    static DbtRun with(DbtRun run, Map<String, NodeDetails> details) {
+        return new DbtRun(
+                run.manifest(),
+                run.runResults(),
+                run.command(),
+                run.results(),
+                run.statuses(),
+                run.failingTests(),
+                run.warningTests(),
+                run.errored(),
+                run.skippedTests(),
+                run.testsWithOutcome(),
+                run.testedEntities(),
+                run.resultsNotInManifest(),
+                run.problems(),
+                details);
+    }
+
+    /** Details of a node that this exposure reads from. */
+    static NodeDetails readBy(String exposure, String type) {
+        Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
+        return new NodeDetails(
+                Map.of(NodeText.GROUP, "finance", NodeText.SCHEMA, "main"),
+                Optional.of(finance),
+                List.of("daily"),
+                List.of(new Exposure("exposure.shop.board", exposure, Optional.of(type), Optional.of(finance))));
     }
 
     static DbtRun failing(int entities) {

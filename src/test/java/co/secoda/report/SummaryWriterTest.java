@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeText;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
@@ -87,6 +89,36 @@ class SummaryWriterTest {
     }
 
     @Test
+    void what_the_manifest_says_of_nodes_is_written_as_the_schema_says() throws IOException {
+        var run = Runs.of(
+                List.of(Runs.test("unique", "fail", "", Runs.model("orders"))),
+                List.of(),
+                List.of(new NodeError(Runs.model("refunds"), "error", "")));
+        var test = new NodeDetails(Map.of(NodeText.COLUMN, "order_id"), Optional.empty(), List.of(), List.of());
+        Map<String, Object> summary = write(new Report(
+                "validate",
+                Optional.empty(),
+                NOON,
+                NOON,
+                Optional.of(Runs.with(
+                        run,
+                        Map.of(
+                                "model.shop.orders", Runs.readBy("Board", "dashboard"),
+                                "model.shop.refunds", Runs.readBy("Board", "dashboard"),
+                                "test.shop.unique", test))),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty()));
+        for (String list : List.of("failing", "errored")) {
+            assertThat(at(summary, "local", list, 0, "group")).isEqualTo("finance");
+            assertThat(at(summary, "local", list, 0, "owner", "email")).isEqualTo("finance@shop.example");
+            assertThat(at(summary, "local", list, 0, "tags")).isEqualTo(List.of("daily"));
+            assertThat(at(summary, "local", list, 0, "downstream", 0, "name")).isEqualTo("Board");
+        }
+        assertThat(at(summary, "local", "failing", 0, "tests", 0, "column")).isEqualTo("order_id");
+    }
+
+    @Test
     void nothing_but_the_summary_is_left_in_the_directory() throws IOException {
         write(whole());
         write(whole());
@@ -131,7 +163,10 @@ class SummaryWriterTest {
                         Optional.of(new Report.Wait(
                                 NOON, Evidence.LAST_RUN_ADVANCED, Rule.MOVED_AND_CERTAIN, List.of(poll), 3))),
                 Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"), "failed", List.of("1 entity is failing"))),
+                        new Report.Limits(0, -1, -1, "any"),
+                        "failed",
+                        List.of("1 entity is failing"),
+                        List.of("1 comes from another run"))),
                 Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)));
     }
 

@@ -1,0 +1,5 @@
+import co.secoda.it.Pairs
+
+Pairs.copy(projectDirectory, 'passing', new File(basedir, 'target'))
+
+return true

@@ -1,0 +1,9 @@
+import co.secoda.it.BuildResult
+
+def build = new BuildResult(basedir)
+assert build.summary().sync == null
+assert build.summary().gate == null
+build.logHas('secoda.failOn=new needs a baseline, and it could not be read')
+build.hasNoStackTrace()
+
+return true

@@ -1,0 +1,65 @@
+package co.secoda.api;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps writes (POST, PUT, PATCH, each try of them) within what Secoda documents: 30 a minute. A try more waits until
+ * the 30th before it is a minute old. Budgets that are given the same times are one budget, also if their classes were
+ * loaded twice.
+ */
+public final class WriteBudget {
+    /** How many there may be in any minute. */
+    public static final int WRITES_A_MINUTE = 30;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
+
+    private final Deque<Long> times;
+    private final LongSupplier nanoTime;
+    private final Pause pause;
+
+    /**
+     * A budget.
+     *
+     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, at most 30 later; its monitor
+     *     guards it
+     */
+    public WriteBudget(Deque<Long> times) {
+        this(times, System::nanoTime, duration -> Thread.sleep(duration.toMillis() + 1));
+    }
+
+    WriteBudget(Deque<Long> times, LongSupplier nanoTime, Pause pause) {
+        this.times = times;
+        this.nanoTime = nanoTime;
+        this.pause = pause;
+    }
+
+    /** Waits until one more write is allowed. */
+    void take() throws InterruptedException {
+        Duration wait = reserve();
+        if (!wait.isZero()) {
+            LOG.info(
+                    "Secoda takes {} writes a minute, and this build has sent as many: waiting {} s",
+                    WRITES_A_MINUTE,
+                    Math.max(1, wait.toSeconds()));
+            pause.pause(wait);
+        }
+    }
+
+    /** Takes the next free time, in the order of asking, and says how long it is until then. */
+    private Duration reserve() {
+        synchronized (times) {
+            long now = nanoTime.getAsLong();
+            long wait = 0;
+            if (times.size() >= WRITES_A_MINUTE) {
+                wait = Math.max(0, times.removeFirst() + MINUTE.toNanos() - now);
+            }
+            times.addLast(now + wait);
+            return Duration.ofNanos(wait);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package co.secoda.dbt;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The nodes that a report names: what did not pass, and what those tests speak of. */
+final class NamedNodes {
+    /** A report names far fewer; where everything fails, the details of all of it would fill the memory. */
+    private static final int MAX_DETAILED = 2_000;
+
+    private static final int MAX_DOWNSTREAM = 20;
+
+    private final UniqueIds ids;
+    private final ManifestReader.Content manifest;
+    private final Map<Integer, DbtNode> nodes = new HashMap<>();
+    private final Map<Integer, NodeContent> contents = new HashMap<>();
+    private final Map<Integer, int[]> exposures = new HashMap<>();
+    private int[] detailed = {};
+
+    private NamedNodes(UniqueIds ids, ManifestReader.Content manifest) {
+        this.ids = ids;
+        this.manifest = manifest;
+    }
+
+    /** Reads them again from the manifest, in one go. */
+    static NamedNodes read(NodeReader reader, UniqueIds ids, RunResults results, ManifestReader.Content manifest)
+            throws ArtifactException {
+        NamedNodes named = new NamedNodes(ids, manifest);
+        named.read(reader, results);
+        return named;
+    }
+
+    private void read(NodeReader reader, RunResults results) throws ArtifactException {
+        int[] named = results.idsNotPassed()
+                .flatMap(id -> IntStream.concat(IntStream.of(id), entitiesOf(id)))
+                .distinct()
+                .toArray();
+        detailed = Arrays.copyOf(named, Math.min(named.length, MAX_DETAILED));
+        manifest.edges().ifPresent(this::findExposures);
+        BitSet whole = bits(detailed);
+        exposures.values().forEach(found -> whole.or(bits(found)));
+        BitSet wanted = bits(named);
+        wanted.or(whole);
+        reader.read(wanted, (content, id) -> {
+            nodes.put(id, content.node());
+            if (whole.get(id)) {
+                contents.put(id, content);
+            }
+        });
+    }
+
+    private IntStream entitiesOf(int test) {
+        return Arrays.stream(manifest.entities().getOrDefault(test, new int[0]));
+    }
+
+    private void findExposures(Edges edges) {
+        Edges.Walk walk = edges.walk(ids.size());
+        for (int id : detailed) {
+            if (!Statuses.ofTest(ids.get(id))) {
+                exposures.put(id, walk.from(id, this::isExposure, MAX_DOWNSTREAM));
+            }
+        }
+    }
+
+    private boolean isExposure(int id) {
+        return manifest.present().get(id) && ids.get(id).startsWith("exposure.");
+    }
+
+    private static BitSet bits(int[] numbers) {
+        BitSet bits = new BitSet();
+        Arrays.stream(numbers).forEach(bits::set);
+        return bits;
+    }
+
+    /** The node with this number, which is one of them. */
+    DbtNode node(int id) {
+        return Optional.ofNullable(nodes.get(id))
+                .orElseGet(() -> NodeContent.unknown(ids.get(id)).node());
+    }
+
+    /** More about the first of them, by their unique ids. */
+    Map<String, NodeDetails> details() {
+        Map<String, NodeDetails> details = new HashMap<>();
+        for (int id : detailed) {
+            NodeContent content = contents.get(id);
+            if (content != null) {
+                details.put(ids.get(id), content.details(manifest.groupOwners(), downstream(id)));
+            }
+        }
+        details.values().removeIf(NodeDetails.NONE::equals);
+        return details;
+    }
+
+    private List<Exposure> downstream(int id) {
+        return Arrays.stream(exposures.getOrDefault(id, new int[0]))
+                .mapToObj(contents::get)
+                .map(NodeContent::exposure)
+                .toList();
+    }
+}

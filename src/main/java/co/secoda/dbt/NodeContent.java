@@ -1,0 +1,160 @@
+package co.secoda.dbt;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the manifest's entry of one node, or of one exposure, says. */
+final class NodeContent {
+    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_DESCRIPTION = 500;
+    private static final int MAX_TAGS = 50;
+    private static final int MAX_TAG = 100;
+
+    private static final Map<String, NodeText> TEXTS = textsByName();
+    private static final List<String> NODE = Stream.concat(
+                    TEXTS.keySet().stream(),
+                    Stream.of(
+                            "name",
+                            "resource_type",
+                            "original_file_path",
+                            "tags",
+                            "owner",
+                            "meta",
+                            "config",
+                            "label",
+                            "type"))
+            .toList();
+    /** Since dbt 1.10 these are kept here; before, and in most files since, they are in the node too. */
+    private static final List<String> CONFIG = List.of("severity", "group", "tags", "meta");
+
+    private static final List<String> META = List.of("owner");
+
+    private final String uniqueId;
+    private final Map<NodeText, String> texts = new EnumMap<>(NodeText.class);
+    private String name;
+    private String resourceType;
+    private String path = "";
+    private List<String> tags = List.of();
+    private Optional<Owner> owner = Optional.empty();
+    private Optional<Owner> metaOwner = Optional.empty();
+    private Optional<String> label = Optional.empty();
+    private Optional<String> type = Optional.empty();
+
+    private NodeContent(String uniqueId) {
+        int dot = uniqueId.indexOf('.');
+        this.uniqueId = uniqueId;
+        this.name = uniqueId;
+        this.resourceType = dot < 0 ? uniqueId : uniqueId.substring(0, dot);
+    }
+
+    /** Of a node that the manifest doesn't have. */
+    static NodeContent unknown(String uniqueId) {
+        return new NodeContent(uniqueId);
+    }
+
+    /** Reads the entry at whose start {@code json} stands. */
+    static NodeContent read(JsonReader json, String uniqueId) throws ArtifactException {
+        NodeContent content = new NodeContent(uniqueId);
+        JsonReader.Members members = json.members(NODE);
+        while (members.next()) {
+            content.take(members.name(), json);
+        }
+        return content;
+    }
+
+    DbtNode node() {
+        return new DbtNode(uniqueId, name, resourceType, path);
+    }
+
+    Exposure exposure() {
+        return new Exposure(uniqueId, label.orElse(name), type, owner.or(() -> metaOwner));
+    }
+
+    /** The rest, with the owner of its group before one of its own. */
+    NodeDetails details(Map<String, Owner> groupOwners, List<Exposure> downstream) {
+        String group = "group." + texts.get(NodeText.PACKAGE) + "." + texts.get(NodeText.GROUP);
+        Optional<Owner> ofGroup = Optional.ofNullable(groupOwners.get(group));
+        return new NodeDetails(texts, ofGroup.or(() -> owner).or(() -> metaOwner), tags, downstream);
+    }
+
+    private void take(String member, JsonReader json) throws ArtifactException {
+        switch (member) {
+            case "name" -> name = json.string(MAX_TEXT).orElse(name);
+            case "resource_type" -> resourceType = json.string(MAX_TEXT).orElse(resourceType);
+            case "original_file_path" ->
+                path = forwardSlashes(json.string(MAX_TEXT).orElse(path));
+            case "owner" -> owner = Owner.read(json);
+            case "label" -> label = text(json, MAX_TEXT);
+            case "type" -> type = text(json, MAX_TAG);
+            case "tags" -> takeTags(json);
+            case "meta" -> takeMeta(json);
+            case "config" -> takeConfig(json);
+            default -> takeText(member, json);
+        }
+    }
+
+    private void takeConfig(JsonReader json) throws ArtifactException {
+        if (!json.atObject()) {
+            json.skip();
+            return;
+        }
+        JsonReader.Members config = json.members(CONFIG);
+        while (config.next()) {
+            take(config.name(), json);
+        }
+    }
+
+    private void takeMeta(JsonReader json) throws ArtifactException {
+        if (!json.atObject()) {
+            json.skip();
+            return;
+        }
+        JsonReader.Members meta = json.members(META);
+        while (meta.next()) {
+            metaOwner = Owner.read(json).or(() -> metaOwner);
+        }
+    }
+
+    private void takeTags(JsonReader json) {
+        List<String> found = json.strings(MAX_TAGS, MAX_TAG);
+        tags = found.isEmpty() ? tags : found;
+    }
+
+    private void takeText(String member, JsonReader json) {
+        NodeText which = TEXTS.getOrDefault(member, NodeText.ALIAS);
+        text(json, which == NodeText.DESCRIPTION ? MAX_DESCRIPTION : MAX_TEXT)
+                .map(text -> cleaned(which, text))
+                .ifPresent(text -> texts.put(which, text));
+    }
+
+    private static String cleaned(NodeText which, String text) {
+        return switch (which) {
+            // It begins with the package: shop://models/schema.yml.
+            case PATCH_PATH -> forwardSlashes(text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3));
+            case SEVERITY -> text.toLowerCase(Locale.ROOT);
+            default -> text;
+        };
+    }
+
+    private static Optional<String> text(JsonReader json, int limit) {
+        return json.string(limit).filter(text -> !text.isBlank());
+    }
+
+    /** dbt on Windows writes backslashes. */
+    private static String forwardSlashes(String path) {
+        return path.replace('\\', '/');
+    }
+
+    private static Map<String, NodeText> textsByName() {
+        Map<String, NodeText> texts = new HashMap<>();
+        Arrays.stream(NodeText.values()).forEach(text -> texts.put(text.inManifest(), text));
+        texts.put("identifier", NodeText.ALIAS);
+        return Map.copyOf(texts);
+    }
+}

@@ -1,0 +1,116 @@
+package co.secoda.gate;
+
+import co.secoda.api.FailingTests;
+import co.secoda.api.Integration;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Learns how a workspace behaves: publishes a run, watches what moves until nothing does, and judges nothing. After two
+ * rounds it says which of the assumptions behind the verdict the workspace kept, and which settings suit it.
+ */
+public final class Calibration {
+    private final SecodaApi api;
+    private final GateSettings gate;
+    private final WaitSettings settings;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final List<CalibrationRound> rounds = new ArrayList<>();
+
+    /** Uploads a run and triggers its sync. */
+    @FunctionalInterface
+    public interface Publisher {
+        /** Does it, and says what is known then, the trigger included. */
+        RunState publish() throws SecodaException, InterruptedException;
+    }
+
+    /**
+     * A calibration without rounds so far.
+     *
+     * @param gate for which the rule that would have decided is named
+     * @param settings how often to look; a round ends once nothing has moved for {@code settleTime}, or at
+     *     {@code syncTimeout}
+     * @param clock what time it is
+     * @param pause passes time on that clock
+     */
+    public Calibration(SecodaApi api, GateSettings gate, WaitSettings settings, InstantSource clock, Pause pause) {
+        this.api = api;
+        this.gate = gate;
+        this.settings = settings;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /**
+     * One round.
+     *
+     * @param listener is told what is waited for
+     * @throws SecodaException if the integration can't be read, what {@code publisher} throws, or of the kind
+     *     {@code REFUSED} if the key is no longer accepted; other failures only cost a look
+     */
+    public void round(IntegrationId id, Publisher publisher, WaitListener listener)
+            throws SecodaException, InterruptedException {
+        Optional<String> updatedAt = updatedAt(api.getIntegration(id));
+        RunState state = publisher.publish();
+        CalibrationRound round = new CalibrationRound(state, gate, settings, updatedAt, List.of());
+        Instant deadline = clock.instant().plus(settings.syncTimeout());
+        try (CutCalls calls = new CutCalls()) {
+            Optional<Sighting> sighting = look(calls, id, deadline);
+            while (sighting.isPresent()) {
+                round = round.with(sighting.get());
+                if (round.isStill()) {
+                    break;
+                }
+                pauseBefore(deadline, round, listener);
+                sighting = look(calls, id, deadline);
+            }
+        }
+        rounds.add(round);
+    }
+
+    private void pauseBefore(Instant deadline, CalibrationRound round, WaitListener listener)
+            throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), deadline);
+        Duration untilLook = settings.pollInterval().compareTo(left) < 0 ? settings.pollInterval() : left;
+        if (untilLook.compareTo(Duration.ZERO) > 0) {
+            String seen = round.lastMove().isPresent() ? "something moved" : "nothing has moved yet";
+            listener.waiting(
+                    seen + "; the round ends once nothing has moved for " + DurationText.of(settings.settleTime()),
+                    untilLook,
+                    left);
+            pause.pause(untilLook);
+        }
+    }
+
+    private Optional<Sighting> look(CutCalls calls, IntegrationId id, Instant deadline)
+            throws SecodaException, InterruptedException {
+        return calls.within(Duration.between(clock.instant(), deadline), () -> {
+            Attempt<Integration> integration = Attempt.at(() -> api.getIntegration(id));
+            Instant asked = clock.instant();
+            Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));
+            Reading reading = new Reading(
+                    integration.value().map(seen -> new LastRun(seen.lastRun())),
+                    asked,
+                    answer.value(),
+                    clock.instant(),
+                    answer.problem().or(integration::problem));
+            return new Sighting(reading, integration.value().flatMap(Calibration::updatedAt));
+        });
+    }
+
+    private static Optional<String> updatedAt(Integration integration) {
+        return Optional.ofNullable(integration.fields().get("updated_at")).map(String::valueOf);
+    }
+
+    /** What was seen in the rounds so far, as lines of a fixed-width text; none before the first round has ended. */
+    public List<String> report() {
+        return rounds.isEmpty() ? List.of() : new CalibrationReport(List.copyOf(rounds)).lines();
+    }
+}

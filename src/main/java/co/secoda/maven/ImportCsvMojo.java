@@ -1,0 +1,32 @@
+package co.secoda.maven;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.metadata.CheckReport;
+import co.secoda.metadata.CsvCheck;
+import co.secoda.metadata.MetadataException;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Imports the tables and columns of a CSV into a custom integration, after every line of it was checked. */
+@Mojo(name = "import-csv", requiresProject = false, threadSafe = true)
+public final class ImportCsvMojo extends AbstractImportMojo {
+    /** The CSV, with a header and a row a column; a relative path is relative to the base directory. */
+    @Parameter(property = "secoda.file")
+    private @Nullable String file;
+
+    @Override
+    List<CheckReport> check(ImportFiles files) throws MetadataException, BadSettingException, MojoExecutionException {
+        return files.check("secoda.file", requirePath("secoda.file", given(file)), new CsvCheck()::check)
+                .passed();
+    }
+
+    @Override
+    void send(SecodaApi api, IntegrationId id, List<CheckReport> checked) throws SecodaException, InterruptedException {
+        api.importCsvMetadata(id, ImportFiles.part(checked.get(0), "text/csv"));
+    }
+}

@@ -1,0 +1,100 @@
+package co.secoda.maven;
+
+import co.secoda.report.PlainText;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Maven's log for all goals: each message is one line that commands neither a terminal nor a CI runner, whatever is
+ * quoted in it.
+ */
+final class PlainLog implements Log {
+    private final Log log;
+
+    PlainLog(Log log) {
+        this.log = log;
+    }
+
+    private static String plain(CharSequence content) {
+        return PlainText.line(content.toString(), PlainFailure.LONGEST);
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+        return log.isDebugEnabled();
+    }
+
+    @Override
+    public void debug(CharSequence content) {
+        log.debug(plain(content));
+    }
+
+    @Override
+    public void debug(CharSequence content, Throwable error) {
+        log.debug(plain(content), PlainFailure.of(error));
+    }
+
+    @Override
+    public void debug(Throwable error) {
+        log.debug(PlainFailure.of(error));
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return log.isInfoEnabled();
+    }
+
+    @Override
+    public void info(CharSequence content) {
+        log.info(plain(content));
+    }
+
+    @Override
+    public void info(CharSequence content, Throwable error) {
+        log.info(plain(content), PlainFailure.of(error));
+    }
+
+    @Override
+    public void info(Throwable error) {
+        log.info(PlainFailure.of(error));
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return log.isWarnEnabled();
+    }
+
+    @Override
+    public void warn(CharSequence content) {
+        log.warn(plain(content));
+    }
+
+    @Override
+    public void warn(CharSequence content, Throwable error) {
+        log.warn(plain(content), PlainFailure.of(error));
+    }
+
+    @Override
+    public void warn(Throwable error) {
+        log.warn(PlainFailure.of(error));
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return log.isErrorEnabled();
+    }
+
+    @Override
+    public void error(CharSequence content) {
+        log.error(plain(content));
+    }
+
+    @Override
+    public void error(CharSequence content, Throwable error) {
+        log.error(plain(content), PlainFailure.of(error));
+    }
+
+    @Override
+    public void error(Throwable error) {
+        log.error(PlainFailure.of(error));
+    }
+}

@@ -1,0 +1,34 @@
+package co.secoda.report;
+
+import co.secoda.dbt.Exposure;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team,
+ * finance@shop.example)}.
+ */
+final class ReadFrom {
+    private ReadFrom() {}
+
+    static String sentence(Exposure exposure) {
+        return "the " + title(exposure) + " reads from it" + owner(exposure);
+    }
+
+    /** A dashboard may be labelled as one, or not. */
+    private static String title(Exposure exposure) {
+        String type = exposure.type().orElse("exposure");
+        boolean labelled = exposure.name().toLowerCase(Locale.ROOT).contains(type.toLowerCase(Locale.ROOT));
+        return labelled ? exposure.name() : type + " " + exposure.name();
+    }
+
+    private static String owner(Exposure exposure) {
+        return exposure.owner()
+                .map(owner -> Stream.of(owner.name(), owner.email())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", ", " (", ")")))
+                .orElse("");
+    }
+}

@@ -1,0 +1,26 @@
+package co.secoda.report;
+
+import co.secoda.dbt.Entity;
+import java.util.Comparator;
+import java.util.List;
+
+/** Which entities are told of first. */
+final class Worst {
+    private static final Comparator<Entity> MOST_TESTS_THEN_ROWS = Comparator.<Entity>comparingInt(
+                    entity -> entity.tests().size())
+            .thenComparingLong(Worst::rows)
+            .reversed();
+
+    private Worst() {}
+
+    /** Those with the most tests first, then those with the most rows that a test found; else the order stays. */
+    static List<Entity> first(List<Entity> entities) {
+        return entities.stream().sorted(MOST_TESTS_THEN_ROWS).toList();
+    }
+
+    private static long rows(Entity entity) {
+        return entity.tests().stream()
+                .mapToLong(test -> test.failures().orElse(0))
+                .sum();
+    }
+}

@@ -1,0 +1,68 @@
+package co.secoda.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that become part of a request are refused before anything is sent, without being repeated. */
+class CheckedTextsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ".",
+                "..",
+                "../",
+                "../integrations",
+                "%2e%2e%2f",
+                "a%2e",
+                "a/b",
+                "a\\b",
+                "a b",
+                " a",
+                "a?b",
+                "a#b",
+                "a;b",
+                "a\nb",
+                "a\r\nX-Evil: 1",
+                "a\u0000",
+                "\u202ea",
+                "\u00e4",
+                "\uff0e\uff0e"
+            })
+    void what_is_no_integration_id_is_refused(String text) {
+        assertThatThrownBy(() -> new IntegrationId(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not an integration id: only letters, digits, - and _ can be in one");
+    }
+
+    @Test
+    void an_integration_id_of_10_mb_is_refused_in_a_short_sentence() {
+        assertThatThrownBy(() -> new IntegrationId("a".repeat(10_000_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not an integration id: it is 10000000 characters long");
+        assertThat(new IntegrationId("a".repeat(100)).value()).hasSize(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret\nX-Evil: 1", "s3 cret", "s3\u0000cret", "s3\u007fcret", "s3cret\u00e4"})
+    void a_key_that_could_break_out_of_its_header_is_refused(String text) {
+        assertThatThrownBy(() -> ApiKey.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain("s3", "cret");
+    }
+
+    @Test
+    void an_empty_or_endless_key_is_refused_and_none_shows_in_its_text() {
+        assertThatThrownBy(() -> ApiKey.of(" \n")).hasMessage("the API key is empty");
+        assertThatThrownBy(() -> ApiKey.of("k".repeat(10_000_000)))
+                .hasMessage("the API key is 10000000 characters long, which no key is");
+        assertThat(ApiKey.of(" s3cret\r\n")).hasToString("ApiKey[***]");
+        assertThat(ApiKey.of(" s3cret\r\n").authorization()).isEqualTo("Bearer s3cret");
+    }
+}
