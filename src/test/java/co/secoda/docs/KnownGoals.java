@@ -11,16 +11,18 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** The goals of this build and their properties, from the descriptor that Maven reads. */
 record KnownGoals(Map<String, Set<String>> propertiesByGoal) {
     private static final Path DESCRIPTOR = Path.of("target/classes/META-INF/maven/plugin.xml");
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{(secoda\\.\\w+)}");
 
-    static KnownGoals ofThisBuild() throws Exception {
+    static KnownGoals ofThisBuild() {
         Document descriptor = parse(DESCRIPTOR);
         Map<String, Set<String>> properties = new TreeMap<>();
         NodeList mojos = descriptor.getElementsByTagName("mojo");
@@ -39,11 +41,11 @@ record KnownGoals(Map<String, Set<String>> propertiesByGoal) {
         return new KnownGoals(properties);
     }
 
-    static Document parse(Path xml) throws Exception {
+    static Document parse(Path xml) {
         try (InputStream in = Files.newInputStream(xml)) {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
-        } catch (IOException e) {
-            throw new AssertionError(xml + " can't be read", e);
+        } catch (IOException | SAXException | ParserConfigurationException e) {
+            throw new IllegalStateException(xml + " can't be read", e);
         }
     }
 

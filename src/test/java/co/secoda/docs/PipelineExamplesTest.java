@@ -79,7 +79,7 @@ class PipelineExamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {GITHUB, GITLAB})
-    void a_command_gives_its_goal_only_properties_that_the_goal_has(String file) throws Exception {
+    void a_command_gives_its_goal_only_properties_that_the_goal_has(String file) {
         String command = Yaml.read(file)
                 .texts()
                 .filter(text -> GOAL.matcher(text).find())

@@ -18,6 +18,11 @@ class WordsOfThePluginTest {
             Pattern.compile("<artifactId>secoda-maven-plugin</artifactId>\\s*<version>([^<]+)</version>");
     private static final Pattern GOAL = Pattern.compile("(?:[\\s`]secoda:|<goal>)([a-z][a-z-]*)");
     private static final Pattern PROPERTY = Pattern.compile("(?<![\\w./-])(?:-D)?(secoda\\.[a-z]\\w+)");
+    private static final KnownGoals KNOWN = KnownGoals.ofThisBuild();
+    private static final String VERSION = KnownGoals.parse(Path.of("pom.xml"))
+            .getElementsByTagName("version")
+            .item(0)
+            .getTextContent();
     /** Files and hosts, which look alike. */
     private static final Set<String> NO_PROPERTIES =
             Set.of("secoda.json", "secoda.md", "secoda.schema", "secoda.co", "secoda.incomplete");
@@ -28,29 +33,20 @@ class WordsOfThePluginTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void each_command_names_this_version_and_a_goal_of_it(Page page) throws Exception {
+    void each_command_names_this_version_and_a_goal_of_it(Page page) {
         for (MatchResult command : page.places(COORDINATES)) {
-            assertThat(command.group(1)).as(command.group()).isEqualTo(version());
-            assertThat(KnownGoals.ofThisBuild().goals()).as(command.group()).contains(command.group(2));
+            assertThat(command.group(1)).as(command.group()).isEqualTo(VERSION);
+            assertThat(KNOWN.goals()).as(command.group()).contains(command.group(2));
         }
-        assertThat(page.all(VERSION_IN_POM)).allMatch(version()::equals);
-        assertThat(KnownGoals.ofThisBuild().goals()).containsAll(page.all(GOAL));
+        assertThat(page.all(VERSION_IN_POM)).allMatch(VERSION::equals);
+        assertThat(KNOWN.goals()).containsAll(page.all(GOAL));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void each_property_that_is_named_exists(Page page) throws Exception {
-        Set<String> known = KnownGoals.ofThisBuild().properties();
-
+    void each_property_that_is_named_exists(Page page) {
         assertThat(page.all(PROPERTY))
                 .filteredOn(name -> !NO_PROPERTIES.contains(name))
-                .allMatch(known::contains);
-    }
-
-    private static String version() throws Exception {
-        return KnownGoals.parse(Path.of("pom.xml"))
-                .getElementsByTagName("version")
-                .item(0)
-                .getTextContent();
+                .allMatch(KNOWN.properties()::contains);
     }
 }
