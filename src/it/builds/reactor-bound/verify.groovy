@@ -8,5 +8,6 @@ def build = new BuildResult(basedir)
 }
 assert build.log().count('A sandbox answers in place of Secoda') == 1
 assert build.log().count('The sandbox has stopped') == 1
+build.logHas('Secoda, 8 runs: 4 passed, 4 failed.')
 
 return true

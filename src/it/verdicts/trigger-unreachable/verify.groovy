@@ -1,8 +1,9 @@
 import co.secoda.it.BuildResult
 
 def build = new BuildResult(basedir)
-assert build.summary().gate == null
+assert build.summary().gate.verdict == 'unknown'
+assert build.summary().gate.reasons[0].startsWith('Secoda could not be reached: could not start the sync')
 build.logHas('The build goes on without a verdict (secoda.onUnreachable=warn)')
-build.logHas('Nothing is known of this run, since Secoda could not be reached')
+build.logHas('Secoda: unknown: Secoda could not be reached')
 
 return true

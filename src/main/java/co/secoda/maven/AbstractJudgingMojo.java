@@ -73,6 +73,13 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.onDisagreement", defaultValue = "warn")
     private String onDisagreement;
 
+    /**
+     * Judges all runs of the build together when it ends, so that several modules wait once and not one after another.
+     * The build fails then, after what is bound to later phases, such as {@code deploy}.
+     */
+    @Parameter(property = "secoda.checkAtEnd", defaultValue = "false")
+    private boolean checkAtEnd;
+
     @Override
     final GateParameters gateParameters() {
         return new GateParameters(
@@ -87,6 +94,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 settleTime,
                 syncTimeout,
                 onSyncTimeout,
-                onDisagreement);
+                onDisagreement,
+                checkAtEnd);
     }
 }

@@ -102,11 +102,19 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private boolean downstream;
 
     /**
-     * Where the summary goes. The default is {@code secoda} in the build directory or, without a pom, in the artifacts
+     * Where the reports go. The default is {@code secoda} in the build directory or, without a pom, in the artifacts
      * directory.
      */
     @Parameter(property = "secoda.reportDirectory")
     private @Nullable String reportDirectory;
+
+    /**
+     * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
+     * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml})
+     * and {@code markdown} ({@code secoda.md}, and the job summary of GitHub Actions).
+     */
+    @Parameter(property = "secoda.reports", defaultValue = "json,junit,markdown")
+    private String reports;
 
     /**
      * The file in which {@code upload} and {@code trigger} leave what {@code check} needs. The default is
@@ -184,6 +192,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 onRepublish,
                 downstream,
                 given(reportDirectory),
+                reports,
                 given(stateFile));
     }
 }

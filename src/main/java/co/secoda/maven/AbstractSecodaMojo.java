@@ -31,28 +31,20 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        try {
-            KnownProperties known =
-                    new KnownProperties(mojoExecution.getMojoDescriptor().getPluginDescriptor());
-            known.check(session.getUserProperties());
-            known.check(mojoExecution);
-            if (skip) {
-                getLog().info("Skipped: secoda.skip is set.");
-                return;
-            }
+        GoalEnd.of(this::begin, this::advice);
+    }
+
+    private void begin()
+            throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
+                    InterruptedException, MojoExecutionException, MojoFailureException {
+        KnownProperties known =
+                new KnownProperties(mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        known.check(session.getUserProperties());
+        known.check(mojoExecution);
+        if (skip) {
+            getLog().info("Skipped: secoda.skip is set.");
+        } else {
             perform();
-        } catch (SecodaException e) {
-            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e) + " " + advice(e.kind())));
-        } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
-            throw PlainFailure.of(asExecutionException(e, Advice.sentence(e)));
-        } catch (MojoExecutionException e) {
-            throw PlainFailure.of(e);
-        } catch (MojoFailureException e) {
-            throw PlainFailure.of(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MojoExecutionException(
-                    "Interrupted: what was under way was broken off and nothing is known of its end.");
         }
     }
 
@@ -85,15 +77,5 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     /** A parameter as it was given, if it was: blank counts as not given. */
     static Optional<String> given(@Nullable String parameter) {
         return Optional.ofNullable(parameter).filter(text -> !text.isBlank()).map(String::strip);
-    }
-
-    /**
-     * The cause is suppressed, not chained: Maven would append the messages of a chain to the one line that a user
-     * reads.
-     */
-    static MojoExecutionException asExecutionException(Exception e, String line) {
-        MojoExecutionException exception = new MojoExecutionException(line);
-        exception.addSuppressed(e);
-        return exception;
     }
 }

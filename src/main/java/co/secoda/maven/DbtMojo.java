@@ -106,7 +106,7 @@ public final class DbtMojo extends AbstractSecodaMojo {
         try {
             new DbtGoal(plan, ahead, SessionScope.of(session()), Instant::now, getLog()).run();
         } catch (DbtCommandException e) {
-            throw asExecutionException(e, Advice.sentence(e));
+            throw GoalEnd.withoutCause(e, Advice.sentence(e));
         }
     }
 

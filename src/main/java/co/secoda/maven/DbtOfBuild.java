@@ -71,6 +71,11 @@ final class DbtOfBuild {
         }
     }
 
+    /** Leaves it to the end of the session to judge the command. */
+    void judgeLater() {
+        session.mark(mark, false);
+    }
+
     /** The verdict, held to dbt's exit code: what the artifacts don't show can't have passed. */
     Verdict held(Verdict verdict, DbtRun run) {
         Optional<DbtExit> exit = exit(run);

@@ -13,10 +13,11 @@ record GateParameters(
         String settleTime,
         String syncTimeout,
         String onSyncTimeout,
-        String onDisagreement) {
+        String onDisagreement,
+        boolean checkAtEnd) {
     /** For goals that don't judge. */
     static final GateParameters DEFAULTS =
-            new GateParameters("0", "-1", "-1", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn");
+            new GateParameters("0", "-1", "-1", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn", false);
 
     /** The same with another wait. */
     GateParameters waiting(String otherPollInterval, String otherSettleTime, String otherSyncTimeout) {
@@ -32,6 +33,7 @@ record GateParameters(
                 otherSettleTime,
                 otherSyncTimeout,
                 onSyncTimeout,
-                onDisagreement);
+                onDisagreement,
+                checkAtEnd);
     }
 }

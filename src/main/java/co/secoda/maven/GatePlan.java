@@ -8,5 +8,6 @@ import co.secoda.gate.WaitSettings;
  *
  * @param settings what is judged
  * @param waiting how the sync is waited for
+ * @param checkAtEnd whether the run is judged when the session ends
  */
-record GatePlan(GateSettings settings, WaitSettings waiting) {}
+record GatePlan(GateSettings settings, WaitSettings waiting, boolean checkAtEnd) {}

@@ -19,7 +19,7 @@ final class GateReader {
      * @throws BadSettingException at the first setting that can't be used, or that contradicts another
      */
     static GatePlan read(GateParameters gate, String onNothingTested) throws BadSettingException {
-        return new GatePlan(settings(gate, onNothingTested), waitSettings(gate));
+        return new GatePlan(settings(gate, onNothingTested), waitSettings(gate), gate.checkAtEnd());
     }
 
     private static GateSettings settings(GateParameters gate, String onNothingTested) throws BadSettingException {

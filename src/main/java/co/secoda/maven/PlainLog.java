@@ -9,13 +9,20 @@ import org.apache.maven.plugin.logging.Log;
  */
 final class PlainLog implements Log {
     private final Log log;
+    private final String prefix;
 
     PlainLog(Log log) {
-        this.log = log;
+        this(log, "");
     }
 
-    private static String plain(CharSequence content) {
-        return PlainText.line(content.toString(), PlainFailure.LONGEST);
+    /** A log of which every message begins alike, to be told from others that are written at the same time. */
+    PlainLog(Log log, String prefix) {
+        this.log = log;
+        this.prefix = prefix;
+    }
+
+    private String plain(CharSequence content) {
+        return PlainText.line(prefix + content, PlainFailure.LONGEST);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class PlanReader {
                 maxArtifactAge(parameters),
                 parameters.downstream(),
                 reports,
+                ReportKind.read(parameters.reports()),
                 parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 

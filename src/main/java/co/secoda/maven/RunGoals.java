@@ -20,6 +20,7 @@ final class RunGoals {
     private final KeptState kept;
     private final RunSteps steps;
     private final Unreachable unreachable;
+    private final Optional<ChecksAtEnd> atEnd;
     private final Log log;
 
     RunGoals(
@@ -29,6 +30,7 @@ final class RunGoals {
             KeptState kept,
             RunSteps steps,
             Unreachable unreachable,
+            Optional<ChecksAtEnd> atEnd,
             Log log) {
         this.connection = connection;
         this.publications = publications;
@@ -36,6 +38,7 @@ final class RunGoals {
         this.kept = kept;
         this.steps = steps;
         this.unreachable = unreachable;
+        this.atEnd = atEnd;
         this.log = log;
     }
 
@@ -97,8 +100,10 @@ final class RunGoals {
             requireTriggered(state.get());
         }
         RunState known = state.isPresent() ? state.get() : stateless();
-        try (SecodaApi api = connection.open()) {
-            steps.check(publications.apply(api), known);
+        if (atEnd.isPresent()) {
+            judgeAtEnd(known, atEnd.get());
+        } else {
+            judge(known);
         }
     }
 
@@ -114,12 +119,28 @@ final class RunGoals {
         try (SecodaApi api = connection.open()) {
             Publication publication = publications.apply(api);
             Optional<RunState> triggered = uploadAndTrigger(publication, run.get());
-            if (triggered.isPresent()) {
-                steps.check(publication, triggered.get());
-            } else {
+            if (triggered.isEmpty()) {
                 endUnreached(run.get());
+            } else if (atEnd.isPresent()) {
+                judgeAtEnd(triggered.get(), atEnd.get());
+            } else {
+                steps.check(publication, triggered.get());
             }
         }
+    }
+
+    private void judge(RunState state)
+            throws SecodaException, BadSettingException, InterruptedException, MojoExecutionException,
+                    MojoFailureException {
+        try (SecodaApi api = connection.open()) {
+            steps.check(publications.apply(api), state);
+        }
+    }
+
+    private void judgeAtEnd(RunState state, ChecksAtEnd checks) {
+        steps.leaveToEnd(state);
+        checks.defer(() -> judge(state));
+        log.info("This run is judged when the build ends (secoda.checkAtEnd).");
     }
 
     private Optional<RunState> uploadAndTrigger(Publication publication, DbtRun run)

@@ -18,4 +18,5 @@ record RunParameters(
         String onRepublish,
         boolean downstream,
         Optional<String> reportDirectory,
+        String reports,
         Optional<String> stateFile) {}

@@ -5,6 +5,7 @@ import co.secoda.gate.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The run as a user described it, checked.
@@ -16,7 +17,8 @@ import java.util.Optional;
  * @param onUnreachable what to do where Secoda can't be reached before the trigger is accepted
  * @param maxArtifactAge how old the run results may be
  * @param downstream whether to find the exposures that read from what did not pass
- * @param reportDirectory where the summary goes
+ * @param reportDirectory where the reports go
+ * @param reports which reports are written
  * @param stateFile where the goals leave what the next one needs
  */
 record RunPlan(
@@ -28,6 +30,7 @@ record RunPlan(
         Optional<Duration> maxArtifactAge,
         boolean downstream,
         Path reportDirectory,
+        Set<ReportKind> reports,
         Path stateFile) {
     /** What to do where the artifacts are missing. */
     enum OnMissing {

@@ -28,6 +28,8 @@ final class RunSteps {
     private final DbtOfBuild dbt;
     private final Reports reports;
     private final SummaryRecord summary;
+    private final EndReports endReports;
+    private final SessionTable table;
     private final Log log;
 
     RunSteps(
@@ -37,6 +39,8 @@ final class RunSteps {
             DbtOfBuild dbt,
             Reports reports,
             SummaryRecord summary,
+            EndReports endReports,
+            SessionTable table,
             Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
@@ -44,6 +48,8 @@ final class RunSteps {
         this.dbt = dbt;
         this.reports = reports;
         this.summary = summary;
+        this.endReports = endReports;
+        this.table = table;
         this.log = log;
     }
 
@@ -57,6 +63,12 @@ final class RunSteps {
                         ? reports.undecided(
                                 state, gate.settings(), "the build ended before the answer of this run was there")
                         : reports.ofState(state));
+    }
+
+    /** Has nothing judged yet, and the summary say so. */
+    void leaveToEnd(RunState state) {
+        dbt.judgeLater();
+        record(state);
     }
 
     /**
@@ -146,10 +158,13 @@ final class RunSteps {
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
         ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
+        endReports.write(report);
+        table.end(report, file);
         if (verdict.failsBuild()) {
             throw new MojoFailureException(ClosingText.headline(report, judgement));
         }
         summary.requireWritten();
+        endReports.requireWritten();
     }
 
     private void say(ClosingText.Line line) {

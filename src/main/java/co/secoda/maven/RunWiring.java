@@ -58,13 +58,17 @@ final class RunWiring {
         this.gate = GateReader.read(gate, parameters.onNothingTested());
         this.dbt =
                 DbtOfBuild.of(SessionScope.of(wiring.session()), plan.location().runResults(), plan.reportDirectory());
-        this.log = wiring.log();
+        this.log = gate.checkAtEnd()
+                ? new PlainLog(
+                        wiring.log(), wiring.session().getCurrentProject().getArtifactId() + ": ")
+                : wiring.log();
     }
 
     /** Performs a goal that judges: offline where there is no key, and the settings say so. */
     void judgeOnline(OnlineGoal goal)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     MojoExecutionException, MojoFailureException {
+        table().begin();
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
             goal.perform(goals(destination.get(), true));
@@ -133,7 +137,18 @@ final class RunWiring {
                 new KeptState(plan.stateFile(), destination, artifacts, clock),
                 steps(Optional.of(destination.target()), judging),
                 new Unreachable(plan.onUnreachable(), SessionScope.of(wiring.session()), plan.stateFile(), log),
+                checksAtEnd(),
                 log);
+    }
+
+    private Optional<ChecksAtEnd> checksAtEnd() {
+        return gate.checkAtEnd()
+                ? Optional.of(new ChecksAtEnd(wiring.session(), wiring.execution(), wiring.log()))
+                : Optional.empty();
+    }
+
+    private SessionTable table() {
+        return new SessionTable(wiring.session(), wiring.execution(), wiring.log());
     }
 
     private RunArtifacts artifacts() {
@@ -147,7 +162,9 @@ final class RunWiring {
                 judging,
                 dbt,
                 new Reports(wiring.execution().getGoal(), target, dbt, clock),
-                new SummaryRecord(plan.reportDirectory(), log),
+                new SummaryRecord(plan.reports().contains(ReportKind.JSON), plan.reportDirectory(), log),
+                EndReports.of(plan, wiring::environment, log),
+                table(),
                 log);
     }
 

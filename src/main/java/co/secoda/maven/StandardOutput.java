@@ -1,6 +1,11 @@
 package co.secoda.maven;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Standard output, where data goes that scripts take: {@code -q} silences the log and not the data. The only class that
@@ -17,5 +22,17 @@ final class StandardOutput {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();
+    }
+
+    /**
+     * Hands lines to a CI runner, which takes commands only from the beginning of a line. So they go to the process'
+     * own standard output: Maven's log and, since Maven 4, {@code System.out} too put something before each line. It
+     * isn't closed, since others write there too.
+     */
+    static void command(List<String> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+            standardOutput.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

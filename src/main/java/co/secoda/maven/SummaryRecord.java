@@ -13,17 +13,22 @@ import org.apache.maven.plugin.logging.Log;
  * error of its own after it.
  */
 final class SummaryRecord {
+    private final boolean wanted;
     private final Path directory;
     private final Log log;
     private Optional<IOException> problem = Optional.empty();
 
-    SummaryRecord(Path directory, Log log) {
+    SummaryRecord(boolean wanted, Path directory, Log log) {
+        this.wanted = wanted;
         this.directory = directory;
         this.log = log;
     }
 
-    /** Writes the summary; the file, if that could be done. */
+    /** Writes the summary, if it is wanted; the file, if that could be done. */
     Optional<Path> write(Report report) {
+        if (!wanted) {
+            return Optional.empty();
+        }
         try {
             Path file = SummaryWriter.write(report, directory);
             problem = Optional.empty();

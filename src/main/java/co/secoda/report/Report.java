@@ -8,7 +8,9 @@ import co.secoda.gate.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * What is known at the end of a goal: the one model that all reports are written from. What a goal didn't come to is
@@ -45,6 +47,24 @@ public record Report(
             Sync sync,
             Optional<Judgement> judgement) {
         this(goal, target, startedAt, finishedAt, run, server, sync, judgement, Optional.empty());
+    }
+
+    /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
+    public OptionalInt failing() {
+        return count(
+                entities -> entities.failing().size(), known -> known.failing().size());
+    }
+
+    /** The same for entities with warnings. */
+    public OptionalInt warning() {
+        return count(
+                entities -> entities.warning().size(), known -> known.warning().size());
+    }
+
+    private OptionalInt count(ToIntFunction<Entities> inAnswer, ToIntFunction<DbtRun> inRun) {
+        return server.answer().isPresent()
+                ? OptionalInt.of(inAnswer.applyAsInt(server.answer().get()))
+                : run.map(known -> OptionalInt.of(inRun.applyAsInt(known))).orElseGet(OptionalInt::empty);
     }
 
     /**

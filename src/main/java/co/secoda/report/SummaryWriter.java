@@ -1,18 +1,12 @@
 package co.secoda.report;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.jr.ob.JSON;
 
-/**
- * Writes {@code secoda.json}, the summary that scripts and later goals read. It is whole or not there: it is written
- * aside and moved.
- */
+/** Writes {@code secoda.json}, the summary that scripts and later goals read. */
 public final class SummaryWriter {
     /** Its name in the report directory. */
     public static final String FILE_NAME = "secoda.json";
@@ -30,20 +24,12 @@ public final class SummaryWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        Files.createDirectories(directory);
-        Path file = directory.resolve(FILE_NAME);
-        Path aside = Files.createTempFile(directory, FILE_NAME, ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(aside);
-                    JsonGenerator json = PRETTY.createGenerator(out)) {
+        return WholeFile.write(directory, FILE_NAME, out -> {
+            try (JsonGenerator json = PRETTY.createGenerator(out)) {
                 new SummaryJson(json).write(report);
             } catch (JacksonException e) {
                 throw new IOException(e.getMessage(), e);
             }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        });
     }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,7 @@ class RunArtifactsTest {
                 maxArtifactAge,
                 false,
                 project,
+                Set.of(),
                 project.resolve("state.json"));
         return new RunArtifacts(
                 plan,

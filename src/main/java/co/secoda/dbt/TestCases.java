@@ -1,0 +1,83 @@
+package co.secoda.dbt;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/**
+ * The tests of a run by entity, also those that passed, which a {@link DbtRun} only counts. A test that speaks of
+ * several entities stands with the first of them. Memory grows with the number of tests and nodes (some 200 bytes
+ * each); names and suites are made while they are iterated.
+ */
+public final class TestCases implements Iterable<TestSuite> {
+    private record Result(int id, String status, double seconds) {
+        TestCase named(UniqueIds ids) {
+            return new TestCase(
+                    ids.get(id), status, seconds >= 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty());
+        }
+    }
+
+    private static final double NO_TIME = -1;
+
+    private final UniqueIds ids = new UniqueIds();
+    private final Map<Integer, List<Result>> byEntity = new LinkedHashMap<>();
+
+    private TestCases() {}
+
+    /**
+     * Reads a run's artifacts once more, streaming.
+     *
+     * @throws ArtifactException if one of them isn't there any more, or isn't the one that the run was read from
+     */
+    public static TestCases read(DbtRun run) throws ArtifactException {
+        TestCases cases = new TestCases();
+        List<Result> results = new ArrayList<>();
+        // Counted as failed, every test has its entities kept.
+        RunResults allFailed = new RunResults(cases.ids);
+        ArtifactText.read(
+                run.runResults(),
+                json -> TestResultsReader.read(json, (uniqueId, status, seconds) -> {
+                    allFailed.add(uniqueId, "fail", OptionalLong.empty(), "");
+                    results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
+                }));
+        Map<Integer, int[]> entities = ArtifactText.read(
+                        run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, false))
+                .entities();
+        for (Result result : results) {
+            cases.add(entities.getOrDefault(result.id(), new int[] {result.id()})[0], result);
+        }
+        return cases;
+    }
+
+    /** What is known without the artifacts: the tests that failed or warned, without times. */
+    public static TestCases notPassed(DbtRun run) {
+        TestCases cases = new TestCases();
+        Stream.of(run.failingTests(), run.warningTests())
+                .flatMap(List::stream)
+                .forEach(test -> cases.add(
+                        cases.ids.add(test.entities().get(0).uniqueId()),
+                        new Result(cases.ids.add(test.test().uniqueId()), test.status(), NO_TIME)));
+        return cases;
+    }
+
+    private void add(int entity, Result result) {
+        byEntity.computeIfAbsent(entity, id -> new ArrayList<>()).add(result);
+    }
+
+    /** The suites, in the order in which the run results first speak of their entities. */
+    @Override
+    public Iterator<TestSuite> iterator() {
+        return byEntity.entrySet().stream()
+                .map(suite -> new TestSuite(
+                        ids.get(suite.getKey()),
+                        suite.getValue().stream()
+                                .map(result -> result.named(ids))
+                                .toList()))
+                .iterator();
+    }
+}

@@ -1,0 +1,80 @@
+package co.secoda.maven;
+
+import co.secoda.report.JUnitWriter;
+import co.secoda.report.MarkdownWriter;
+import co.secoda.report.Report;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Writes the reports of a run that was judged. One that can't be written never changes a verdict: it is an error of its
+ * own after it.
+ */
+final class EndReports {
+    /** Writes one report. */
+    @FunctionalInterface
+    interface Writer {
+        void write(Report report) throws IOException;
+    }
+
+    private final Map<String, Writer> writers;
+    private final Log log;
+    private Optional<String> problem = Optional.empty();
+
+    /**
+     * Reports by their names.
+     *
+     * @param writers in the order in which they are written
+     */
+    EndReports(Map<String, Writer> writers, Log log) {
+        this.writers = writers;
+        this.log = log;
+    }
+
+    /**
+     * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
+     * variables.
+     */
+    static EndReports of(RunPlan plan, Function<String, Optional<String>> environment, Log log) {
+        Map<String, Writer> writers = new LinkedHashMap<>();
+        if (plan.reports().contains(ReportKind.JUNIT)) {
+            writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
+        }
+        if (plan.reports().contains(ReportKind.MARKDOWN)) {
+            writers.put(MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, plan.reportDirectory()));
+        }
+        GitHubActions gitHub = new GitHubActions(environment, plan.location().dbtProjectDirectory());
+        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN)));
+        return new EndReports(writers, log);
+    }
+
+    /** Writes them all, whatever becomes of one. */
+    void write(Report report) {
+        writers.forEach((name, writer) -> {
+            try {
+                writer.write(report);
+            } catch (IOException e) {
+                String message =
+                        "The report " + name + " can't be written: " + e + ". See that this build may write there.";
+                log.error(message);
+                problem = problem.or(() -> Optional.of(message));
+            }
+        });
+    }
+
+    /**
+     * Ends a goal whose own outcome is good.
+     *
+     * @throws MojoExecutionException if a report could not be written
+     */
+    void requireWritten() throws MojoExecutionException {
+        if (problem.isPresent()) {
+            throw new MojoExecutionException(problem.get());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package co.secoda.report;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.TestCases;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that
+ * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass, and says
+ * so in a property of each suite.
+ */
+public final class JUnitWriter {
+    /** Its name in the report directory; build servers look for {@code TEST-*.xml}. */
+    public static final String FILE_NAME = "TEST-secoda.xml";
+
+    private JUnitWriter() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param directory made if it isn't there
+     * @return the file
+     * @throws IOException if it can't be written
+     */
+    public static Path write(Report report, Path directory) throws IOException {
+        return WholeFile.write(directory, FILE_NAME, out -> write(report, out));
+    }
+
+    private static void write(Report report, OutputStream out) throws IOException {
+        // The JDK's writer splits pairs of surrogates when it encodes by itself.
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "secoda");
+            xml.writeCharacters("\n");
+            if (report.run().isPresent()) {
+                write(report.run().get(), xml);
+            }
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        text.flush();
+    }
+
+    private static void write(DbtRun run, XMLStreamWriter xml) throws XMLStreamException {
+        Optional<String> incomplete = Optional.empty();
+        TestCases cases;
+        try {
+            cases = TestCases.read(run);
+        } catch (ArtifactException e) {
+            cases = TestCases.notPassed(run);
+            incomplete = Optional.of("only tests that did not pass, and no times: " + e.getMessage());
+        }
+        new JUnitXml(xml, run, incomplete).write(cases);
+    }
+}

@@ -1,0 +1,123 @@
+package co.secoda.report;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Entity;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The report in GitHub's Markdown. What finds no room is counted. */
+final class Markdown {
+    private static final int LINE = 300;
+    private static final int REASONS = 20;
+    /** Enough for the lines that say what was left out, and for the ends of tables. */
+    private static final int RESERVE = 1_000;
+
+    private final int limit;
+    private final StringBuilder text = new StringBuilder();
+    private int bytes;
+
+    private Markdown(int limit) {
+        this.limit = limit;
+    }
+
+    /** The report in at most {@code limit} bytes of UTF-8. */
+    static String of(Report report, int limit) {
+        Markdown markdown = new Markdown(limit - RESERVE);
+        markdown.add("## Secoda: "
+                + report.judgement().map(Report.Judgement::verdict).orElse("no verdict") + "\n\n");
+        report.judgement().ifPresent(markdown::reasons);
+        report.run().ifPresent(markdown::run);
+        report.target()
+                .filter(target -> !target.sandbox())
+                .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
+        return limit < RESERVE ? "" : markdown.text.toString();
+    }
+
+    private void reasons(Report.Judgement judgement) {
+        List<String> reasons = judgement.reasons();
+        reasons.stream().limit(REASONS).forEach(reason -> add("- " + MarkdownText.of(reason, LINE) + "\n"));
+        more(reasons.size() - REASONS, "reasons");
+        add("\n");
+    }
+
+    private void run(DbtRun run) {
+        List<Entity> failing = run.failing();
+        List<Entity> warning = run.warning();
+        add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
+        add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
+                + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
+        table("Failing", tests(failing));
+        table("Not built", run.errored().stream().map(Row::of).toList());
+        if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
+            table("Warning", tests(warning));
+            text.append("</details>\n\n"); // from the reserve, so that it is always closed
+        }
+    }
+
+    /** A row of the table. */
+    private record Row(DbtNode node, String test, String rows, String message) {
+        static Row of(DbtNode node, TestResult test) {
+            String rows =
+                    test.failures().isPresent() ? Long.toString(test.failures().getAsLong()) : "";
+            return new Row(node, test.test().name(), rows, test.message().isBlank() ? test.status() : test.message());
+        }
+
+        static Row of(NodeError error) {
+            return new Row(error.node(), "", "", error.message().isBlank() ? error.status() : error.message());
+        }
+
+        String text() {
+            return "| " + MarkdownText.of(node.resourceType() + " " + node.name(), LINE) + " | "
+                    + MarkdownText.of(node.path(), LINE) + " | " + MarkdownText.of(test, LINE) + " | " + rows + " | "
+                    + MarkdownText.of(firstLine(), LINE) + " |\n";
+        }
+
+        private String firstLine() {
+            return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        }
+    }
+
+    private static List<Row> tests(List<Entity> entities) {
+        List<Row> rows = new ArrayList<>();
+        for (Entity entity : entities) {
+            entity.tests().forEach(test -> rows.add(Row.of(entity.node(), test)));
+        }
+        return rows;
+    }
+
+    private void table(String title, List<Row> rows) {
+        if (rows.isEmpty()
+                || !add("### " + title + "\n\n| what | file | test | rows | message |\n|---|---|---|--:|---|\n")) {
+            more(rows.size(), "rows: " + title);
+            return;
+        }
+        int shown = 0;
+        while (shown < rows.size() && add(rows.get(shown).text())) {
+            shown++;
+        }
+        text.append('\n');
+        more(rows.size() - shown, "rows");
+    }
+
+    /** From the reserve. */
+    private void more(int left, String what) {
+        if (left > 0) {
+            text.append("and ").append(left).append(" more ").append(what).append("\n\n");
+        }
+    }
+
+    /** Adds a part if there is room for all of it. */
+    private boolean add(String part) {
+        int length = part.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes + length > limit) {
+            return false;
+        }
+        text.append(part);
+        bytes += length;
+        return true;
+    }
+}

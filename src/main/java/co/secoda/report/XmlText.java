@@ -1,0 +1,25 @@
+package co.secoda.report;
+
+/** Text from outside, made fit for XML 1.0. */
+final class XmlText {
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private XmlText() {}
+
+    /** The text with a replacement character for each that XML can't hold, escaped or not (XML 1.0, production 2). */
+    static String of(String text) {
+        if (text.codePoints().allMatch(XmlText::allowed)) {
+            return text;
+        }
+        return text.codePoints()
+                .map(c -> allowed(c) ? c : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static boolean allowed(int c) {
+        boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+        boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
+        return !control && !surrogate && c != 0xFFFE && c != 0xFFFF;
+    }
+}

@@ -1,0 +1,79 @@
+package co.secoda.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.secoda.report.Report;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.Test;
+
+class EndReportsTest {
+    private static final Report REPORT = new Report(
+            "validate",
+            Optional.empty(),
+            Instant.EPOCH,
+            Instant.EPOCH,
+            Optional.empty(),
+            Report.Server.SILENT,
+            Report.Sync.NONE,
+            Optional.empty());
+
+    @Test
+    void a_report_that_cannot_be_written_keeps_none_of_the_others_from_it_and_is_an_error_after_them() {
+        List<String> written = new ArrayList<>();
+        Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
+        writers.put("secoda.md", report -> {
+            throw new IOException("disk full");
+        });
+        writers.put("TEST-secoda.xml", report -> written.add(report.goal()));
+        EndReports reports = new EndReports(writers, new SystemStreamLog());
+
+        reports.write(REPORT);
+
+        assertThat(written).containsExactly("validate");
+        assertThatThrownBy(reports::requireWritten)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("secoda.md")
+                .hasMessageContaining("disk full");
+    }
+
+    @Test
+    void reports_that_were_written_are_no_error() {
+        EndReports reports = new EndReports(Map.of("secoda.md", report -> {}), new SystemStreamLog());
+        reports.write(REPORT);
+        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_github_asks_for_is_read_off_its_variables() {
+        Map<String, String> all = Map.of(
+                "GITHUB_STEP_SUMMARY", "s", "GITHUB_OUTPUT", "o", "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", "/w");
+        assertThat(gitHub(all).writers(true).keySet())
+                .containsExactly("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "annotations of GitHub Actions");
+        assertThat(gitHub(all).writers(false).keySet())
+                .containsExactly("GITHUB_OUTPUT", "annotations of GitHub Actions");
+        assertThat(gitHub(Map.of("GITHUB_ACTIONS", "false")).writers(true)).isEmpty();
+    }
+
+    @Test
+    void kinds_are_words_and_html_is_none_of_them_yet() throws BadSettingException {
+        assertThat(ReportKind.read("json, JUNIT")).containsExactly(ReportKind.JSON, ReportKind.JUNIT);
+        assertThatThrownBy(() -> ReportKind.read("json,html"))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessage("secoda.reports=html is not one of json, junit, markdown.");
+    }
+
+    private static GitHubActions gitHub(Map<String, String> environment) {
+        return new GitHubActions(name -> Optional.ofNullable(environment.get(name)), Path.of("dbt"));
+    }
+}

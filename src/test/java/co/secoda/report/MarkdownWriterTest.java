@@ -1,0 +1,89 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.dbt.NodeError;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MarkdownWriterTest {
+    private static final int MIB = 1 << 20;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_verdict_its_numbers_and_what_broke_are_shown() throws Exception {
+        var run = Runs.of(
+                List.of(Runs.test("unique_orders", "fail", "Got 3 results\nmore", Runs.model("orders"))),
+                List.of(Runs.test("accepted", "warn", "", Runs.model("products"))),
+                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
+        Path file = MarkdownWriter.write(Reports.of(run, "failed", "1 entity is failing"), directory);
+
+        assertThat(Files.readString(file))
+                .startsWith("## Secoda: failed\n\n- 1 entity is failing\n")
+                .contains("| 36 | 12 | 1 | 1 | 1 | 4 |\n")
+                .contains("| model orders | models/orders.sql | unique\\_orders | 3 | Got 3 results |\n")
+                .contains("### Not built\n")
+                .contains("| model refunds | models/refunds.sql |  |  | Database Error |\n")
+                .contains("<details><summary>1 with warnings</summary>\n\n### Warning\n")
+                .contains("| accepted | 3 | warn |\n\n</details>\n");
+    }
+
+    @Test
+    void hostile_text_is_no_markup() {
+        String hostile = "<script>|`code`| @octocat #12 [a](http://evil.example) \u202e\u0000 ![x](y) &amp; $x$";
+        var run = Runs.of(List.of(Runs.test("t", "fail", hostile, Runs.model("orders"))), List.of(), List.of());
+
+        String text = Markdown.of(Reports.of(run, "failed", hostile), MIB);
+        assertThat(text)
+                .contains(
+                        "&lt;script&gt;\\|\\`code\\`\\| @\u200boctocat \\#\u200b12 \\[a\\]\\(http:\u200b//evil.example\\)")
+                .contains("\\!\\[x\\]\\(y\\) &amp;amp; \\$x\\$")
+                .doesNotContain("<script", "\u202e", "\u0000");
+        assertThat(text.lines().filter(line -> line.contains("octocat"))).hasSize(2);
+    }
+
+    @Test
+    void more_than_github_takes_is_counted_instead() {
+        var run = Runs.failing(20_000);
+        String text = Markdown.of(Reports.of(run, "failed", "too many"), MIB);
+
+        assertThat(text.getBytes(StandardCharsets.UTF_8).length).isBetween(MIB - 2_000, MIB);
+        long rows = text.lines().filter(line -> line.startsWith("| model ")).count();
+        assertThat(text).contains("and " + (20_000 - rows) + " more rows\n");
+    }
+
+    @Test
+    void a_summary_is_added_to_what_is_there_and_leaves_it_room() throws Exception {
+        Path file = directory.resolve("summary");
+        Files.writeString(file, "x".repeat(MIB - 5_000));
+        GitHubFiles.addSummary(Reports.of(Runs.failing(1_000), "failed", "too many"), file);
+        assertThat(Files.size(file)).isLessThanOrEqualTo(MIB);
+        assertThat(Files.readString(file)).contains("xx## Secoda: failed\n").contains(" more rows\n");
+
+        Files.writeString(file, "x".repeat(MIB));
+        GitHubFiles.addSummary(Reports.of(Runs.failing(1), "failed", "one"), file);
+        assertThat(Files.size(file)).isEqualTo(MIB);
+    }
+
+    @Test
+    void a_report_without_a_run_has_no_verdict() {
+        assertThat(Markdown.of(Reports.bare(), MIB)).isEqualTo("## Secoda: no verdict\n\n");
+    }
+
+    @Test
+    void outputs_are_added_by_the_answer_where_there_is_one() throws Exception {
+        Path file = Files.writeString(directory.resolve("output"), "earlier=1\n");
+        GitHubFiles.addOutputs(Reports.of(Runs.failing(2), "failed", "r"), file);
+        GitHubFiles.addOutputs(
+                Reports.answered(Runs.failing(2), new Report.Entities(Set.of("a", "b", "c"), Set.of("d"))), file);
+        assertThat(Files.readString(file))
+                .isEqualTo("earlier=1\nverdict=failed\nfailing=2\nwarning=0\nverdict=failed\nfailing=3\nwarning=1\n");
+    }
+}

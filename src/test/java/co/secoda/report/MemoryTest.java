@@ -1,0 +1,96 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
+import org.apache.maven.plugins.surefire.report.ReportTestCase;
+import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reports of 50,000 failing tests are written in a JVM with a heap of 64 MB. */
+class MemoryTest {
+    private static final int TESTS = 50_000;
+    private static final String METADATA =
+            "\"metadata\": {\"dbt_schema_version\": \"https://schemas.getdbt.com/dbt/%s.json\", \"dbt_version\": \"1.11.7\","
+                    + " \"invocation_id\": \"one\", \"generated_at\": \"2026-03-01T10:00:00Z\"}";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void all_reports_of_fifty_thousand_failing_tests() throws Exception {
+        writeManifest();
+        writeRunResults();
+        Path reports = directory.resolve("reports");
+
+        fork(directory, reports);
+
+        List<ReportTestCase> cases = new TestSuiteXmlParser(new NullConsoleLogger())
+                .parse(reports.resolve("TEST-secoda.xml").toString()).stream()
+                        .flatMap(suite -> suite.getTestCases().stream())
+                        .toList();
+        assertThat(cases).hasSize(TESTS).allMatch(ReportTestCase::hasFailure);
+        assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(900_000L, 1L << 20);
+        assertThat(Files.size(reports.resolve("step-summary"))).isBetween(900_000L, 1L << 20);
+        assertThat(reports.resolve("secoda.json")).isNotEmptyFile();
+    }
+
+    private void writeManifest() throws IOException {
+        try (Writer out = Files.newBufferedWriter(directory.resolve("manifest.json"))) {
+            out.write("{" + METADATA.formatted("manifest/v12") + ", \"nodes\": {");
+            for (int i = 0; i < TESTS / 5; i++) {
+                out.write(
+                        "\"model.shop.m%d\": {\"resource_type\": \"model\", \"name\": \"m%d\", \"original_file_path\": \"models/m%d.sql\"}, "
+                                .formatted(i, i, i));
+            }
+            for (int i = 0; i < TESTS; i++) {
+                out.write((i == 0 ? "" : ", ")
+                        + "\"test.shop.not_null_customer_orders_%d.a1b2c3d4e5\": {\"resource_type\": \"test\", \"name\": \"not_null_customer_orders_%d\","
+                                .formatted(i, i)
+                        + " \"original_file_path\": \"models/schema.yml\", \"attached_node\": \"model.shop.m%d\"}"
+                                .formatted(i / 5));
+            }
+            out.write("}}");
+        }
+    }
+
+    private void writeRunResults() throws IOException {
+        try (Writer out = Files.newBufferedWriter(directory.resolve("run_results.json"))) {
+            out.write("{" + METADATA.formatted("run-results/v6") + ", \"results\": [");
+            for (int i = 0; i < TESTS; i++) {
+                out.write((i == 0 ? "" : ", ")
+                        + "{\"status\": \"fail\", \"execution_time\": 0.25, \"failures\": 2, \"message\": \"Got 2 results, configured to fail if != 0\","
+                        + " \"unique_id\": \"test.shop.not_null_customer_orders_%d.a1b2c3d4e5\"}".formatted(i));
+            }
+            out.write("], \"args\": {\"which\": \"test\"}}");
+        }
+    }
+
+    private static void fork(Path artifacts, Path reports) throws IOException, InterruptedException {
+        Path log = artifacts.resolve("log");
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ReportsInFork.class.getName(),
+                        artifacts.toString(),
+                        reports.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package co.secoda.report;
+
+import co.secoda.dbt.DbtRun;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of runs, as the goals make them. */
+final class Reports {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+
+    private Reports() {}
+
+    static Report of(DbtRun run, String verdict, String... reasons) {
+        return report(
+                Optional.of(run),
+                Report.Server.SILENT,
+                Optional.of(new Report.Judgement(
+                        new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of())));
+    }
+
+    static Report answered(DbtRun run, Report.Entities answer) {
+        return report(
+                Optional.of(run),
+                new Report.Server(Optional.of(answer), Optional.empty(), Optional.empty()),
+                Optional.of(
+                        new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "failed", List.of("r"), List.of())));
+    }
+
+    static Report bare() {
+        return report(Optional.empty(), Report.Server.SILENT, Optional.empty());
+    }
+
+    private static Report report(Optional<DbtRun> run, Report.Server server, Optional<Report.Judgement> judgement) {
+        return new Report("publish", Optional.empty(), NOON, NOON, run, server, Report.Sync.NONE, judgement);
+    }
+}

@@ -1,0 +1,28 @@
+package co.secoda.report;
+
+import co.secoda.dbt.ArtifactPaths;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import java.nio.file.Path;
+
+/** Reads a pair and writes all reports of it, in a JVM of its own. */
+final class ReportsInFork {
+    private ReportsInFork() {}
+
+    /**
+     * The fork's entry.
+     *
+     * @param arguments the directory of the pair, and where to write
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path artifacts = Path.of(arguments[0]);
+        Path directory = Path.of(arguments[1]);
+        DbtRun run = new DbtRunReader()
+                .read(new ArtifactPaths(artifacts.resolve("manifest.json"), artifacts.resolve("run_results.json")));
+        Report report = Reports.of(run, "failed", "too many");
+        SummaryWriter.write(report, directory);
+        JUnitWriter.write(report, directory);
+        MarkdownWriter.write(report, directory);
+        GitHubFiles.addSummary(report, directory.resolve("step-summary"));
+    }
+}
