@@ -30,6 +30,7 @@ assert commands[2] =~ /^mvn -B -ntp co\.secoda:secoda-maven-plugin:\S+:publish$/
 def last = calls.collect { it[0] }.findAll { it in ['withCredentials', 'sh', 'junit', 'publishHTML', 'archiveArtifacts'] }
 assert last.takeRight(5) == ['withCredentials', 'sh', 'junit', 'publishHTML', 'archiveArtifacts']
 // Where the files are that this build has just written.
+assert new File(basedir, calls.find { it[0] == 'junit' }[1].testResults).file
 assert calls.find { it[0] == 'archiveArtifacts' }[1].artifacts == 'target/secoda/*'
 assert new BuildResult(basedir).summary('target/secoda').gate.verdict == 'failed'
 
