@@ -1,0 +1,3 @@
+co.secoda.it.Examples.copy(projectDirectory, basedir, ['lifecycle', 'shop', 'stand-in-dbt.sh'])
+
+return true
