@@ -121,7 +121,7 @@ public record DbtRun(
                         Problem.Kind.OLD,
                         runResults.path() + " is of " + written + ", "
                                 + Duration.between(written, now).toDays()
-                                + " days ago or more. Check that dbt ran in this build and wrote there"));
+                                + " days old. Check that dbt ran in this build and wrote there"));
     }
 
     private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {

@@ -11,11 +11,14 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.maxFailing", defaultValue = "0")
     private String maxFailing;
 
-    /** The same for entities with warnings. */
+    /** How many entities may have warnings; more fail the build. It is read as {@code maxFailing} is. */
     @Parameter(property = "secoda.maxWarning", defaultValue = "-1")
     private String maxWarning;
 
-    /** The same for tests that dbt skipped; a percentage is of the tests that were skipped or have an outcome. */
+    /**
+     * How many tests dbt may have skipped; more fail the build. It is read as {@code maxFailing} is, but a percentage
+     * is of the tests that were skipped or have an outcome.
+     */
     @Parameter(property = "secoda.maxSkipped", defaultValue = "-1")
     private String maxSkipped;
 
@@ -24,8 +27,8 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String onRunErrors;
 
     /**
-     * {@code any} counts all failing entities of the integration; {@code new} only those that were not failing before
-     * the upload.
+     * Which entities are counted: {@code any}, all of the integration that are failing; or {@code new}, only those that
+     * were not failing before the upload.
      */
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;
@@ -34,7 +37,10 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.failFast", defaultValue = "false")
     private boolean failFast;
 
-    /** {@code false} judges the answer as it is now, which may be that of the run before. */
+    /**
+     * Whether to wait for the sync of this run. {@code false} judges the answer as it is now, which may be that of the
+     * run before.
+     */
     @Parameter(property = "secoda.awaitSync", defaultValue = "true")
     private boolean awaitSync;
 
@@ -49,7 +55,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.settleTime", defaultValue = "1m")
     private String settleTime;
 
-    /** How long to wait for the sync of this run at most. */
+    /** How long to wait for the sync of this run at most, such as {@code 20m}. */
     @Parameter(property = "secoda.syncTimeout", defaultValue = "10m")
     private String syncTimeout;
 

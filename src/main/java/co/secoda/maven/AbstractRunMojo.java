@@ -30,9 +30,9 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private String onMissingKey;
 
     /**
-     * {@code warn} lets the build go on when Secoda can't be reached, or answers 429 or 5xx to the last try, before the
-     * trigger is accepted. A refused key, a wrong id or a certificate that isn't trusted fails all the same.
-     * {@code fail} fails.
+     * What to do when Secoda can't be reached, or answers 429 or 5xx to the last try, before the trigger is accepted:
+     * {@code fail}, or {@code warn}, which lets the build go on. A refused key, a wrong id or a certificate that isn't
+     * trusted fails all the same.
      */
     @Parameter(property = "secoda.onUnreachable", defaultValue = "fail")
     private String onUnreachable;
@@ -124,7 +124,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private @Nullable String stateFile;
 
     /**
-     * {@code upload} and {@code publish} stop after the artifacts are checked and say what they would send;
+     * Stops after the artifacts are checked: {@code upload} and {@code publish} say what they would send,
      * {@code trigger} and {@code check} do nothing. No key is needed.
      */
     @Parameter(property = "secoda.dryRun", defaultValue = "false")

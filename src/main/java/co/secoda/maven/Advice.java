@@ -12,8 +12,12 @@ final class Advice {
 
     /** What happened, with a full stop and, unless it begins with a property, a path or a URL, a capital letter. */
     static String sentence(Exception e) {
-        String text = String.valueOf(e.getMessage());
-        boolean ends = text.endsWith(".") || text.endsWith("?") || text.endsWith(")") || text.endsWith("…");
+        return sentence(String.valueOf(e.getMessage()));
+    }
+
+    /** The same of a text. */
+    static String sentence(String text) {
+        boolean ends = text.endsWith(".") || text.endsWith("?") || text.endsWith("?)") || text.endsWith("…");
         boolean plainWord = PLAIN_WORD.matcher(text).lookingAt();
         String start = plainWord ? text.substring(0, 1).toUpperCase(Locale.ROOT) : text.substring(0, 1);
         return start + text.substring(1) + (ends ? "" : ".");

@@ -103,12 +103,12 @@ final class RunArtifacts {
         if (plan.onRepublish() == Reaction.FAIL) {
             throw new ArtifactException(run.runResults().path(), sentence);
         }
-        log.warn(sentence);
+        log.warn(Advice.sentence(sentence));
     }
 
     private void tellMissing(ArtifactException e) {
         if (plan.onMissingArtifacts() == RunPlan.OnMissing.WARN) {
-            log.warn(e.getMessage());
+            log.warn(Advice.sentence(e));
         } else {
             log.info("Skipped, since there are no artifacts in " + e.file() + ".");
         }
@@ -154,7 +154,7 @@ final class RunArtifacts {
                 throw new ArtifactException(run.runResults().path(), problem.sentence() + " (secoda.onMismatch)");
             }
             if (reaction == Reaction.WARN) {
-                log.warn(problem.sentence());
+                log.warn(Advice.sentence(problem.sentence()));
             }
         }
         judgeAge(run);
@@ -163,7 +163,7 @@ final class RunArtifacts {
     private void judgeAge(DbtRun run) throws ArtifactException {
         ArtifactFile runResults = run.runResults();
         if (plan.maxArtifactAge().isEmpty()) {
-            run.age(clock.instant()).ifPresent(problem -> log.warn(problem.sentence()));
+            run.age(clock.instant()).ifPresent(problem -> log.warn(Advice.sentence(problem.sentence())));
             return;
         }
         Duration limit = plan.maxArtifactAge().get();

@@ -176,7 +176,6 @@ final class RunWiring {
      */
     private Optional<Destination> destination() throws BadSettingException {
         OnMissingKey reaction = onMissingKey();
-        IntegrationId id = wiring.requireIntegrationId(parameters.integrationId(), connectionParameters);
         Optional<Connection> connection = wiring.connection(connectionParameters);
         if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
             throw new BadSettingException(Advice.noKey() + "; secoda.onMissingKey=validate or skip does without one.");
@@ -184,6 +183,7 @@ final class RunWiring {
         if (connection.isEmpty()) {
             return Optional.empty();
         }
+        IntegrationId id = wiring.requireIntegrationId(parameters.integrationId(), connectionParameters);
         Destination destination = new Destination(connection.get(), id);
         requireOnlyPairFor(destination);
         return Optional.of(destination);

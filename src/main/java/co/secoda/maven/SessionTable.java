@@ -32,7 +32,7 @@ final class SessionTable {
 
     /** Says that a module has no verdict, until there is one. */
     void begin() {
-        closing.row(key(), List.of(project.getArtifactId(), execution.getExecutionId(), NONE, "", "", "", ""));
+        closing.row(key(), List.of(project.getArtifactId(), executionId(), NONE, "", "", "", ""));
     }
 
     /** Says what came of a module. */
@@ -41,7 +41,7 @@ final class SessionTable {
                 key(),
                 List.of(
                         project.getArtifactId(),
-                        execution.getExecutionId(),
+                        executionId(),
                         report.judgement().map(Report.Judgement::verdict).orElse(NONE),
                         report.failing().isPresent()
                                 ? Integer.toString(report.failing().getAsInt())
@@ -56,14 +56,21 @@ final class SessionTable {
                         summary.map(this::shown).orElse("")));
     }
 
+    private String executionId() {
+        return Optional.ofNullable(execution.getExecutionId()).orElse("");
+    }
+
     private String key() {
-        return String.format(
-                Locale.ROOT, "%05d %s", session.getProjects().indexOf(project) + 1, execution.getExecutionId());
+        return String.format(Locale.ROOT, "%05d %s", session.getProjects().indexOf(project) + 1, executionId());
     }
 
     private String shown(Path file) {
-        Path root = Path.of(session.getExecutionRootDirectory());
-        return (file.startsWith(root) ? root.relativize(file) : file).toString();
+        return Optional.ofNullable(session.getExecutionRootDirectory())
+                .map(Path::of)
+                .filter(file::startsWith)
+                .map(root -> root.relativize(file))
+                .orElse(file)
+                .toString();
     }
 
     /** The table as lines of a log, with the numbers of verdicts above it. */
