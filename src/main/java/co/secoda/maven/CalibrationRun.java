@@ -45,12 +45,13 @@ final class CalibrationRun {
     /** Does it. What the first round showed is told even if the second one fails. */
     void perform(DbtRun run) throws SecodaException, BadSettingException, InterruptedException {
         try (SecodaApi api = destination.connection().open()) {
-            Publication publication = new Publication(api, destination, clock, pause, log);
+            Publication publication = new Publication(api, destination, clock, pause, log, LiveLine.none());
             Calibration calibration = new Calibration(api, gate.settings(), gate.waiting(), clock, pause);
             try {
                 for (int round = 1; round <= ROUNDS; round++) {
                     log.info("Round " + round + " of " + ROUNDS + ".");
-                    calibration.round(destination.id(), () -> publish(publication, run), new WaitLog(log::info));
+                    calibration.round(
+                            destination.id(), () -> publish(publication, run), new WaitLog(log::info, LiveLine.none()));
                 }
             } finally {
                 calibration.report().forEach(log::info);

@@ -27,14 +27,16 @@ final class Publication {
     private final InstantSource clock;
     private final Pause pause;
     private final Log log;
+    private final LiveLine line;
 
-    Publication(SecodaApi api, Destination destination, InstantSource clock, Pause pause, Log log) {
+    Publication(SecodaApi api, Destination destination, InstantSource clock, Pause pause, Log log, LiveLine line) {
         this.api = api;
         this.id = destination.id();
         this.baseUrl = destination.baseUrl().toString();
         this.clock = clock;
         this.pause = pause;
         this.log = log;
+        this.line = line;
     }
 
     /**
@@ -77,13 +79,23 @@ final class Publication {
 
     /** Starts the sync of the integration. */
     Trigger trigger(WaitSettings settings) throws SecodaException, InterruptedException {
-        Trigger trigger = new TriggerStep(api, clock, pause).trigger(id, settings, new WaitLog(log::info));
+        Trigger trigger;
+        try {
+            trigger = new TriggerStep(api, clock, pause).trigger(id, settings, new WaitLog(log::info, line));
+        } finally {
+            line.clear();
+        }
         log.info("Secoda has accepted the trigger: its sync of integration " + id + " begins.");
         return trigger;
     }
 
     /** Waits for the answer of this run. */
     Outcome await(RunState state, GatePlan gate) throws SecodaException, InterruptedException {
-        return new SyncWatch(api, clock, pause).await(state, gate.settings(), gate.waiting(), new WaitLog(log::info));
+        try {
+            return new SyncWatch(api, clock, pause)
+                    .await(state, gate.settings(), gate.waiting(), new WaitLog(log::info, line));
+        } finally {
+            line.clear();
+        }
     }
 }

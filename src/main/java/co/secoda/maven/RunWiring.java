@@ -130,9 +130,11 @@ final class RunWiring {
 
     private RunGoals goals(Destination destination, boolean judging) {
         RunArtifacts artifacts = artifacts();
+        // Runs that are judged at the same time would write over each other.
+        LiveLine line = gate.checkAtEnd() ? LiveLine.none() : wiring.line();
         return new RunGoals(
                 destination.connection(),
-                api -> new Publication(api, destination, clock, pause, log),
+                api -> new Publication(api, destination, clock, pause, log, line),
                 artifacts,
                 new KeptState(plan.stateFile(), destination, artifacts, clock),
                 steps(Optional.of(destination.target()), judging),

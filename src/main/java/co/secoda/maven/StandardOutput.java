@@ -1,17 +1,22 @@
 package co.secoda.maven;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Standard output, where data goes that scripts take: {@code -q} silences the log and not the data. The only class that
  * may use it; all else that a user reads goes to the log.
  */
 final class StandardOutput {
+    private static final Logger LOG = LoggerFactory.getLogger(StandardOutput.class);
+
     private StandardOutput() {}
 
     /**
@@ -26,13 +31,43 @@ final class StandardOutput {
 
     /**
      * Hands lines to a CI runner, which takes commands only from the beginning of a line. So they go to the process'
-     * own standard output: Maven's log and, since Maven 4, {@code System.out} too put something before each line. It
-     * isn't closed, since others write there too.
+     * own standard output: Maven's log and, since Maven 4, {@code System.out} too put something before each line.
      */
     static void command(List<String> lines) throws IOException {
         if (!lines.isEmpty()) {
-            OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
-            standardOutput.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            write(String.join("\n", lines) + "\n");
         }
+    }
+
+    /**
+     * Writes to the terminal as it is, past Maven's log, which would put a level before it. What can't be written isn't
+     * missed.
+     */
+    static void live(String text) {
+        try {
+            write(text);
+        } catch (IOException e) {
+            LOG.debug("The terminal takes nothing", e);
+        }
+    }
+
+    /** Whether standard output is a terminal: since Java 22 a console alone doesn't say so. */
+    @SuppressWarnings("SystemConsoleNull") // asked further below what null no longer tells
+    static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true; // before Java 22 there is no console without a terminal
+        }
+    }
+
+    /** The stream isn't closed, since others write there too. */
+    private static void write(String text) throws IOException {
+        OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+        standardOutput.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }

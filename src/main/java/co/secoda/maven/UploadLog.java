@@ -5,15 +5,21 @@ import co.secoda.dbt.DbtRun;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Says on the log how far an upload is: nothing for a small one, about every tenth of a big one. */
+/**
+ * Says how far an upload is. Of a small one nothing; of a big one about every tenth is logged, and a terminal shows
+ * each hundredth.
+ */
 final class UploadLog implements UploadProgress {
     private static final long BIG = 16L << 20;
 
     private final Consumer<String> log;
+    private final LiveLine line;
     private long lastTenth;
+    private long lastHundredth;
 
-    UploadLog(Consumer<String> log) {
+    UploadLog(Consumer<String> log, LiveLine line) {
         this.log = log;
+        this.line = line;
     }
 
     @Override
@@ -23,9 +29,17 @@ final class UploadLog implements UploadProgress {
         }
         long tenth = sent * 10 / total;
         if (tenth > lastTenth && tenth < 10) {
+            line.clear();
             log.accept("Uploaded " + tenth * 10 + " % (" + size(sent) + " of " + size(total) + ")");
         }
         lastTenth = tenth; // a new try starts again at 0
+        long hundredth = sent * 100 / total;
+        if (sent == total) {
+            line.clear();
+        } else if (hundredth != lastHundredth) {
+            line.show("Uploading: " + hundredth + " % (" + size(sent) + " of " + size(total) + ")");
+        }
+        lastHundredth = hundredth;
     }
 
     /** The artifacts of a run with their sizes. */

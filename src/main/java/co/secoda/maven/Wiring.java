@@ -171,7 +171,12 @@ final class Wiring {
                 baseUrl.isLoopback() ? Optional.empty() : proxy,
                 parameters.caCertificates().map(basedir::resolve),
                 "secoda-maven-plugin/" + execution.getVersion(),
-                new UploadLog(log::info)));
+                new UploadLog(log::info, line())));
+    }
+
+    /** The line of the terminal that somebody watches, if somebody does. */
+    LiveLine line() {
+        return LiveLine.of(session, this::environment, log.isInfoEnabled());
     }
 
     /** A variable of the environment, unless it is blank. */

@@ -111,7 +111,12 @@ class RealRunsTest {
         Pause pause = duration -> assertThat(new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS))
                 .isFalse();
         return new Publication(
-                api, destination, new SteadyClock(Instant.now(), System::nanoTime), pause, new SystemStreamLog());
+                api,
+                destination,
+                new SteadyClock(Instant.now(), System::nanoTime),
+                pause,
+                new SystemStreamLog(),
+                LiveLine.none());
     }
 
     private static Destination destination(Sandbox sandbox) {
@@ -124,7 +129,7 @@ class RealRunsTest {
                 Optional.empty(),
                 Optional.empty(),
                 "secoda-maven-plugin/test",
-                new UploadLog(text -> {}));
+                new UploadLog(text -> {}, LiveLine.none()));
         return new Destination(
                 new Connection(settings, new WriteBudget(new ArrayDeque<>()), true),
                 new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadLogTest {
     private final List<String> lines = new ArrayList<>();
-    private final UploadLog log = new UploadLog(lines::add);
+    private final UploadLog log = new UploadLog(lines::add, LiveLine.none());
 
     @Test
     void a_small_upload_says_nothing() {

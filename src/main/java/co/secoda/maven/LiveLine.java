@@ -1,0 +1,69 @@
+package co.secoda.maven;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * The last line of a terminal, which is written over while something goes on. Where nobody watches, nothing is shown:
+ * with {@code -B}, {@code -q} or {@code -ntp}, on a CI, in a parallel build, or where the output is no terminal.
+ */
+final class LiveLine {
+    private static final int WIDTH = 79;
+    private static final String TO_START = "\r";
+    private static final String ERASE_REST = "\u001b[K";
+
+    private final Consumer<String> terminal;
+    private boolean shown;
+
+    private LiveLine(Consumer<String> terminal) {
+        this.terminal = terminal;
+    }
+
+    /** A line that is shown nowhere. */
+    static LiveLine none() {
+        return new LiveLine(text -> {});
+    }
+
+    /** A line of this terminal; the cursor stays at its start, so that what is logged meanwhile goes over it. */
+    static LiveLine on(Consumer<String> terminal) {
+        return new LiveLine(terminal);
+    }
+
+    /** The line of the terminal that Maven runs in, if there is one. */
+    static LiveLine of(MavenSession session, Function<String, Optional<String>> environment, boolean logged) {
+        boolean watched = logged
+                && session.getRequest().isInteractiveMode()
+                && !session.isParallel()
+                && showsTransfers(session)
+                && environment.apply("CI").isEmpty()
+                && environment
+                        .apply("TERM")
+                        .filter(term -> !term.equals("dumb"))
+                        .isPresent()
+                && StandardOutput.isTerminal();
+        return watched ? on(StandardOutput::live) : none();
+    }
+
+    /** Maven gives {@code -ntp} and {@code -q} no name but that of the listener that they put in place. */
+    private static boolean showsTransfers(MavenSession session) {
+        return Optional.ofNullable(session.getRequest().getTransferListener())
+                .filter(listener -> !listener.getClass().getSimpleName().startsWith("Quiet"))
+                .isPresent();
+    }
+
+    /** Shows a text in place of what was shown, cut to 79 characters. */
+    void show(String text) {
+        terminal.accept(TO_START + text.substring(0, Math.min(text.length(), WIDTH)) + ERASE_REST + TO_START);
+        shown = true;
+    }
+
+    /** Leaves the line empty. */
+    void clear() {
+        if (shown) {
+            terminal.accept(TO_START + ERASE_REST);
+            shown = false;
+        }
+    }
+}
