@@ -8,6 +8,7 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.Thresholds;
 import co.secoda.gate.Trigger;
 import co.secoda.gate.Verdict;
+import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,13 +21,15 @@ final class Reports {
     private final String goal;
     private final Optional<Report.Target> target;
     private final DbtOfBuild dbt;
+    private final Optional<CiRun> ci;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, InstantSource clock) {
+    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, Optional<CiRun> ci, InstantSource clock) {
         this.goal = goal;
         this.target = target;
         this.dbt = dbt;
+        this.ci = ci;
         this.clock = clock;
         this.startedAt = clock.instant();
     }
@@ -87,7 +90,8 @@ final class Reports {
             Report.Server server,
             Report.Sync sync,
             Optional<Report.Judgement> judgement) {
-        return new Report(goal, target, since, clock.instant(), run, server, sync, judgement, run.flatMap(dbt::exit));
+        return new Report(
+                goal, target, since, clock.instant(), run, server, sync, judgement, run.flatMap(dbt::exit), ci);
     }
 
     private static Report.Server server(RunState state, Optional<FailingTests> answer) {

@@ -30,6 +30,7 @@ final class RunSteps {
     private final SummaryRecord summary;
     private final EndReports endReports;
     private final SessionTable table;
+    private final GoalGroup group;
     private final Log log;
 
     RunSteps(
@@ -41,6 +42,7 @@ final class RunSteps {
             SummaryRecord summary,
             EndReports endReports,
             SessionTable table,
+            GoalGroup group,
             Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
@@ -50,6 +52,7 @@ final class RunSteps {
         this.summary = summary;
         this.endReports = endReports;
         this.table = table;
+        this.group = group;
         this.log = log;
     }
 
@@ -155,6 +158,7 @@ final class RunSteps {
     }
 
     private void end(Report report, Verdict verdict) throws MojoExecutionException, MojoFailureException {
+        group.close();
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
         ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);

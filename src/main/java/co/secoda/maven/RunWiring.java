@@ -7,6 +7,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
 import co.secoda.gate.SteadyClock;
+import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,8 @@ final class RunWiring {
     private final RunPlan plan;
     private final GatePlan gate;
     private final DbtOfBuild dbt;
+    private final Optional<CiRun> ci;
+    private final GoalGroup group;
     private final Log log;
     private final Pause pause = duration -> Thread.sleep(duration.toMillis());
     private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
@@ -58,6 +61,8 @@ final class RunWiring {
         this.gate = GateReader.read(gate, parameters.onNothingTested());
         this.dbt =
                 DbtOfBuild.of(SessionScope.of(wiring.session()), plan.location().runResults(), plan.reportDirectory());
+        this.ci = CiRun.of(wiring::environment);
+        this.group = GoalGroup.of(wiring, ci, clock);
         this.log = gate.checkAtEnd()
                 ? new PlainLog(
                         wiring.log(), wiring.session().getCurrentProject().getArtifactId() + ": ")
@@ -71,7 +76,7 @@ final class RunWiring {
         table().begin();
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get(), true));
+            perform(goal, destination.get(), true);
         } else if (onMissingKey() == OnMissingKey.VALIDATE) {
             log.warn(
                     "There is no API key: the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
@@ -88,7 +93,7 @@ final class RunWiring {
                     MojoExecutionException, MojoFailureException {
         Optional<Destination> destination = destination();
         if (destination.isPresent()) {
-            goal.perform(goals(destination.get(), false));
+            perform(goal, destination.get(), false);
         } else {
             log.info("Skipped, since there is no API key (secoda.onMissingKey).");
         }
@@ -128,6 +133,17 @@ final class RunWiring {
         }
     }
 
+    private void perform(OnlineGoal goal, Destination destination, boolean judging)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    MojoExecutionException, MojoFailureException {
+        group.open();
+        try {
+            goal.perform(goals(destination, judging));
+        } finally {
+            group.close();
+        }
+    }
+
     private RunGoals goals(Destination destination, boolean judging) {
         RunArtifacts artifacts = artifacts();
         // Runs that are judged at the same time would write over each other.
@@ -163,10 +179,11 @@ final class RunWiring {
                 gate,
                 judging,
                 dbt,
-                new Reports(wiring.execution().getGoal(), target, dbt, clock),
+                new Reports(wiring.execution().getGoal(), target, dbt, ci, clock),
                 new SummaryRecord(plan.reports().contains(ReportKind.JSON), plan.reportDirectory(), log),
                 EndReports.of(plan, wiring::environment, log),
                 table(),
+                group,
                 log);
     }
 

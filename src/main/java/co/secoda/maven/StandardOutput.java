@@ -67,6 +67,7 @@ final class StandardOutput {
 
     /** The stream isn't closed, since others write there too. */
     private static void write(String text) throws IOException {
+        System.out.flush(); // what was printed before stands before
         OutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
         standardOutput.write(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +36,17 @@ public final class GitHubCommands {
      * @param dbtProject the dbt project's root, which dbt's paths are relative to
      */
     public GitHubCommands(Path workspace, Path dbtProject) {
-        this.workspace = workspace.toAbsolutePath().normalize();
-        this.dbtProject = dbtProject.toAbsolutePath().normalize();
+        this.workspace = real(workspace);
+        this.dbtProject = real(dbtProject);
+    }
+
+    /** A runner may name its checkout by a link that the JVM, asked for its own directory, doesn't name. */
+    private static Path real(Path directory) {
+        try {
+            return directory.toRealPath();
+        } catch (IOException e) {
+            return directory.toAbsolutePath().normalize();
+        }
     }
 
     /**
@@ -127,7 +137,7 @@ public final class GitHubCommands {
     }
 
     /** Escaped as the runner unescapes it (actions/runner, ActionCommand.cs). */
-    private static String data(String text) {
+    static String data(String text) {
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 

@@ -10,7 +10,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -48,7 +49,7 @@ public final class JUnitWriter {
             xml.writeAttribute("name", "secoda");
             xml.writeCharacters("\n");
             if (report.run().isPresent()) {
-                write(report.run().get(), xml);
+                write(report, report.run().get(), xml);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -59,15 +60,16 @@ public final class JUnitWriter {
         text.flush();
     }
 
-    private static void write(DbtRun run, XMLStreamWriter xml) throws XMLStreamException {
-        Optional<String> incomplete = Optional.empty();
+    private static void write(Report report, DbtRun run, XMLStreamWriter xml) throws XMLStreamException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        report.ci().ifPresent(ci -> ci.facts().forEach((name, value) -> properties.put("secoda.ci." + name, value)));
         TestCases cases;
         try {
             cases = TestCases.read(run);
         } catch (ArtifactException e) {
             cases = TestCases.notPassed(run);
-            incomplete = Optional.of("only tests that did not pass, and no times: " + e.getMessage());
+            properties.put("secoda.incomplete", "only tests that did not pass, and no times: " + e.getMessage());
         }
-        new JUnitXml(xml, run, incomplete).write(cases);
+        new JUnitXml(xml, run, properties).write(cases);
     }
 }

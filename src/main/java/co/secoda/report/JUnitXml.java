@@ -29,19 +29,19 @@ final class JUnitXml {
 
     private final XMLStreamWriter xml;
     private final DbtRun run;
-    private final Optional<String> incomplete;
+    private final Map<String, String> properties;
     private final Map<String, TestResult> notPassed = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
 
     /**
      * Writes with {@code xml}.
      *
-     * @param incomplete why not all tests are known, if that is so
+     * @param properties what each suite says of the run
      */
-    JUnitXml(XMLStreamWriter xml, DbtRun run, Optional<String> incomplete) {
+    JUnitXml(XMLStreamWriter xml, DbtRun run, Map<String, String> properties) {
         this.xml = xml;
         this.run = run;
-        this.incomplete = incomplete;
+        this.properties = properties;
         for (TestResult test : known().toList()) {
             notPassed.put(test.test().uniqueId(), test);
             test.entities().forEach(this::addPath);
@@ -162,14 +162,17 @@ final class JUnitXml {
 
     private void properties() throws XMLStreamException {
         xml.writeCharacters("\n");
-        if (incomplete.isPresent()) {
-            xml.writeStartElement("properties");
-            xml.writeEmptyElement("property");
-            attribute("name", "secoda.incomplete");
-            attribute("value", BoundedText.of(incomplete.get(), LINE));
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
+        if (properties.isEmpty()) {
+            return;
         }
+        xml.writeStartElement("properties");
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            xml.writeEmptyElement("property");
+            attribute("name", property.getKey());
+            attribute("value", BoundedText.of(property.getValue(), MESSAGE));
+        }
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
     }
 
     private void startCase(String entity, String name, Optional<String> path, OptionalDouble seconds)

@@ -8,6 +8,7 @@ import co.secoda.dbt.TestResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The report in GitHub's Markdown. What finds no room is counted. */
 final class Markdown {
@@ -29,12 +30,27 @@ final class Markdown {
         Markdown markdown = new Markdown(limit - RESERVE);
         markdown.add("## Secoda: "
                 + report.judgement().map(Report.Judgement::verdict).orElse("no verdict") + "\n\n");
+        report.ci().ifPresent(markdown::ci);
         report.judgement().ifPresent(markdown::reasons);
         report.run().ifPresent(markdown::run);
         report.target()
                 .filter(target -> !target.sandbox())
                 .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
         return limit < RESERVE ? "" : markdown.text.toString();
+    }
+
+    /** Its address is safe in angle brackets: it has none itself. */
+    private void ci(CiRun run) {
+        String name = run.ci().text();
+        add("Run: " + run.url().map(url -> "[" + name + "](<" + url + ">)").orElse(name)
+                + described(", branch ", run.branch())
+                + described(", commit ", run.commit())
+                + described(", pull request ", run.pullRequest())
+                + "\n\n");
+    }
+
+    private static String described(String what, Optional<String> value) {
+        return value.map(text -> what + MarkdownText.of(text, LINE)).orElse("");
     }
 
     private void reasons(Report.Judgement judgement) {

@@ -25,6 +25,7 @@ import java.util.function.ToIntFunction;
  * @param sync the sync and the wait for it
  * @param judgement the verdict
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
+ * @param ci which run of a CI service the goal is part of, if it is
  */
 public record Report(
         String goal,
@@ -35,20 +36,8 @@ public record Report(
         Server server,
         Sync sync,
         Optional<Judgement> judgement,
-        Optional<DbtExit> dbt) {
-    /** Of a run whose dbt command this build didn't run. */
-    public Report(
-            String goal,
-            Optional<Target> target,
-            Instant startedAt,
-            Instant finishedAt,
-            Optional<DbtRun> run,
-            Server server,
-            Sync sync,
-            Optional<Judgement> judgement) {
-        this(goal, target, startedAt, finishedAt, run, server, sync, judgement, Optional.empty());
-    }
-
+        Optional<DbtExit> dbt,
+        Optional<CiRun> ci) {
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
     public OptionalInt failing() {
         return count(

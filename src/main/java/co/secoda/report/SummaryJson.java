@@ -28,6 +28,7 @@ final class SummaryJson {
         report.target().ifPresent(this::target);
         time("startedAt", Optional.of(report.startedAt()));
         time("finishedAt", Optional.of(report.finishedAt()));
+        report.ci().ifPresent(this::ci);
         report.dbt().ifPresent(this::dbt);
         report.run().ifPresent(run -> {
             artifacts(run);
@@ -46,6 +47,12 @@ final class SummaryJson {
         if (target.sandbox()) {
             json.writeBooleanProperty("sandbox", true);
         }
+    }
+
+    private void ci(CiRun run) {
+        json.writeObjectPropertyStart("ci");
+        run.facts().forEach(json::writeStringProperty);
+        json.writeEndObject();
     }
 
     private void dbt(DbtExit exit) {

@@ -26,6 +26,8 @@ class EndReportsTest {
             Optional.empty(),
             Report.Server.SILENT,
             Report.Sync.NONE,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     @Test

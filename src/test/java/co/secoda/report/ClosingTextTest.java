@@ -218,6 +218,7 @@ class ClosingTextTest {
                 Report.Server.SILENT,
                 Report.Sync.NONE,
                 Optional.empty(),
-                dbt);
+                dbt,
+                Optional.empty());
     }
 }

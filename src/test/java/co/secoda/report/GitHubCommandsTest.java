@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.NodeError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GitHubCommandsTest {
     private final GitHubCommands commands =
@@ -65,6 +68,18 @@ class GitHubCommandsTest {
             assertThat(commands.of(Reports.of(run, "failed", "r")))
                     .containsExactly("::error title=dbt%3A model x is failing::t: m");
         }
+    }
+
+    @Test
+    void paths_are_of_the_checkout_also_where_it_is_named_by_a_link(@TempDir Path directory) throws IOException {
+        Path project = Files.createDirectories(directory.resolve("disk/checkout/warehouse"));
+        Path link = Files.createSymbolicLink(directory.resolve("work"), directory.resolve("disk"));
+        GitHubCommands linked = new GitHubCommands(link.resolve("checkout"), project);
+
+        assertThat(linked.of(Reports.of(Runs.failing(1), "failed", "r")))
+                .singleElement()
+                .asString()
+                .startsWith("::error file=warehouse/models/");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestCase;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
@@ -58,6 +59,24 @@ class JUnitWriterTest {
         assertThat(cases(suites)).hasSize(3).allMatch(ReportTestCase::hasFailure);
         assertThat(Files.readString(directory.resolve("TEST-secoda.xml")))
                 .contains("<property name=\"secoda.incomplete\" value=\"only tests that did not pass, and no times: ");
+    }
+
+    @Test
+    void each_suite_names_the_run_of_the_ci() throws Exception {
+        CiRun ci = new CiRun(
+                Ci.GITLAB,
+                Optional.of("<main>"),
+                Optional.empty(),
+                Optional.of("https://gitlab.example/-/jobs/7"),
+                Optional.empty());
+        Path file = JUnitWriter.write(Reports.in(ci, Reports.of(Runs.failing(2), "failed", "r")), directory);
+
+        assertThat(Files.readAllLines(file).stream().filter(line -> line.contains("<properties>")))
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line)
+                        .contains("<property name=\"secoda.ci.name\" value=\"GitLab CI\"/>")
+                        .contains("<property name=\"secoda.ci.branch\" value=\"&lt;main&gt;\"/>")
+                        .contains("<property name=\"secoda.ci.url\" value=\"https://gitlab.example/-/jobs/7\"/>"));
     }
 
     @Test

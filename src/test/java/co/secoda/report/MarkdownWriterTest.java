@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,30 @@ class MarkdownWriterTest {
                 .contains("\\!\\[x\\]\\(y\\) &amp;amp; \\$x\\$")
                 .doesNotContain("<script", "\u202e", "\u0000");
         assertThat(text.lines().filter(line -> line.contains("octocat"))).hasSize(2);
+    }
+
+    @Test
+    void the_run_of_the_ci_stands_under_the_verdict_and_is_linked_to() {
+        CiRun run = new CiRun(
+                Ci.JENKINS,
+                Optional.of("a|b](x)"),
+                Optional.empty(),
+                Optional.of("https://ci.example/job/x(1)/"),
+                Optional.of("12"));
+        assertThat(Markdown.of(Reports.in(run, Reports.of(Runs.failing(1), "failed", "r")), MIB))
+                .startsWith(
+                        """
+                        ## Secoda: failed
+
+                        Run: [Jenkins](<https://ci.example/job/x(1)/>), branch a\\|b\\]\\(x\\), pull request 12
+
+                        - r
+                        """);
+
+        CiRun unlinked = new CiRun(
+                Ci.JENKINS, Optional.empty(), Optional.of("abc"), Optional.of("javascript:alert(1)"), Optional.empty());
+        assertThat(Markdown.of(Reports.in(unlinked, Reports.bare()), MIB))
+                .isEqualTo("## Secoda: no verdict\n\nRun: Jenkins, commit abc\n\n");
     }
 
     @Test

@@ -31,7 +31,31 @@ final class Reports {
         return report(Optional.empty(), Report.Server.SILENT, Optional.empty());
     }
 
+    static Report in(CiRun ci, Report report) {
+        return new Report(
+                report.goal(),
+                report.target(),
+                report.startedAt(),
+                report.finishedAt(),
+                report.run(),
+                report.server(),
+                report.sync(),
+                report.judgement(),
+                report.dbt(),
+                Optional.of(ci));
+    }
+
     private static Report report(Optional<DbtRun> run, Report.Server server, Optional<Report.Judgement> judgement) {
-        return new Report("publish", Optional.empty(), NOON, NOON, run, server, Report.Sync.NONE, judgement);
+        return new Report(
+                "publish",
+                Optional.empty(),
+                NOON,
+                NOON,
+                run,
+                server,
+                Report.Sync.NONE,
+                judgement,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -51,6 +51,13 @@ class SummaryWriterTest {
         assertThat(at(summary, "gate", "verdict")).isEqualTo("failed");
         assertThat(at(summary, "artifacts", "runResults", "command")).isEqualTo("build");
         assertThat(at(summary, "dbt", "exitCode")).isEqualTo(1);
+        assertThat(at(summary, "ci"))
+                .isEqualTo(Map.of(
+                        "name", "GitLab CI",
+                        "branch", "main",
+                        "commit", "abc123",
+                        "url", "https://gitlab.example/shop/-/jobs/7",
+                        "pullRequest", "12"));
     }
 
     @Test
@@ -63,6 +70,8 @@ class SummaryWriterTest {
                 Optional.empty(),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThat(write(bare)).containsOnlyKeys("schemaVersion", "goal", "startedAt", "finishedAt");
     }
@@ -81,6 +90,8 @@ class SummaryWriterTest {
                 Optional.of(run),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         assertThat(at(summary, "local", "warning")).isEqualTo(List.of());
         assertThat(at(summary, "local", "failing", 0, "tests"))
@@ -108,6 +119,8 @@ class SummaryWriterTest {
                                 "test.shop.unique", test))),
                 Report.Server.SILENT,
                 Report.Sync.NONE,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         for (String list : List.of("failing", "errored")) {
             assertThat(at(summary, "local", list, 0, "group")).isEqualTo("finance");
@@ -167,7 +180,13 @@ class SummaryWriterTest {
                         "failed",
                         List.of("1 entity is failing"),
                         List.of("1 comes from another run"))),
-                Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)));
+                Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)),
+                Optional.of(new CiRun(
+                        Ci.GITLAB,
+                        Optional.of("main"),
+                        Optional.of("abc123"),
+                        Optional.of("https://gitlab.example/shop/-/jobs/7"),
+                        Optional.of("12"))));
     }
 
     private Map<String, Object> write(Report report) throws IOException {

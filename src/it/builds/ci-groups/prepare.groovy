@@ -1,0 +1,3 @@
+co.secoda.it.Pairs.copy(projectDirectory, 'failing', new File(basedir, 'warehouse/target'))
+
+return true
