@@ -16,17 +16,4 @@ public record GateSettings(
         boolean failFast,
         Reaction onRunErrors,
         Reaction onNothingTested,
-        Reaction onDisagreement) {
-
-    /**
-     * Refuses what can never be judged: {@code failOn=new} without a baseline, where a limit is set.
-     *
-     * @throws IllegalArgumentException if that is so, with a sentence for the user
-     */
-    public void requireJudgeable(Baseline baseline) {
-        if (failOn == FailOn.NEW && baseline instanceof Baseline.Unknown unknown && !thresholds.allowEveryAnswer()) {
-            throw new IllegalArgumentException("secoda.failOn=new needs a baseline, and it could not be read: "
-                    + unknown.why() + "; set secoda.failOn=any for this build, or publish again once Secoda answers");
-        }
-    }
-}
+        Reaction onDisagreement) {}

@@ -18,6 +18,8 @@ public enum Rule {
     TIMEOUT_BOUNDED("timeout-bounded", Evidence.BOUNDED),
     /** Row 8: the timeout, and nothing is known. */
     TIMEOUT("timeout", Evidence.NONE),
+    /** New entities are to be counted and there is no baseline, so that no answer could be judged. */
+    NO_BASELINE("no-baseline", Evidence.NONE),
     /** Nothing was to be waited for: the answer was asked for once. */
     ASKED_ONCE("asked-once", Evidence.NONE);
 

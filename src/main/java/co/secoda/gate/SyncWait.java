@@ -46,6 +46,9 @@ record SyncWait(
         if (!isNeeded(stakes, settings) && (late || progress.polls() > 0)) {
             return new Decision.End(Rule.ASKED_ONCE);
         }
+        if (isNeeded(stakes, settings) && !stakes.judgeable()) {
+            return new Decision.End(Rule.NO_BASELINE);
+        }
         Optional<Rule> settled = byAnswer();
         if (settled.isPresent()) {
             return new Decision.End(settled.get());
@@ -65,19 +68,13 @@ record SyncWait(
         if (stakes.proven()) {
             return Rule.TIMEOUT_PROVEN;
         }
-        boolean within = stakes.judgeable()
-                && progress.standing()
-                        .map(Standing::answer)
-                        .filter(stakes::within)
-                        .isPresent();
+        boolean within =
+                progress.standing().map(Standing::answer).filter(stakes::within).isPresent();
         return stakes.bounded() && within ? Rule.TIMEOUT_BOUNDED : Rule.TIMEOUT;
     }
 
     /** The one of the rows 2 to 5 that would decide if the latest answer goes on to stand. */
     private Optional<Candidate> candidate() {
-        if (!stakes.judgeable()) {
-            return Optional.empty();
-        }
         return progress.standing().flatMap(standing -> progress.movedAt()
                 .map(moved -> Optional.of(sinceMove(standing, moved)))
                 .orElseGet(() -> withoutMove(standing)));

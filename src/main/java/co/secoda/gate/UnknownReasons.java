@@ -8,7 +8,18 @@ import java.util.List;
 record UnknownReasons(Stakes stakes, WaitSettings settings) {
 
     List<String> of(Outcome outcome) {
-        return outcome.rule() == Rule.ASKED_ONCE ? askedOnce(outcome) : timedOut(outcome);
+        return switch (outcome.rule()) {
+            case ASKED_ONCE -> askedOnce(outcome);
+            case NO_BASELINE -> noBaseline();
+            default -> timedOut(outcome);
+        };
+    }
+
+    private List<String> noBaseline() {
+        return List.of(
+                "secoda.failOn=new counts against what was failing before this run, and " + whyUnknown(),
+                "this run is uploaded: publish again once its sync has ended, which then is the baseline,"
+                        + " or judge with secoda.failOn=any, which counts what failed before too");
     }
 
     private List<String> askedOnce(Outcome outcome) {

@@ -182,15 +182,29 @@ class JudgeTest {
     }
 
     @Test
-    void new_entities_can_not_be_told_without_a_baseline_however_the_wait_ends() {
+    void new_entities_can_not_be_told_without_a_baseline() {
         Verdict verdict = judge(
-                ORDERS_FAILS, allowNew(1), notRead(), ended(Rule.TIMEOUT, failing()), waiting(OnSyncTimeout.ACCEPT));
+                ORDERS_FAILS,
+                allowNew(1),
+                notRead(),
+                ended(Rule.NO_BASELINE, failing()),
+                waiting(OnSyncTimeout.ACCEPT));
 
         assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
+        assertThat(verdict.failsBuild()).isTrue();
         assertThat(verdict.reasons())
-                .noneMatch(reason -> reason.contains("accept"))
-                .last()
-                .isEqualTo("a higher secoda.maxFailing does not help here: the baseline could not be read (HTTP 404)");
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "secoda.failOn=new counts against what was failing before this run, and the baseline could not be read (HTTP 404)");
+    }
+
+    @Test
+    void what_the_artifacts_alone_fail_by_fails_without_a_baseline_too() {
+        DbtRun broken = Runs.run().errored("model.shop.refunds").build();
+
+        assertThat(judge(broken, allowNew(1), notRead(), ended(Rule.NO_BASELINE, failing())))
+                .isInstanceOf(Verdict.Failed.class);
     }
 
     @Test

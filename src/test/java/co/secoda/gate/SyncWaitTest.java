@@ -320,13 +320,16 @@ class SyncWaitTest {
     }
 
     @Test
-    void without_a_baseline_no_answer_ends_a_wait_for_new_failures() {
-        SyncWait wait = begin(ONE_FAILING, allowNew(5), notRead())
-                .after(poll(5, NEW, failing("a")))
-                .after(poll(400, NEW, failing("a")));
+    void without_a_baseline_new_failures_are_not_waited_for() {
+        assertEnds(begin(ONE_FAILING, allowNew(5), notRead()), 0, Rule.NO_BASELINE);
+    }
 
-        assertWaits(wait, 400);
-        assertEnds(wait, 600, Rule.TIMEOUT);
+    @Test
+    void without_a_baseline_and_any_limit_the_answer_is_read_once_all_the_same() {
+        SyncWait wait = begin(ONE_FAILING, allowNew(-1), notRead());
+
+        assertWaits(wait, 0);
+        assertEnds(wait.after(poll(5, NEW, failing("a"))), 5, Rule.ASKED_ONCE);
     }
 
     // Nothing to wait for

@@ -61,16 +61,4 @@ class WaitSettingsTest {
     void a_duration_reads_as_people_write_it(Duration duration, String expected) {
         assertThat(DurationText.of(duration)).isEqualTo(expected);
     }
-
-    @Test
-    void new_failures_without_a_baseline_are_refused_beforehand() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Settings.allowNew(0).requireJudgeable(Settings.notRead()))
-                .withMessageContaining("secoda.failOn=new")
-                .withMessageContaining("HTTP 404");
-        assertThatNoException().isThrownBy(() -> Settings.allow(0).requireJudgeable(Settings.notRead()));
-        assertThatNoException().isThrownBy(() -> Settings.allowNew(-1).requireJudgeable(Settings.notRead()));
-        assertThatNoException()
-                .isThrownBy(() -> Settings.allowNew(0).requireJudgeable(Settings.before(Settings.failing())));
-    }
 }
