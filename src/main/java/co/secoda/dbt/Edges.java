@@ -13,33 +13,31 @@ final class Edges {
         children.add(child);
     }
 
+    /** From each node to those that it reads from; {@code ids} is how many numbers there are. */
+    Links toParents(int ids) {
+        return Links.of(children, parents, ids);
+    }
+
+    /** From each node to those that read from it. */
+    Links toChildren(int ids) {
+        return Links.of(parents, children, ids);
+    }
+
     /** The same edges, sorted to be walked down. */
     Walk walk(int ids) {
-        int[] firstChild = new int[ids + 1];
-        for (int edge = 0; edge < parents.size(); edge++) {
-            firstChild[parents.get(edge) + 1]++;
-        }
-        Arrays.parallelPrefix(firstChild, Integer::sum);
-        int[] next = firstChild.clone();
-        int[] sorted = new int[parents.size()];
-        for (int edge = 0; edge < parents.size(); edge++) {
-            sorted[next[parents.get(edge)]++] = children.get(edge);
-        }
-        return new Walk(firstChild, sorted);
+        return new Walk(toChildren(ids));
     }
 
     /** Walks from nodes to all that read from them. */
     static final class Walk {
-        private final int[] firstChild;
-        private final int[] children;
+        private final Links children;
         private final int[] seenFrom;
         private final int[] queue;
 
-        private Walk(int[] firstChild, int[] children) {
-            this.firstChild = firstChild;
+        private Walk(Links children) {
             this.children = children;
-            this.seenFrom = new int[firstChild.length];
-            this.queue = new int[firstChild.length];
+            this.seenFrom = new int[children.ids()];
+            this.queue = new int[children.ids()];
         }
 
         /**
@@ -54,8 +52,9 @@ final class Edges {
             seenFrom[start] = mark;
             queue[end++] = start;
             for (int at = 0; at < end && count < atMost; at++) {
-                for (int edge = firstChild[queue[at]]; edge < firstChild[queue[at] + 1] && count < atMost; edge++) {
-                    int child = children[edge];
+                int parent = queue[at];
+                for (int link = children.first(parent); link < children.end(parent) && count < atMost; link++) {
+                    int child = children.target(link);
                     if (seenFrom[child] == mark) {
                         continue;
                     }

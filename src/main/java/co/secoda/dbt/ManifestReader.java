@@ -39,12 +39,19 @@ final class ManifestReader {
     private Optional<Metadata> metadata = Optional.empty();
     private Map<String, Owner> groupOwners = Map.of();
 
-    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results, boolean downstream) {
+    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results, KeepEdges keep) {
         this.json = json;
         this.ids = ids;
         this.results = results;
         results.idsNotPassed().forEach(notPassed::set);
-        this.edges = downstream && !notPassed.isEmpty() ? Optional.of(new Edges()) : Optional.empty();
+        boolean wanted = keep == KeepEdges.OF_ALL || (keep == KeepEdges.OF_WHAT_DID_NOT_PASS && !notPassed.isEmpty());
+        this.edges = wanted ? Optional.of(new Edges()) : Optional.empty();
+    }
+
+    private enum KeepEdges {
+        NEVER,
+        OF_WHAT_DID_NOT_PASS,
+        OF_ALL
     }
 
     /**
@@ -73,7 +80,19 @@ final class ManifestReader {
      */
     static Content read(JsonReader json, UniqueIds ids, RunResults results, boolean downstream)
             throws ArtifactException {
-        return new ManifestReader(json, ids, results, downstream).read();
+        KeepEdges keep = downstream ? KeepEdges.OF_WHAT_DID_NOT_PASS : KeepEdges.NEVER;
+        return new ManifestReader(json, ids, results, keep).read();
+    }
+
+    /**
+     * Reads only what reads from what: of all nodes but tests without a number. Ids that it brings up get numbers in
+     * {@code ids}.
+     */
+    static Edges edges(JsonReader json, UniqueIds ids) throws ArtifactException {
+        return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL)
+                .read()
+                .edges()
+                .orElseThrow();
     }
 
     private Content read() throws ArtifactException {
@@ -117,9 +136,13 @@ final class ManifestReader {
         }
     }
 
-    /** What a failing test speaks of may stand before it, so where something failed every node's place is kept. */
+    /**
+     * What a failing test speaks of may stand before it, so where something failed every node's place is kept; edges
+     * lead through all nodes.
+     */
     private int numberOf(String uniqueId) {
-        return notPassed.isEmpty() || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
+        boolean every = !notPassed.isEmpty() || edges.isPresent();
+        return !every || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
     }
 
     private boolean mayBeNamed(int id, String uniqueId) {

@@ -1,9 +1,6 @@
 package co.secoda.dbt;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,7 +33,7 @@ record Metadata(
                 case "dbt_schema_version" -> schema = json.string(MAX_TEXT);
                 case "dbt_version" -> dbtVersion = json.string(MAX_TEXT);
                 case "invocation_id" -> invocationId = json.string(MAX_TEXT);
-                default -> generatedAt = json.string(MAX_TEXT).flatMap(Metadata::instant);
+                default -> generatedAt = json.string(MAX_TEXT).flatMap(TimeText::instant);
             }
         }
         if (schema.isEmpty()) {
@@ -65,22 +62,5 @@ record Metadata(
     private Optional<String> schemaPart(int group) {
         Matcher url = SCHEMA_URL.matcher(schema);
         return url.matches() ? Optional.of(url.group(group)) : Optional.empty();
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return utc(text);
-        }
-    }
-
-    /** Some tools that rewrite artifacts leave the zone off; dbt writes UTC. */
-    private static Optional<Instant> utc(String text) {
-        try {
-            return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 }

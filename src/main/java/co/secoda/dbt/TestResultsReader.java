@@ -6,7 +6,6 @@ import java.util.OptionalDouble;
 
 /** Reads the results of tests from {@code run_results.json}, one by one, keeping none. */
 final class TestResultsReader {
-    private static final List<String> TOP = List.of("results");
     private static final List<String> RESULT = List.of("unique_id", "status", "execution_time");
     private static final int MAX_WORD = 100;
 
@@ -19,26 +18,15 @@ final class TestResultsReader {
 
     /** Reads the document at whose start {@code json} stands; how many results of tests there were. */
     static int read(JsonReader json, Results results) throws ArtifactException {
-        int tests = 0;
-        JsonReader.Members members = json.members(TOP);
-        while (members.next()) {
-            if (!json.atArray()) {
-                throw json.wrong("\"results\" is not an array", ArtifactErrors.NOT_FROM_DBT);
-            }
-            while (json.nextElement()) {
-                tests += readResult(json, results);
-            }
-        }
-        return tests;
+        int[] tests = {0};
+        ResultsWalk.each(json, () -> tests[0] += readResult(json, results));
+        return tests[0];
     }
 
     private static int readResult(JsonReader json, Results results) throws ArtifactException {
         Optional<String> uniqueId = Optional.empty();
         String status = Statuses.NONE;
         OptionalDouble seconds = OptionalDouble.empty();
-        if (!json.atObject()) {
-            throw json.wrong("a result is not an object", ArtifactErrors.NOT_FROM_DBT);
-        }
         JsonReader.Members members = json.members(RESULT);
         while (members.next()) {
             switch (members.name()) {

@@ -117,6 +117,14 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private String reports;
 
     /**
+     * A directory that lives on between builds, outside of what {@code clean} deletes; a relative path is relative to
+     * the base directory. The goals that judge leave a copy of their summary there, and tell of the runs whose copies
+     * they find, by integration. The newest 100 are kept. Without it there is no history.
+     */
+    @Parameter(property = "secoda.historyDirectory")
+    private @Nullable String historyDirectory;
+
+    /**
      * The file in which {@code upload} and {@code trigger} leave what {@code check} needs. The default is
      * {@code secoda-state.json} in the report directory.
      */
@@ -193,6 +201,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 downstream,
                 given(reportDirectory),
                 reports,
+                given(historyDirectory),
                 given(stateFile));
     }
 }

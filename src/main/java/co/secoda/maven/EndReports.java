@@ -1,9 +1,12 @@
 package co.secoda.maven;
 
+import co.secoda.report.HistoryWriter;
 import co.secoda.report.JUnitWriter;
 import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
+import co.secoda.report.RunHistory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,7 @@ final class EndReports {
     }
 
     private final Map<String, Writer> writers;
+    private final Optional<Path> historyDirectory;
     private final Log log;
     private Optional<String> problem = Optional.empty();
 
@@ -30,10 +34,19 @@ final class EndReports {
      * Reports by their names.
      *
      * @param writers in the order in which they are written
+     * @param historyDirectory where the summaries of earlier runs are, if any are kept; this run's is left there, too
      */
-    EndReports(Map<String, Writer> writers, Log log) {
-        this.writers = writers;
+    EndReports(Map<String, Writer> writers, Optional<Path> historyDirectory, Log log) {
+        this.writers = new LinkedHashMap<>(writers);
+        this.historyDirectory = historyDirectory;
         this.log = log;
+        historyDirectory.ifPresent(directory -> this.writers.put(
+                "for the history (secoda.historyDirectory)", report -> HistoryWriter.write(report, directory)));
+    }
+
+    /** The same without a history. */
+    EndReports(Map<String, Writer> writers, Log log) {
+        this(writers, Optional.empty(), log);
     }
 
     /**
@@ -50,14 +63,15 @@ final class EndReports {
         }
         GitHubActions gitHub = new GitHubActions(environment, plan.location().dbtProjectDirectory());
         writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN)));
-        return new EndReports(writers, log);
+        return new EndReports(writers, plan.historyDirectory(), log);
     }
 
-    /** Writes them all, whatever becomes of one. */
+    /** Writes them all, whatever becomes of one. What the history has of earlier runs is read first. */
     void write(Report report) {
+        Report told = report.withHistory(history(report));
         writers.forEach((name, writer) -> {
             try {
-                writer.write(report);
+                writer.write(told);
             } catch (IOException e) {
                 String message =
                         "The report " + name + " can't be written: " + e + ". See that this build may write there.";
@@ -65,6 +79,15 @@ final class EndReports {
                 problem = problem.or(() -> Optional.of(message));
             }
         });
+    }
+
+    private RunHistory history(Report report) {
+        RunHistory history = historyDirectory
+                .map(directory -> RunHistory.read(
+                        directory, report.target().map(Report.Target::integrationId), report.finishedAt()))
+                .orElse(RunHistory.NONE);
+        history.passedOver().forEach(log::warn);
+        return history;
     }
 
     /**

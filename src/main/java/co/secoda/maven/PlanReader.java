@@ -49,6 +49,8 @@ final class PlanReader {
                 parameters.downstream(),
                 reports,
                 ReportKind.read(parameters.reports()),
+                Setting.read(
+                        "secoda.historyDirectory", parameters.historyDirectory(), BaseDirectory.of(session)::resolve),
                 parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
     }
 

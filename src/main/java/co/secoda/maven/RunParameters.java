@@ -19,4 +19,5 @@ record RunParameters(
         boolean downstream,
         Optional<String> reportDirectory,
         String reports,
+        Optional<String> historyDirectory,
         Optional<String> stateFile) {}

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param downstream whether to find the exposures that read from what did not pass
  * @param reportDirectory where the reports go
  * @param reports which reports are written
+ * @param historyDirectory where the summaries of earlier runs are, if any are kept
  * @param stateFile where the goals leave what the next one needs
  */
 record RunPlan(
@@ -31,6 +32,7 @@ record RunPlan(
         boolean downstream,
         Path reportDirectory,
         Set<ReportKind> reports,
+        Optional<Path> historyDirectory,
         Path stateFile) {
     /** What to do where the artifacts are missing. */
     enum OnMissing {

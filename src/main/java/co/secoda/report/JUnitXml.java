@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeEnding;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestCase;
 import co.secoda.dbt.TestCases;
@@ -72,9 +73,9 @@ final class JUnitXml {
         start(
                 suite.entity(),
                 cases.size(),
-                count(cases, TestCase.Ending.FAILED),
-                count(cases, TestCase.Ending.BROKEN),
-                count(cases, TestCase.Ending.NOT_RUN));
+                count(cases, NodeEnding.FAILED),
+                count(cases, NodeEnding.BROKEN),
+                count(cases, NodeEnding.NOT_RUN));
         if (cases.stream().anyMatch(test -> test.seconds().isPresent())) {
             time(cases.stream().mapToDouble(test -> test.seconds().orElse(0)).sum());
         }
@@ -89,7 +90,7 @@ final class JUnitXml {
         xml.writeCharacters("\n");
     }
 
-    private static int count(List<TestCase> cases, TestCase.Ending ending) {
+    private static int count(List<TestCase> cases, NodeEnding ending) {
         return (int) cases.stream().filter(test -> test.ending() == ending).count();
     }
 

@@ -26,6 +26,7 @@ import java.util.function.ToIntFunction;
  * @param judgement the verdict
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
  * @param ci which run of a CI service the goal is part of, if it is
+ * @param history the runs before this one, where {@code secoda.historyDirectory} keeps them
  */
 public record Report(
         String goal,
@@ -37,7 +38,28 @@ public record Report(
         Sync sync,
         Optional<Judgement> judgement,
         Optional<DbtExit> dbt,
-        Optional<CiRun> ci) {
+        Optional<CiRun> ci,
+        RunHistory history) {
+    /** A report that knows of no run before. */
+    public Report(
+            String goal,
+            Optional<Target> target,
+            Instant startedAt,
+            Instant finishedAt,
+            Optional<DbtRun> run,
+            Server server,
+            Sync sync,
+            Optional<Judgement> judgement,
+            Optional<DbtExit> dbt,
+            Optional<CiRun> ci) {
+        this(goal, target, startedAt, finishedAt, run, server, sync, judgement, dbt, ci, RunHistory.NONE);
+    }
+
+    /** The same report with the runs before this one. */
+    public Report withHistory(RunHistory runs) {
+        return new Report(goal, target, startedAt, finishedAt, run, server, sync, judgement, dbt, ci, runs);
+    }
+
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
     public OptionalInt failing() {
         return count(

@@ -24,7 +24,12 @@ public final class SummaryWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        return WholeFile.write(directory, FILE_NAME, out -> {
+        return write(report, directory, FILE_NAME);
+    }
+
+    /** The same by another name. */
+    static Path write(Report report, Path directory, String name) throws IOException {
+        return WholeFile.write(directory, name, out -> {
             try (JsonGenerator json = PRETTY.createGenerator(out)) {
                 new SummaryJson(json).write(report);
             } catch (JacksonException e) {

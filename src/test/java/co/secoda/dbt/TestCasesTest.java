@@ -113,7 +113,7 @@ class TestCasesTest {
         "success, NOT_RUN",
         "reused, NOT_RUN"
     })
-    void a_status_says_how_a_test_ended(String status, TestCase.Ending ending) {
+    void a_status_says_how_a_test_ended(String status, NodeEnding ending) {
         assertThat(new TestCase("test.shop.t", status, OptionalDouble.empty()).ending())
                 .isEqualTo(ending);
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.report.PastRun;
 import co.secoda.report.Report;
+import co.secoda.report.RunHistory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,8 +19,14 @@ import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EndReportsTest {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
     private static final Report REPORT = new Report(
             "validate",
             Optional.empty(),
@@ -57,6 +66,48 @@ class EndReportsTest {
     }
 
     @Test
+    void earlier_runs_are_told_to_each_report_and_this_one_is_left_for_the_next() throws Exception {
+        Path kept = directory.resolve("kept");
+        List<RunHistory> told = new ArrayList<>();
+        EndReports reports = new EndReports(
+                Map.of("secoda.md", report -> told.add(report.history())), Optional.of(kept), new SystemStreamLog());
+
+        reports.write(judged(NOON));
+        reports.write(judged(NOON.plusSeconds(60)));
+
+        assertThat(told.get(0).runs()).isEmpty();
+        assertThat(told.get(1).runs()).extracting(PastRun::finishedAt).containsExactly(NOON);
+        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_bad_file_in_the_history_is_a_warning_and_no_error() throws Exception {
+        Files.writeString(directory.resolve("bad.json"), "{");
+        RecordingLog log = new RecordingLog();
+        EndReports reports = new EndReports(Map.of(), Optional.of(directory), log);
+
+        reports.write(judged(NOON));
+
+        assertThat(log.lines).singleElement().asString().contains("Passed over in the history", "bad.json");
+        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_history_that_cannot_be_written_is_an_error_after_the_others() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        List<String> written = new ArrayList<>();
+        EndReports reports = new EndReports(
+                Map.of("secoda.md", report -> written.add(report.goal())), Optional.of(file), new SystemStreamLog());
+
+        reports.write(judged(NOON));
+
+        assertThat(written).containsExactly("validate");
+        assertThatThrownBy(reports::requireWritten)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("secoda.historyDirectory");
+    }
+
+    @Test
     void what_github_asks_for_is_read_off_its_variables() {
         Map<String, String> all = Map.of(
                 "GITHUB_STEP_SUMMARY", "s", "GITHUB_OUTPUT", "o", "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", "/w");
@@ -73,6 +124,20 @@ class EndReportsTest {
         assertThatThrownBy(() -> ReportKind.read("json,html"))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessage("secoda.reports=html is not one of json, junit, markdown.");
+    }
+
+    private static Report judged(Instant finishedAt) {
+        return new Report(
+                "validate",
+                Optional.empty(),
+                finishedAt,
+                finishedAt,
+                Optional.empty(),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "passed", List.of(), List.of())),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static GitHubActions gitHub(Map<String, String> environment) {

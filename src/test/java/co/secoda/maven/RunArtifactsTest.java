@@ -195,6 +195,7 @@ class RunArtifactsTest {
                 false,
                 project,
                 Set.of(),
+                Optional.empty(),
                 project.resolve("state.json"));
         return new RunArtifacts(
                 plan,

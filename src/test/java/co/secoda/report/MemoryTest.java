@@ -40,6 +40,7 @@ class MemoryTest {
         assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(900_000L, 1L << 20);
         assertThat(Files.size(reports.resolve("step-summary"))).isBetween(900_000L, 1L << 20);
         assertThat(reports.resolve("secoda.json")).isNotEmptyFile();
+        assertThat(reports.resolve("timeline")).hasContent("5000 45000 1");
     }
 
     private void writeManifest() throws IOException {
@@ -54,8 +55,8 @@ class MemoryTest {
                 out.write((i == 0 ? "" : ", ")
                         + "\"test.shop.not_null_customer_orders_%d.a1b2c3d4e5\": {\"resource_type\": \"test\", \"name\": \"not_null_customer_orders_%d\","
                                 .formatted(i, i)
-                        + " \"original_file_path\": \"models/schema.yml\", \"attached_node\": \"model.shop.m%d\"}"
-                                .formatted(i / 5));
+                        + " \"original_file_path\": \"models/schema.yml\", \"attached_node\": \"model.shop.m%d\", \"depends_on\": {\"nodes\": [\"model.shop.m%d\"]}}"
+                                .formatted(i / 5, i / 5));
             }
             out.write("}}");
         }
@@ -67,6 +68,8 @@ class MemoryTest {
             for (int i = 0; i < TESTS; i++) {
                 out.write((i == 0 ? "" : ", ")
                         + "{\"status\": \"fail\", \"execution_time\": 0.25, \"failures\": 2, \"message\": \"Got 2 results, configured to fail if != 0\","
+                        + " \"thread_id\": \"Thread-%d\", \"timing\": [{\"name\": \"execute\", \"started_at\": \"2026-03-01T10:%02d:%02dZ\", \"completed_at\": \"2026-03-01T11:%02d:%02d.5Z\"}],"
+                                .formatted(i % 8, i / 1_000, i % 60, i / 1_000, i % 60)
                         + " \"unique_id\": \"test.shop.not_null_customer_orders_%d.a1b2c3d4e5\"}".formatted(i));
             }
             out.write("], \"args\": {\"which\": \"test\"}}");

@@ -3,9 +3,11 @@ package co.secoda.report;
 import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.RunTimeline;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a pair and writes all reports of it, in a JVM of its own. */
+/** Reads a pair and its timeline, and writes all reports of it, in a JVM of its own. */
 final class ReportsInFork {
     private ReportsInFork() {}
 
@@ -24,5 +26,10 @@ final class ReportsInFork {
         JUnitWriter.write(report, directory);
         MarkdownWriter.write(report, directory);
         GitHubFiles.addSummary(report, directory.resolve("step-summary"));
+        RunTimeline timeline = RunTimeline.read(run);
+        Files.writeString(
+                directory.resolve("timeline"),
+                timeline.nodes().size() + " " + timeline.leftOut() + " "
+                        + timeline.criticalPath().size());
     }
 }

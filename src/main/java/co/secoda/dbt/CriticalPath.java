@@ -1,0 +1,143 @@
+package co.secoda.dbt;
+
+import co.secoda.dbt.NodeTimes.Timed;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+
+/** Finds what a run's length hung on, as {@link RunTimeline} defines it. */
+final class CriticalPath {
+    private final NodeTimes times;
+    private final Links parents;
+    private final Links children;
+    private final BitSet tests = new BitSet();
+    private final BitSet unitTests = new BitSet();
+    /** The last to end first. */
+    private final List<Timed> testsByEnd;
+
+    private final BitSet path = new BitSet();
+    /** By which walk a node was last reached. */
+    private final int[] reachedBy;
+
+    private final int[] queue;
+    private int walks;
+    /** Before this one, all tests ended too late for the node that is looked at, and for those before it. */
+    private int inTime;
+
+    CriticalPath(UniqueIds ids, NodeTimes times, Edges edges) {
+        this.times = times;
+        this.parents = edges.toParents(ids.size());
+        this.children = edges.toChildren(ids.size());
+        this.reachedBy = new int[ids.size()];
+        this.queue = new int[ids.size() + 1];
+        for (Timed result : times.all()) {
+            String uniqueId = ids.get(result.id());
+            tests.set(result.id(), uniqueId.startsWith("test."));
+            unitTests.set(result.id(), uniqueId.startsWith("unit_test."));
+        }
+        this.testsByEnd = times.all().stream()
+                .filter(result -> tests.get(result.id()))
+                .sorted(Comparator.comparing(Timed::endedAt).reversed())
+                .toList();
+    }
+
+    /** The indexes of the results on the path; of a longer one the last so many. */
+    BitSet results(int atMost) {
+        Optional<Timed> node = times.last();
+        for (int length = 0; length < atMost && node.isPresent(); length++) {
+            path.set(node.get().index());
+            node = new Causes(node.get()).find();
+        }
+        return path;
+    }
+
+    /** Walks up from a node, further from those that {@code further} says, and reaches each at most once. */
+    private void walkUp(int from, IntPredicate further) {
+        walks++;
+        int end = 0;
+        queue[end++] = from;
+        for (int at = 0; at < end; at++) {
+            for (int link = parents.first(queue[at]); link < parents.end(queue[at]); link++) {
+                int parent = parents.target(link);
+                if (reachedBy[parent] != walks) {
+                    reachedBy[parent] = walks;
+                    if (further.test(parent)) {
+                        queue[end++] = parent;
+                    }
+                }
+            }
+        }
+    }
+
+    /** What one node may have waited for. */
+    private final class Causes {
+        private final Timed node;
+        private Optional<Timed> last = Optional.empty();
+
+        Causes(Timed node) {
+            this.node = node;
+        }
+
+        /** The one that ended last; of several at once a dependency before a test. */
+        Optional<Timed> find() {
+            walkUp(node.id(), this::isPassedThrough);
+            if (!tests.get(node.id())) {
+                offerUnitTests();
+                offerTests();
+            }
+            return last;
+        }
+
+        private boolean isPassedThrough(int dependency) {
+            Optional<Timed> ran = times.of(dependency).filter(known -> !followsItsUnitTest(known));
+            ran.ifPresent(this::offer);
+            return ran.isEmpty();
+        }
+
+        private boolean followsItsUnitTest(Timed model) {
+            return unitTests.get(node.id()) && node.endedBefore(model);
+        }
+
+        private void offer(Timed cause) {
+            if (cause.endedBefore(node) && !path.get(cause.index()) && isLater(cause)) {
+                last = Optional.of(cause);
+            }
+        }
+
+        private boolean isLater(Timed cause) {
+            return last.isEmpty() || cause.endedAt().isAfter(last.get().endedAt());
+        }
+
+        private void offerUnitTests() {
+            for (int link = children.first(node.id()); link < children.end(node.id()); link++) {
+                if (unitTests.get(children.target(link))) {
+                    times.of(children.target(link)).ifPresent(this::offer);
+                }
+            }
+        }
+
+        private void offerTests() {
+            while (inTime < testsByEnd.size() && !testsByEnd.get(inTime).endedBefore(node)) {
+                inTime++;
+            }
+            walkUp(node.id(), any -> true);
+            testsByEnd.stream()
+                    .skip(inTime)
+                    .takeWhile(this::isLater)
+                    .filter(test -> !path.get(test.index()) && isOfAncestorsOnly(test.id()))
+                    .findFirst()
+                    .ifPresent(this::offer);
+        }
+
+        /** Whether the last walk reached all that a test depends on, which is something. */
+        private boolean isOfAncestorsOnly(int test) {
+            boolean only = parents.first(test) < parents.end(test);
+            for (int link = parents.first(test); link < parents.end(test); link++) {
+                only &= reachedBy[parents.target(link)] == walks;
+            }
+            return only;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package co.secoda.dbt;
+
+import java.util.List;
+
+/** Walks through the {@code results} of {@code run_results.json}, and passes over all else. */
+final class ResultsWalk {
+    private static final List<String> TOP = List.of("results");
+
+    /** Reads the result at whose start the reader stands. */
+    @FunctionalInterface
+    interface Result {
+        void read() throws ArtifactException;
+    }
+
+    private ResultsWalk() {}
+
+    /** Reads the document at whose start {@code json} stands, {@code result} each of its results. */
+    static void each(JsonReader json, Result result) throws ArtifactException {
+        JsonReader.Members members = json.members(TOP);
+        while (members.next()) {
+            if (!json.atArray()) {
+                throw json.wrong("\"results\" is not an array", ArtifactErrors.NOT_FROM_DBT);
+            }
+            while (json.nextElement()) {
+                if (!json.atObject()) {
+                    throw json.wrong("a result is not an object", ArtifactErrors.NOT_FROM_DBT);
+                }
+                result.read();
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package co.secoda.report;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the copies of summaries in a history are called: {@code secoda-20260914T120000.000Z-0123abcd.json}, by when the
+ * run ended and the beginning of the SHA-256 of its integration's id, so that they sort by time, and those of other
+ * integrations are known without being read.
+ */
+final class HistoryName {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final Pattern COPY = Pattern.compile("secoda-\\d{8}T\\d{6}\\.\\d{3}Z-[0-9a-f]{8}\\.json");
+    private static final int HASH_BYTES = 4;
+
+    private HistoryName() {}
+
+    /** The name for a run that ended at {@code finishedAt}; without an integration all have the same hash. */
+    static String of(Instant finishedAt, Optional<String> integrationId) {
+        return "secoda-" + TIME.format(finishedAt) + ending(integrationId);
+    }
+
+    /** Whether a file is a copy, of whatever integration. */
+    static boolean isCopy(String name) {
+        return COPY.matcher(name).matches();
+    }
+
+    /** Whether a file is a copy of the integration, or of another with the same hash. */
+    static boolean isCopyOf(String name, Optional<String> integrationId) {
+        return isCopy(name) && name.endsWith(ending(integrationId));
+    }
+
+    private static String ending(Optional<String> integrationId) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(integrationId.orElse("").getBytes(StandardCharsets.UTF_8));
+            return "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + ".json";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}

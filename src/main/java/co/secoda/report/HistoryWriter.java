@@ -1,0 +1,55 @@
+package co.secoda.report;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Leaves summaries for the history of runs to come. */
+public final class HistoryWriter {
+    /** As many copies of an integration's summaries as are kept. */
+    public static final int KEPT = 100;
+
+    private HistoryWriter() {}
+
+    /**
+     * Leaves a copy of the summary of a report. Of the copies of the same integration that lie beside it, the newest
+     * {@value #KEPT} stay, and older ones are deleted; no other file is.
+     *
+     * @param directory made if it isn't there
+     * @return the file
+     * @throws IOException if it can't be written, or an old copy not deleted
+     */
+    public static Path write(Report report, Path directory) throws IOException {
+        Optional<String> integrationId = report.target().map(Report.Target::integrationId);
+        Path file = SummaryWriter.write(report, directory, HistoryName.of(report.finishedAt(), integrationId));
+        List<Path> copies = copies(directory, integrationId);
+        for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
+            Files.deleteIfExists(old);
+        }
+        return file;
+    }
+
+    /** The copies, the newest first. */
+    private static List<Path> copies(Path directory, Optional<String> integrationId) throws IOException {
+        List<Path> copies = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "secoda-*.json")) {
+            for (Path file : files) {
+                if (HistoryName.isCopyOf(file.getFileName().toString(), integrationId)
+                        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    copies.add(file);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        copies.sort(Comparator.reverseOrder());
+        return copies;
+    }
+}

@@ -1,0 +1,98 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryWriterTest {
+    private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_copy_is_called_by_its_time_and_its_integration() throws IOException {
+        Path kept = directory.resolve("new/kept");
+
+        assertThat(HistoryWriter.write(report("shop", NOON), kept)).isRegularFile();
+        HistoryWriter.write(report("shop", Instant.parse("2026-09-14T12:00:00.0129Z")), kept);
+        HistoryWriter.write(report("", NOON), kept);
+
+        // The beginnings of what sha256sum says of "shop" and of nothing.
+        assertThat(names(kept))
+                .containsExactlyInAnyOrder(
+                        "secoda-20260914T120000.000Z-8d9001d3.json",
+                        "secoda-20260914T120000.012Z-8d9001d3.json",
+                        "secoda-20260914T120000.000Z-e3b0c442.json");
+    }
+
+    @Test
+    void a_copy_is_read_back_by_the_next_run() throws IOException {
+        HistoryWriter.write(report("shop", NOON), directory);
+
+        RunHistory history = RunHistory.read(directory, Optional.of("shop"), NOON.plusSeconds(1));
+
+        assertThat(history.runs())
+                .extracting(PastRun::finishedAt, PastRun::verdict)
+                .containsExactly(tuple(NOON, "failed"));
+        assertThat(history.passedOver()).isEmpty();
+    }
+
+    @Test
+    void only_the_newest_copies_of_the_integration_stay() throws IOException {
+        for (int i = 0; i < HistoryWriter.KEPT; i++) {
+            Files.writeString(directory.resolve(HistoryName.of(NOON.plusSeconds(i), Optional.of("shop"))), "");
+        }
+        Path ofOther = Files.writeString(directory.resolve(HistoryName.of(NOON, Optional.of("other"))), "");
+        Path byHand = Files.writeString(directory.resolve("secoda-20200101.json"), "");
+        Path oldest = directory.resolve(HistoryName.of(NOON, Optional.of("shop")));
+
+        Path newest = HistoryWriter.write(report("shop", NOON.plusSeconds(1_000)), directory);
+
+        assertThat(oldest).doesNotExist();
+        assertThat(List.of(ofOther, byHand, newest))
+                .allSatisfy(file -> assertThat(file).exists());
+        assertThat(names(directory)).hasSize(HistoryWriter.KEPT + 2);
+    }
+
+    @Test
+    void what_cannot_be_written_is_thrown() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "");
+
+        assertThatThrownBy(() -> HistoryWriter.write(report("shop", NOON), file))
+                .isInstanceOf(IOException.class);
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static Report report(String integrationId, Instant finishedAt) {
+        return new Report(
+                "publish",
+                Optional.of(integrationId)
+                        .filter(id -> !id.isEmpty())
+                        .map(id -> new Report.Target(id, "https://api.secoda.co/", "https://app.secoda.co/", false)),
+                NOON,
+                finishedAt,
+                Optional.empty(),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.of(
+                        new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "failed", List.of("r"), List.of())),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
