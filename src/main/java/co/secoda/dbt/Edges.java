@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 
 /** Which node reads from which, by the numbers of their ids. */
@@ -40,6 +41,32 @@ final class Edges {
             this.children = children;
             this.seenFrom = new int[firstChild.length];
             this.queue = new int[firstChild.length];
+        }
+
+        /** What reads from this node directly. */
+        int[] children(int node) {
+            return Arrays.copyOfRange(children, firstChild[node], firstChild[node + 1]);
+        }
+
+        /** These nodes and all that read from them, directly or not; the nearest first. */
+        int[] from(int[] starts) {
+            BitSet seen = new BitSet();
+            int end = 0;
+            for (int start : starts) {
+                if (!seen.get(start)) {
+                    seen.set(start);
+                    queue[end++] = start;
+                }
+            }
+            for (int at = 0; at < end; at++) {
+                for (int edge = firstChild[queue[at]]; edge < firstChild[queue[at] + 1]; edge++) {
+                    if (!seen.get(children[edge])) {
+                        seen.set(children[edge]);
+                        queue[end++] = children[edge];
+                    }
+                }
+            }
+            return Arrays.copyOf(queue, end);
         }
 
         /**

@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.DownstreamGraph;
 import co.secoda.report.JUnitWriter;
 import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
@@ -42,23 +43,26 @@ final class EndReports {
      */
     static EndReports of(RunPlan plan, Function<String, Optional<String>> environment, Log log) {
         Map<String, Writer> writers = new LinkedHashMap<>();
+        DownstreamGraph graph = new DownstreamGraph();
         if (plan.reports().contains(ReportKind.JUNIT)) {
             writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
         }
         if (plan.reports().contains(ReportKind.MARKDOWN)) {
-            writers.put(MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, plan.reportDirectory()));
+            writers.put(
+                    MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, graph, plan.reportDirectory()));
         }
         GitHubActions gitHub = new GitHubActions(environment, plan.location().dbtProjectDirectory());
-        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN)));
+        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN), graph));
         return new EndReports(writers, log);
     }
 
-    /** Writes them all, whatever becomes of one. */
+    /** Writes them all, whatever becomes of one: a fault of ours in one of them changes no verdict either. */
     void write(Report report) {
         writers.forEach((name, writer) -> {
             try {
                 writer.write(report);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
+                log.debug("The report " + name, e);
                 String message =
                         "The report " + name + " can't be written: " + e + ". See that this build may write there.";
                 log.error(message);
