@@ -58,6 +58,9 @@ public final class DbtRecordFile {
      * @throws ArtifactException if it can't be read, or is none of ours
      */
     public Optional<DbtRecord> read() throws ArtifactException {
+        if (!Files.isDirectory(path.toAbsolutePath().resolveSibling(""))) {
+            return Optional.empty(); // nor can there be one where a file is in its directory's place
+        }
         try {
             return Optional.of(record(JSON.std.mapFrom(Files.readAllBytes(path))));
         } catch (NoSuchFileException e) {

@@ -1,7 +1,9 @@
 package co.secoda.dbt;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Which node reads from which, by the numbers of their ids. */
 final class Edges {
@@ -38,6 +40,34 @@ final class Edges {
             this.children = children;
             this.seenFrom = new int[children.ids()];
             this.queue = new int[children.ids()];
+        }
+
+        /** What reads from this node directly. */
+        int[] children(int node) {
+            return IntStream.range(children.first(node), children.end(node))
+                    .map(children::target)
+                    .toArray();
+        }
+
+        /** These nodes and all that read from them, directly or not; the nearest first. */
+        int[] from(int[] starts) {
+            BitSet seen = new BitSet();
+            int end = 0;
+            for (int start : starts) {
+                if (!seen.get(start)) {
+                    seen.set(start);
+                    queue[end++] = start;
+                }
+            }
+            for (int at = 0; at < end; at++) {
+                for (int child : children(queue[at])) {
+                    if (!seen.get(child)) {
+                        seen.set(child);
+                        queue[end++] = child;
+                    }
+                }
+            }
+            return Arrays.copyOf(queue, end);
         }
 
         /**

@@ -22,7 +22,9 @@ final class ManifestReader {
 
     private static final List<String> TOP = Stream.concat(Stream.of("metadata", "groups"), NODE_SECTIONS.stream())
             .toList();
-    private static final List<String> NODE = List.of("attached_node", "depends_on");
+    private static final String FILE = "original_file_path";
+    private static final List<String> NODE = List.of("attached_node", "depends_on", FILE);
+    private static final List<String> WITH_FILE = List.of(FILE);
     private static final List<String> DEPENDENT = List.of("depends_on");
     private static final List<String> DEPENDS_ON = List.of("nodes");
     private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
@@ -36,16 +38,19 @@ final class ManifestReader {
     private final Map<Integer, int[]> entities = new HashMap<>();
     private final Spans spans = new Spans();
     private final Optional<Edges> edges;
+    private final Optional<NodeFiles> files;
     private Optional<Metadata> metadata = Optional.empty();
     private Map<String, Owner> groupOwners = Map.of();
 
-    private ManifestReader(JsonReader json, UniqueIds ids, RunResults results, KeepEdges keep) {
+    private ManifestReader(
+            JsonReader json, UniqueIds ids, RunResults results, KeepEdges keep, Optional<NodeFiles> files) {
         this.json = json;
         this.ids = ids;
         this.results = results;
         results.idsNotPassed().forEach(notPassed::set);
         boolean wanted = keep == KeepEdges.OF_ALL || (keep == KeepEdges.OF_WHAT_DID_NOT_PASS && !notPassed.isEmpty());
         this.edges = wanted ? Optional.of(new Edges()) : Optional.empty();
+        this.files = files;
     }
 
     private enum KeepEdges {
@@ -81,7 +86,7 @@ final class ManifestReader {
     static Content read(JsonReader json, UniqueIds ids, RunResults results, boolean downstream)
             throws ArtifactException {
         KeepEdges keep = downstream ? KeepEdges.OF_WHAT_DID_NOT_PASS : KeepEdges.NEVER;
-        return new ManifestReader(json, ids, results, keep).read();
+        return new ManifestReader(json, ids, results, keep, Optional.empty()).read();
     }
 
     /**
@@ -89,10 +94,15 @@ final class ManifestReader {
      * {@code ids}.
      */
     static Edges edges(JsonReader json, UniqueIds ids) throws ArtifactException {
-        return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL)
+        return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL, Optional.empty())
                 .read()
                 .edges()
                 .orElseThrow();
+    }
+
+    /** Reads the same, but keeps the nodes' files in place of their places. */
+    static Content read(JsonReader json, UniqueIds ids, RunResults results, NodeFiles files) throws ArtifactException {
+        return new ManifestReader(json, ids, results, KeepEdges.NEVER, Optional.of(files)).read();
     }
 
     private Content read() throws ArtifactException {
@@ -146,7 +156,7 @@ final class ManifestReader {
     }
 
     private boolean mayBeNamed(int id, String uniqueId) {
-        return !notPassed.isEmpty() && (notPassed.get(id) || !Statuses.ofTest(uniqueId));
+        return files.isEmpty() && !notPassed.isEmpty() && (notPassed.get(id) || !Statuses.ofTest(uniqueId));
     }
 
     private void readNode(int id, boolean mayBeNamed) throws ArtifactException {
@@ -156,6 +166,8 @@ final class ManifestReader {
             readTest(id);
         } else if (edges.isPresent() && described) {
             readEdges(id, edges.get());
+        } else if (files.isPresent() && described) {
+            readFile(id);
         } else {
             json.skip();
         }
@@ -173,16 +185,32 @@ final class ManifestReader {
         }
     }
 
+    private void readFile(int id) throws ArtifactException {
+        JsonReader.Members members = json.members(WITH_FILE);
+        while (members.next()) {
+            takeFile(id);
+        }
+    }
+
+    private void takeFile(int id) {
+        if (files.isPresent()) {
+            json.string(NodeContent.MAX_TEXT).map(NodeContent::forwardSlashes).ifPresent(path -> files.get()
+                    .add(id, path));
+        } else {
+            json.skip();
+        }
+    }
+
     private void readTest(int id) throws ArtifactException {
         Optional<String> attachedNode = Optional.empty();
         Set<String> parents = Set.of();
         if (json.atObject()) {
             JsonReader.Members members = json.members(NODE);
             while (members.next()) {
-                if (members.name().equals("attached_node")) {
-                    attachedNode = json.string().filter(node -> !node.isBlank());
-                } else {
-                    parents = readParents(ManifestReader::isEntity);
+                switch (members.name()) {
+                    case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
+                    case FILE -> takeFile(id);
+                    default -> parents = readParents(ManifestReader::isEntity);
                 }
             }
         } else {

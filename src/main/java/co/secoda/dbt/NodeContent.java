@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** What the manifest's entry of one node, or of one exposure, says. */
 final class NodeContent {
-    private static final int MAX_TEXT = 1_000;
+    static final int MAX_TEXT = 1_000;
     private static final int MAX_DESCRIPTION = 500;
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG = 100;
@@ -147,7 +147,7 @@ final class NodeContent {
     }
 
     /** dbt on Windows writes backslashes. */
-    private static String forwardSlashes(String path) {
+    static String forwardSlashes(String path) {
         return path.replace('\\', '/');
     }
 

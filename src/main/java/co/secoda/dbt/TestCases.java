@@ -25,6 +25,7 @@ public final class TestCases implements Iterable<TestSuite> {
     private static final double NO_TIME = -1;
 
     private final UniqueIds ids = new UniqueIds();
+    private final NodeFiles files = new NodeFiles();
     private final Map<Integer, List<Result>> byEntity = new LinkedHashMap<>();
 
     private TestCases() {}
@@ -46,7 +47,7 @@ public final class TestCases implements Iterable<TestSuite> {
                     results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
                 }));
         Map<Integer, int[]> entities = ArtifactText.read(
-                        run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, false))
+                        run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, cases.files))
                 .entities();
         for (Result result : results) {
             cases.add(entities.getOrDefault(result.id(), new int[] {result.id()})[0], result);
@@ -57,12 +58,15 @@ public final class TestCases implements Iterable<TestSuite> {
     /** What is known without the artifacts: the tests that failed or warned, without times. */
     public static TestCases notPassed(DbtRun run) {
         TestCases cases = new TestCases();
-        Stream.of(run.failingTests(), run.warningTests())
-                .flatMap(List::stream)
-                .forEach(test -> cases.add(
-                        cases.ids.add(test.entities().get(0).uniqueId()),
-                        new Result(cases.ids.add(test.test().uniqueId()), test.status(), NO_TIME)));
+        Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream).forEach(cases::addNotPassed);
         return cases;
+    }
+
+    private void addNotPassed(TestResult test) {
+        DbtNode entity = test.entities().get(0);
+        int id = ids.add(entity.uniqueId());
+        files.add(id, entity.path());
+        add(id, new Result(ids.add(test.test().uniqueId()), test.status(), NO_TIME));
     }
 
     private void add(int entity, Result result) {
@@ -75,6 +79,7 @@ public final class TestCases implements Iterable<TestSuite> {
         return byEntity.entrySet().stream()
                 .map(suite -> new TestSuite(
                         ids.get(suite.getKey()),
+                        files.of(suite.getKey()),
                         suite.getValue().stream()
                                 .map(result -> result.named(ids))
                                 .toList()))

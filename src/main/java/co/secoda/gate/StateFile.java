@@ -103,6 +103,8 @@ public final class StateFile {
 
     /** Deletes the file, if there is one, so that no later check takes it for the state of this run. */
     public void delete() throws IOException {
-        Files.deleteIfExists(path);
+        if (Files.isDirectory(path.resolveSibling(""))) { // else something else is in its directory's place
+            Files.deleteIfExists(path);
+        }
     }
 }

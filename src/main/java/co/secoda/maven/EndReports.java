@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.DownstreamGraph;
 import co.secoda.report.HistoryWriter;
 import co.secoda.report.JUnitWriter;
 import co.secoda.report.MarkdownWriter;
@@ -55,30 +56,39 @@ final class EndReports {
      */
     static EndReports of(RunPlan plan, Function<String, Optional<String>> environment, Log log) {
         Map<String, Writer> writers = new LinkedHashMap<>();
+        DownstreamGraph graph = new DownstreamGraph();
         if (plan.reports().contains(ReportKind.JUNIT)) {
             writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
         }
         if (plan.reports().contains(ReportKind.MARKDOWN)) {
-            writers.put(MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, plan.reportDirectory()));
+            writers.put(
+                    MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, graph, plan.reportDirectory()));
         }
         GitHubActions gitHub = new GitHubActions(environment, plan.location().dbtProjectDirectory());
-        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN)));
+        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN), graph));
         return new EndReports(writers, plan.historyDirectory(), log);
     }
 
-    /** Writes them all, whatever becomes of one. What the history has of earlier runs is read first. */
+    /**
+     * Writes them all, whatever becomes of one: a fault of ours in one of them changes no verdict either. What the
+     * history has of earlier runs is read first.
+     */
     void write(Report report) {
         Report told = report.withHistory(history(report));
         writers.forEach((name, writer) -> {
             try {
                 writer.write(told);
-            } catch (IOException e) {
-                String message =
-                        "The report " + name + " can't be written: " + e + ". See that this build may write there.";
-                log.error(message);
-                problem = problem.or(() -> Optional.of(message));
+            } catch (IOException | RuntimeException e) {
+                log.debug("The report " + name, e);
+                missing("The report " + name + " can't be written: " + e + ". See that this build may write there.");
             }
         });
+    }
+
+    /** Tells of a file that could not be written, now and when the goal ends well otherwise. */
+    void missing(String message) {
+        log.error(message);
+        problem = problem.or(() -> Optional.of(message));
     }
 
     private RunHistory history(Report report) {

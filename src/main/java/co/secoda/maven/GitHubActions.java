@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.report.DownstreamGraph;
 import co.secoda.report.GitHubCommands;
 import co.secoda.report.GitHubFiles;
 import java.nio.file.Path;
@@ -25,14 +26,15 @@ final class GitHubActions {
      * The writers for what this runner asks for.
      *
      * @param summary whether the step's summary is wanted
+     * @param graph draws what is downstream, for the summary
      */
-    Map<String, EndReports.Writer> writers(boolean summary) {
+    Map<String, EndReports.Writer> writers(boolean summary, DownstreamGraph graph) {
         Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
         environment
                 .apply("GITHUB_STEP_SUMMARY")
                 .filter(file -> summary)
-                .ifPresent(file ->
-                        writers.put("GITHUB_STEP_SUMMARY", report -> GitHubFiles.addSummary(report, Path.of(file))));
+                .ifPresent(file -> writers.put(
+                        "GITHUB_STEP_SUMMARY", report -> GitHubFiles.addSummary(report, graph, Path.of(file))));
         environment
                 .apply("GITHUB_OUTPUT")
                 .ifPresent(

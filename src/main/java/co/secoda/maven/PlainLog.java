@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.report.PlainText;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -10,6 +11,7 @@ import org.apache.maven.plugin.logging.Log;
 final class PlainLog implements Log {
     private final Log log;
     private final String prefix;
+    private final UnaryOperator<String> style;
 
     PlainLog(Log log) {
         this(log, "");
@@ -17,12 +19,22 @@ final class PlainLog implements Log {
 
     /** A log of which every message begins alike, to be told from others that are written at the same time. */
     PlainLog(Log log, String prefix) {
+        this(log, prefix, UnaryOperator.identity());
+    }
+
+    private PlainLog(Log log, String prefix, UnaryOperator<String> style) {
         this.log = log;
         this.prefix = prefix;
+        this.style = style;
+    }
+
+    /** A log that writes as {@code log} does, but gives each message a style once it is plain. */
+    static Log styled(Log log, UnaryOperator<String> style) {
+        return log instanceof PlainLog plain ? new PlainLog(plain.log, plain.prefix, style) : log;
     }
 
     private String plain(CharSequence content) {
-        return PlainText.line(prefix + content, PlainFailure.LONGEST);
+        return style.apply(PlainText.line(prefix + content, PlainFailure.LONGEST));
     }
 
     @Override

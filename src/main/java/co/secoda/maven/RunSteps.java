@@ -31,6 +31,7 @@ final class RunSteps {
     private final EndReports endReports;
     private final SessionTable table;
     private final GoalGroup group;
+    private final MavenStyle style;
     private final Log log;
 
     RunSteps(
@@ -43,6 +44,7 @@ final class RunSteps {
             EndReports endReports,
             SessionTable table,
             GoalGroup group,
+            MavenStyle style,
             Log log) {
         this.stateFile = stateFile;
         this.gate = gate;
@@ -53,6 +55,7 @@ final class RunSteps {
         this.endReports = endReports;
         this.table = table;
         this.group = group;
+        this.style = style;
         this.log = log;
     }
 
@@ -118,8 +121,12 @@ final class RunSteps {
         try {
             new StateFile(stateFile).write(state);
         } catch (IOException e) {
-            throw new BadSettingException("The state file " + stateFile + " can't be written: " + e
-                    + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.");
+            String message = "The state file " + stateFile + " can't be written: " + e
+                    + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.";
+            if (!judging) {
+                throw new BadSettingException(message);
+            }
+            endReports.missing(message); // this goal judges by itself, and its verdict comes first
         }
         record(state);
     }
@@ -156,7 +163,9 @@ final class RunSteps {
         group.close();
         Optional<Path> file = summary.write(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
-        ClosingText.of(report, judgement, verdict.failsBuild(), file).forEach(this::say);
+        List<ClosingText.Line> lines = ClosingText.of(report, judgement, verdict.failsBuild(), file);
+        say(lines.get(0), PlainLog.styled(log, line -> style.verdict(line, judgement.verdict())));
+        lines.stream().skip(1).forEach(line -> say(line, log));
         endReports.write(report);
         table.end(report, file);
         if (verdict.failsBuild()) {
@@ -166,11 +175,11 @@ final class RunSteps {
         endReports.requireWritten();
     }
 
-    private void say(ClosingText.Line line) {
+    private static void say(ClosingText.Line line, Log into) {
         switch (line.level()) {
-            case INFO -> log.info(line.text());
-            case WARNING -> log.warn(line.text());
-            case ERROR -> log.error(line.text());
+            case INFO -> into.info(line.text());
+            case WARNING -> into.warn(line.text());
+            case ERROR -> into.error(line.text());
         }
     }
 }

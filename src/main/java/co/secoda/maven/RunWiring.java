@@ -184,6 +184,7 @@ final class RunWiring {
                 EndReports.of(plan, wiring::environment, log),
                 table(),
                 group,
+                MavenStyle.of(wiring::environment),
                 log);
     }
 

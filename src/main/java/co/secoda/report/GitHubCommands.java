@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestPlaces;
 import co.secoda.dbt.TestResult;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -11,11 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The annotations of a run as workflow commands of GitHub Actions, one a model: lines for the job's log. GitHub shows
- * ten errors and ten warnings of a step, so there are no more; the last one says how many it stands for.
+ * The annotations of a run as workflow commands of GitHub Actions: lines for the job's log. There is one a model, on
+ * its file, and where that leaves room one a test, on the line that it is written in. GitHub shows ten errors and ten
+ * warnings of a step, so there are no more; the last one says how many models it stands for.
  */
 public final class GitHubCommands {
     /** How many annotations of a kind GitHub shows of a step. */
@@ -23,11 +27,12 @@ public final class GitHubCommands {
 
     private static final int NAMED_TESTS = 5;
     private static final int LINE = 300;
-
-    private record Annotation(DbtNode node, String title, String message) {}
+    /** Of how many tests the lines are looked for. */
+    private static final int LOOKED_FOR = 100;
 
     private final Path workspace;
     private final Path dbtProject;
+    private final TestPlaces places;
 
     /**
      * Annotates files of a checkout.
@@ -38,6 +43,7 @@ public final class GitHubCommands {
     public GitHubCommands(Path workspace, Path dbtProject) {
         this.workspace = real(workspace);
         this.dbtProject = real(dbtProject);
+        this.places = new TestPlaces(this.workspace, this.dbtProject);
     }
 
     /** A runner may name its checkout by a link that the JVM, asked for its own directory, doesn't name. */
@@ -68,80 +74,81 @@ public final class GitHubCommands {
         run.warning().forEach(entity -> warning.add(of(entity, "warning")));
         if (passed) {
             warning.addAll(0, broken);
-            broken.clear();
+            return commands(
+                    "warning",
+                    run,
+                    warning,
+                    Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream));
         }
-        List<String> lines = new ArrayList<>(commands("error", broken));
-        lines.addAll(commands("warning", warning));
+        List<String> lines = new ArrayList<>(commands("error", run, broken, run.failingTests().stream()));
+        lines.addAll(commands("warning", run, warning, run.warningTests().stream()));
         return lines;
     }
 
-    private static Annotation of(Entity entity, String what) {
+    private Annotation of(Entity entity, String what) {
         String tests = entity.tests().stream()
                 .limit(NAMED_TESTS)
-                .map(GitHubCommands::oneTest)
+                .map(test -> PlainText.oneLine(test.test().name(), LINE) + ": " + said(test.message(), test.status()))
                 .collect(Collectors.joining("\n"));
         int others = entity.tests().size() - NAMED_TESTS;
         return new Annotation(
-                entity.node(),
+                inWorkspace(entity.node().path()),
+                OptionalInt.empty(),
                 "dbt: " + named(entity.node()) + " is " + what,
                 tests + (others > 0 ? "\nand " + others + " more" : ""));
     }
 
-    private static Annotation of(NodeError error) {
-        String message = PlainText.firstLine(error.message(), LINE);
+    private Annotation of(NodeError error) {
         return new Annotation(
-                error.node(),
+                inWorkspace(error.node().path()),
+                OptionalInt.empty(),
                 "dbt: " + named(error.node()) + " was not built",
-                message.isEmpty() ? error.status() : message);
+                said(error.message(), error.status()));
+    }
+
+    private Optional<Annotation> onItsLine(TestResult test, DbtRun run) {
+        return places.of(test, run.detailsOf(test.test()))
+                .map(place -> new Annotation(
+                        Optional.of(workspace.relativize(place.file())),
+                        OptionalInt.of(place.line()),
+                        "dbt: " + PlainText.oneLine(test.test().name(), LINE) + ": "
+                                + PlainText.oneLine(test.status(), LINE),
+                        named(test.entities().get(0)) + ": " + said(test.message(), test.status())));
     }
 
     private static String named(DbtNode node) {
         return PlainText.oneLine(node.resourceType() + " " + node.name(), LINE);
     }
 
-    private static String oneTest(TestResult test) {
-        String message = PlainText.firstLine(test.message(), LINE);
-        return PlainText.oneLine(test.test().name(), LINE) + ": " + (message.isEmpty() ? test.status() : message);
+    private static String said(String message, String status) {
+        String line = PlainText.firstLine(message, LINE);
+        return line.isEmpty() ? PlainText.oneLine(status, LINE) : line;
     }
 
-    private List<String> commands(String command, List<Annotation> annotations) {
+    private List<String> commands(String command, DbtRun run, List<Annotation> models, Stream<TestResult> tests) {
+        List<Annotation> shown = new ArrayList<>(models.subList(0, Math.min(SHOWN, models.size())));
+        tests.limit(LOOKED_FOR)
+                .flatMap(test -> onItsLine(test, run).stream())
+                .limit(SHOWN - shown.size())
+                .forEach(shown::add);
+        int others = models.size() - SHOWN;
         List<String> lines = new ArrayList<>();
-        for (Annotation annotation : annotations.subList(0, Math.min(SHOWN, annotations.size()))) {
-            boolean last = lines.size() == SHOWN - 1 && annotations.size() > SHOWN;
-            lines.add(command(
-                    command,
-                    annotation,
-                    last ? "\n(and " + (annotations.size() - SHOWN) + " more that are not annotated)" : ""));
+        for (Annotation annotation : shown) {
+            boolean tells = others > 0 && lines.size() == SHOWN - 1;
+            lines.add(annotation.command(command, tells ? "\n(and " + others + " more that are not annotated)" : ""));
         }
         return lines;
     }
 
-    private String command(String command, Annotation annotation, String more) {
-        String file = inWorkspace(annotation.node().path())
-                .map(path -> "file=" + property(path) + ",")
-                .orElse("");
-        return "::" + command + " " + file + "title=" + property(annotation.title()) + "::"
-                + data(annotation.message() + more);
-    }
-
-    /** The path as GitHub wants it; absent for what isn't in the checkout. */
-    private Optional<String> inWorkspace(String path) {
+    /** A file of the checkout; absent for what isn't in it. */
+    private Optional<Path> inWorkspace(String path) {
         try {
             Path file = dbtProject.resolve(path).normalize();
             return path.isEmpty() || !file.startsWith(workspace)
                     ? Optional.empty()
-                    : Optional.of(workspace.relativize(file).toString().replace('\\', '/'));
+                    : Optional.of(workspace.relativize(file));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    /** Escaped as the runner unescapes it (actions/runner, ActionCommand.cs). */
-    static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

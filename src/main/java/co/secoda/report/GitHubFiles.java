@@ -16,12 +16,13 @@ public final class GitHubFiles {
     /**
      * Adds the report to the job's summary, as far as there is room in what GitHub takes of a step, 1 MiB.
      *
+     * @param graph draws what is downstream
      * @param file {@code GITHUB_STEP_SUMMARY}
      * @throws IOException if it can't be written
      */
-    public static void addSummary(Report report, Path file) throws IOException {
+    public static void addSummary(Report report, DownstreamGraph graph, Path file) throws IOException {
         long used = Files.exists(file) ? Files.size(file) : 0;
-        append(file, Markdown.of(report, (int) Math.max(0, MarkdownWriter.LIMIT - used)));
+        append(file, Markdown.of(report, graph, (int) Math.max(0, MarkdownWriter.LIMIT - used)));
     }
 
     /**

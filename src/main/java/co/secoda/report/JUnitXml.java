@@ -32,7 +32,6 @@ final class JUnitXml {
     private final DbtRun run;
     private final Map<String, String> properties;
     private final Map<String, TestResult> notPassed = new HashMap<>();
-    private final Map<String, String> paths = new HashMap<>();
 
     /**
      * Writes with {@code xml}.
@@ -43,20 +42,9 @@ final class JUnitXml {
         this.xml = xml;
         this.run = run;
         this.properties = properties;
-        for (TestResult test : known().toList()) {
-            notPassed.put(test.test().uniqueId(), test);
-            test.entities().forEach(this::addPath);
-        }
-    }
-
-    private Stream<TestResult> known() {
-        return Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream);
-    }
-
-    private void addPath(DbtNode entity) {
-        if (!entity.path().isEmpty()) {
-            paths.put(entity.uniqueId(), entity.path());
-        }
+        Stream.of(run.failingTests(), run.warningTests())
+                .flatMap(List::stream)
+                .forEach(test -> notPassed.put(test.test().uniqueId(), test));
     }
 
     void write(TestCases cases) throws XMLStreamException {
@@ -81,7 +69,7 @@ final class JUnitXml {
         }
         properties();
         for (TestCase test : cases) {
-            startCase(suite.entity(), test.name(), Optional.ofNullable(paths.get(suite.entity())), test.seconds());
+            startCase(suite.entity(), test.name(), suite.file(), test.seconds());
             ending(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -99,8 +87,7 @@ final class JUnitXml {
         properties();
         for (NodeError error : errors) {
             DbtNode node = error.node();
-            Optional<String> path = Optional.of(node.path()).filter(text -> !text.isEmpty());
-            startCase(node.uniqueId(), "build", path, OptionalDouble.empty());
+            startCase(node.uniqueId(), "build", node.path(), OptionalDouble.empty());
             problem("error", error.status(), error.message(), BoundedText.of(error.message(), MESSAGE));
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -176,13 +163,12 @@ final class JUnitXml {
         xml.writeCharacters("\n");
     }
 
-    private void startCase(String entity, String name, Optional<String> path, OptionalDouble seconds)
-            throws XMLStreamException {
+    private void startCase(String entity, String name, String file, OptionalDouble seconds) throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("classname", entity);
         attribute("name", name);
-        if (path.isPresent()) {
-            attribute("file", path.get());
+        if (!file.isEmpty()) {
+            attribute("file", file);
         }
         if (seconds.isPresent()) {
             time(seconds.getAsDouble());

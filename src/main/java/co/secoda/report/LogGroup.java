@@ -31,7 +31,7 @@ public final class LogGroup {
         String plain = PlainText.oneLine(title, TITLE);
         return switch (ci) {
             case GITHUB_ACTIONS ->
-                Optional.of(new LogGroup("::group::" + GitHubCommands.data(plain), now -> "::endgroup::"));
+                Optional.of(new LogGroup("::group::" + Annotation.data(plain), now -> "::endgroup::"));
             case AZURE -> Optional.of(new LogGroup("##[group]" + plain, now -> "##[endgroup]"));
             case GITLAB -> {
                 String section = "secoda_" + startedAt.toEpochMilli();

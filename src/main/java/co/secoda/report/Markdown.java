@@ -1,14 +1,12 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.TestResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The report in GitHub's Markdown. What finds no room is counted. */
 final class Markdown {
@@ -17,22 +15,26 @@ final class Markdown {
     /** Enough for the lines that say what was left out, and for the ends of tables. */
     private static final int RESERVE = 1_000;
 
+    private static final int MESSAGES = 50;
+
     private final int limit;
     private final StringBuilder text = new StringBuilder();
     private int bytes;
+    /** What is kept free for a part that comes later. */
+    private int held;
 
     private Markdown(int limit) {
         this.limit = limit;
     }
 
     /** The report in at most {@code limit} bytes of UTF-8. */
-    static String of(Report report, int limit) {
+    static String of(Report report, DownstreamGraph graph, int limit) {
         Markdown markdown = new Markdown(limit - RESERVE);
         markdown.add("## Secoda: "
                 + report.judgement().map(Report.Judgement::verdict).orElse("no verdict") + "\n\n");
         report.ci().ifPresent(markdown::ci);
         report.judgement().ifPresent(markdown::reasons);
-        report.run().ifPresent(markdown::run);
+        report.run().ifPresent(run -> markdown.run(run, graph.markdown(run)));
         report.target()
                 .filter(target -> !target.sandbox())
                 .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
@@ -60,52 +62,38 @@ final class Markdown {
         add("\n");
     }
 
-    private void run(DbtRun run) {
+    private void run(DbtRun run, String graph) {
         List<Entity> failing = run.failing();
         List<Entity> warning = run.warning();
         add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
         add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
                 + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
-        table("Failing", tests(failing));
-        table("Not built", run.errored().stream().map(Row::of).toList());
+        List<MarkdownRow> broken = tests(failing);
+        List<MarkdownRow> errored = run.errored().stream().map(MarkdownRow::of).toList();
+        held = graph.getBytes(StandardCharsets.UTF_8).length + 1;
+        table("Failing", broken);
+        table("Not built", errored);
+        held = 0;
+        add(graph.isEmpty() ? "" : graph + "\n");
+        messages(Stream.of(broken, errored, tests(warning))
+                .flatMap(List::stream)
+                .filter(MarkdownRow::hasMore)
+                .toList());
         if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
             table("Warning", tests(warning));
             text.append("</details>\n\n"); // from the reserve, so that it is always closed
         }
     }
 
-    /** A row of the table. */
-    private record Row(DbtNode node, String test, String rows, String message) {
-        static Row of(DbtNode node, TestResult test) {
-            String rows =
-                    test.failures().isPresent() ? Long.toString(test.failures().getAsLong()) : "";
-            return new Row(node, test.test().name(), rows, test.message().isBlank() ? test.status() : test.message());
-        }
-
-        static Row of(NodeError error) {
-            return new Row(error.node(), "", "", error.message().isBlank() ? error.status() : error.message());
-        }
-
-        String text() {
-            return "| " + MarkdownText.of(node.resourceType() + " " + node.name(), LINE) + " | "
-                    + MarkdownText.of(node.path(), LINE) + " | " + MarkdownText.of(test, LINE) + " | " + rows + " | "
-                    + MarkdownText.of(firstLine(), LINE) + " |\n";
-        }
-
-        private String firstLine() {
-            return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        }
-    }
-
-    private static List<Row> tests(List<Entity> entities) {
-        List<Row> rows = new ArrayList<>();
+    private static List<MarkdownRow> tests(List<Entity> entities) {
+        List<MarkdownRow> rows = new ArrayList<>();
         for (Entity entity : entities) {
-            entity.tests().forEach(test -> rows.add(Row.of(entity.node(), test)));
+            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test)));
         }
         return rows;
     }
 
-    private void table(String title, List<Row> rows) {
+    private void table(String title, List<MarkdownRow> rows) {
         if (rows.isEmpty()
                 || !add("### " + title + "\n\n| what | file | test | rows | message |\n|---|---|---|--:|---|\n")) {
             more(rows.size(), "rows: " + title);
@@ -119,6 +107,19 @@ final class Markdown {
         more(rows.size() - shown, "rows");
     }
 
+    /** The messages that a table has only the beginnings of. */
+    private void messages(List<MarkdownRow> rows) {
+        if (rows.isEmpty() || !add("<details><summary>" + rows.size() + " messages in full</summary>\n\n")) {
+            return;
+        }
+        int shown = 0;
+        while (shown < Math.min(MESSAGES, rows.size()) && add(rows.get(shown).inFull())) {
+            shown++;
+        }
+        more(rows.size() - shown, "messages");
+        text.append("</details>\n\n"); // from the reserve, so that it is always closed
+    }
+
     /** From the reserve. */
     private void more(int left, String what) {
         if (left > 0) {
@@ -129,7 +130,7 @@ final class Markdown {
     /** Adds a part if there is room for all of it. */
     private boolean add(String part) {
         int length = part.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes + length > limit) {
+        if (bytes + length > limit - held) {
             return false;
         }
         text.append(part);

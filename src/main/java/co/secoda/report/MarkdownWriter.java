@@ -20,12 +20,13 @@ public final class MarkdownWriter {
     /**
      * Writes the report, at most 1 MiB of it.
      *
+     * @param graph draws what is downstream
      * @param directory made if it isn't there
      * @return the file
      * @throws IOException if it can't be written
      */
-    public static Path write(Report report, Path directory) throws IOException {
-        String text = Markdown.of(report, LIMIT);
+    public static Path write(Report report, DownstreamGraph graph, Path directory) throws IOException {
+        String text = Markdown.of(report, graph, LIMIT);
         return WholeFile.write(directory, FILE_NAME, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

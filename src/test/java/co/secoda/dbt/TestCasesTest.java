@@ -41,14 +41,17 @@ class TestCasesTest {
                 .containsExactly(
                         new TestSuite(
                                 "model.shop.orders",
+                                "models/orders.sql",
                                 List.of(
                                         new TestCase("test.shop.unique", "pass", OptionalDouble.of(0.25)),
                                         new TestCase("test.shop.not_null", "fail", OptionalDouble.of(1)))),
                         new TestSuite(
                                 "model.shop.a",
+                                "",
                                 List.of(new TestCase("test.shop.known", "skipped", OptionalDouble.of(0)))),
                         new TestSuite(
                                 "test.shop.alone",
+                                "models/schema.yml",
                                 List.of(new TestCase("test.shop.alone", "warn", OptionalDouble.empty()))));
     }
 
@@ -86,6 +89,7 @@ class TestCasesTest {
         assertThat(TestCases.notPassed(oneFailing()))
                 .containsExactly(new TestSuite(
                         "model.shop.orders",
+                        "models/orders.sql",
                         List.of(new TestCase("test.shop.unique", "fail", OptionalDouble.empty()))));
     }
 

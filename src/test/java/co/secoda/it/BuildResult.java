@@ -1,11 +1,16 @@
 package co.secoda.it;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.jr.ob.JSON;
 
 /** What a build under test left: its log and its summary. Read by the scripts in {@code src/it}. */
@@ -27,9 +32,16 @@ public final class BuildResult {
         return summary("target/secoda");
     }
 
-    /** The summary in a report directory, relative to the build. */
+    /** The summary in a report directory, relative to the build; it is as its schema says. */
     public Map<String, Object> summary(String reportDirectory) {
-        return JSON.std.mapFrom(read(directory.resolve(reportDirectory).resolve("secoda.json")));
+        String summary = read(directory.resolve(reportDirectory).resolve("secoda.json"));
+        Set<ValidationMessage> wrong = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(read(Path.of("docs/secoda.schema.json")))
+                .validate(summary, InputFormat.JSON);
+        if (!wrong.isEmpty()) {
+            throw new AssertionError("secoda.json is not as its schema says: " + wrong);
+        }
+        return JSON.std.mapFrom(summary);
     }
 
     /** Fails unless the log has this text. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.report.DownstreamGraph;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
@@ -59,6 +60,19 @@ class EndReportsTest {
     }
 
     @Test
+    void a_fault_of_ours_in_a_report_hides_no_verdict_either() {
+        EndReports reports = new EndReports(
+                Map.of("secoda.md", report -> {
+                    throw new IllegalStateException("a fault");
+                }),
+                new SystemStreamLog());
+        reports.write(REPORT);
+        assertThatThrownBy(reports::requireWritten)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("a fault");
+    }
+
+    @Test
     void reports_that_were_written_are_no_error() {
         EndReports reports = new EndReports(Map.of("secoda.md", report -> {}), new SystemStreamLog());
         reports.write(REPORT);
@@ -111,11 +125,12 @@ class EndReportsTest {
     void what_github_asks_for_is_read_off_its_variables() {
         Map<String, String> all = Map.of(
                 "GITHUB_STEP_SUMMARY", "s", "GITHUB_OUTPUT", "o", "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", "/w");
-        assertThat(gitHub(all).writers(true).keySet())
+        assertThat(gitHub(all).writers(true, new DownstreamGraph()).keySet())
                 .containsExactly("GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "annotations of GitHub Actions");
-        assertThat(gitHub(all).writers(false).keySet())
+        assertThat(gitHub(all).writers(false, new DownstreamGraph()).keySet())
                 .containsExactly("GITHUB_OUTPUT", "annotations of GitHub Actions");
-        assertThat(gitHub(Map.of("GITHUB_ACTIONS", "false")).writers(true)).isEmpty();
+        assertThat(gitHub(Map.of("GITHUB_ACTIONS", "false")).writers(true, new DownstreamGraph()))
+                .isEmpty();
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +82,54 @@ class GitHubCommandsTest {
                 .singleElement()
                 .asString()
                 .startsWith("::error file=warehouse/models/");
+    }
+
+    @Test
+    void a_test_is_annotated_on_its_line_too_where_there_is_room(@TempDir Path directory) throws IOException {
+        Path project = Files.createDirectories(directory.resolve("warehouse"));
+        Files.createDirectory(project.resolve("models"));
+        Files.writeString(
+                project.resolve("models/schema.yml"),
+                """
+                models:
+                  - name: orders
+                    tests:
+                      - unique
+                      - exists
+                  - name: products
+                    tests: [exists]
+                """);
+        GitHubCommands onDisk = new GitHubCommands(directory, project);
+        List<TestResult> failing = List.of(
+                Runs.test("unique_orders_", "fail", "Got 3 results", Runs.model("orders")),
+                Runs.test("exists_orders_", "error", "50%\r\n::error::x", Runs.model("orders")));
+        List<TestResult> warning = List.of(Runs.test("exists_products_", "warn", "", Runs.model("products")));
+
+        assertThat(onDisk.of(Reports.of(Runs.of(failing, warning, List.of()), "failed", "r")))
+                .containsExactly(
+                        "::error file=warehouse/models/orders.sql,title=dbt%3A model orders is failing::unique_orders_: Got 3 results%0Aexists_orders_: 50%25",
+                        "::error file=warehouse/models/schema.yml,line=4,title=dbt%3A unique_orders_%3A fail::model orders: Got 3 results",
+                        "::error file=warehouse/models/schema.yml,line=5,title=dbt%3A exists_orders_%3A error::model orders: 50%25",
+                        "::warning file=warehouse/models/products.sql,title=dbt%3A model products is warning::exists_products_: warn",
+                        "::warning file=warehouse/models/schema.yml,line=7,title=dbt%3A exists_products_%3A warn::model products: warn");
+        assertThat(onDisk.of(Reports.of(Runs.of(failing, warning, List.of()), "passed", "r")))
+                .hasSize(5)
+                .allMatch(line -> line.startsWith("::warning "));
+
+        List<TestResult> more = Stream.concat(failing.stream(), Runs.failing(8).failingTests().stream())
+                .toList();
+        assertThat(onDisk.of(Reports.of(Runs.of(more, List.of(), List.of()), "failed", "r")))
+                .hasSize(10)
+                .satisfies(lines -> assertThat(lines.get(9)).contains("line=4"));
+    }
+
+    @Test
+    void a_status_of_any_length_and_form_is_one_short_line() {
+        String status = "\u001b[31m\u202e\r\n" + "x".repeat(100_000);
+        var run = Runs.of(List.of(), List.of(), List.of(new NodeError(Runs.model("m"), status, "")));
+        assertThat(commands.of(Reports.of(run, "failed", "r")))
+                .singleElement()
+                .satisfies(line -> assertThat(line).hasSizeLessThan(500).doesNotContain("\u001b", "\u202e", "%0D"));
     }
 
     @Test

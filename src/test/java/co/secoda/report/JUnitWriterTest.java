@@ -46,6 +46,8 @@ class JUnitWriterTest {
                 });
         assertThat(cases.stream().filter(test -> test.getTime() > 0)).hasSize(run.testsWithOutcome());
         assertThat(Files.readString(directory.resolve("TEST-secoda.xml")))
+                .contains("classname=\"model.shop.stg_customers\"")
+                .doesNotContainPattern("<testcase (?![^>]* file=)")
                 .contains("name=\"not_null_orders_customer_id\" file=\"models/marts/orders.sql\" time=\"0.030\"")
                 .contains("Got 3 results, configured to fail if != 0\nRows: 3\nTest: test.shop.not_null_orders")
                 .contains("<system-out>Warning: Got 2 results")
@@ -111,7 +113,7 @@ class JUnitWriterTest {
 
         assertThat(cases).hasSize(3);
         assertThat(cases.get(0).getFailureDetail())
-                .startsWith("]]></failure><script>&amp;\ufffd\ufffd[31m\ufffd \ud83d\ude00 \ufffd\u202e")
+                .startsWith("]]></failure><script>&amp;\ufffd\ufffd[31m\ufffd \ud83d\ude00 \ufffd\ufffd")
                 .contains("\"'<!--");
         assertThat(cases.get(1).getFailureMessage()).endsWith("… (999700 more characters)");
         assertThat(cases.get(1).getFailureDetail()).contains("x… (996000 more characters)");
@@ -131,6 +133,7 @@ class JUnitWriterTest {
     }
 
     private List<ReportTestSuite> parse() throws Exception {
+        JUnitSchema.validate(directory.resolve("TEST-secoda.xml"));
         return new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(directory.resolve("TEST-secoda.xml").toString());
     }

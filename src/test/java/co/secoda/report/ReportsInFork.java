@@ -22,10 +22,11 @@ final class ReportsInFork {
         DbtRun run = new DbtRunReader()
                 .read(new ArtifactPaths(artifacts.resolve("manifest.json"), artifacts.resolve("run_results.json")));
         Report report = Reports.of(run, "failed", "too many");
+        DownstreamGraph graph = new DownstreamGraph();
         SummaryWriter.write(report, directory);
         JUnitWriter.write(report, directory);
-        MarkdownWriter.write(report, directory);
-        GitHubFiles.addSummary(report, directory.resolve("step-summary"));
+        MarkdownWriter.write(report, graph, directory);
+        GitHubFiles.addSummary(report, graph, directory.resolve("step-summary"));
         RunTimeline timeline = RunTimeline.read(run);
         Files.writeString(
                 directory.resolve("timeline"),

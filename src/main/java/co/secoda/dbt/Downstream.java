@@ -1,0 +1,100 @@
+package co.secoda.dbt;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/**
+ * What reads from the broken nodes of a run, directly or not: models, snapshots, exposures and whatever else does, but
+ * no tests. A broken node that nothing reads from is not part of it.
+ *
+ * @param nodes the broken ones first, then those that read from them, the nearest first
+ * @param edges what reads from what, of these nodes
+ * @param leftOut how many more nodes are downstream, or are broken and have something downstream
+ * @param edgesLeftOut how many more edges there are between the nodes that are named
+ */
+public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int edgesLeftOut) {
+    public Downstream {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /**
+     * A node.
+     *
+     * @param uniqueId such as {@code model.shop.orders}
+     * @param broken whether it is one of those that were asked about
+     */
+    public record Node(String uniqueId, boolean broken) {}
+
+    /**
+     * That one node reads from another.
+     *
+     * @param from the index of the node that is read, in {@link Downstream#nodes}
+     * @param to the index of the node that reads
+     */
+    public record Edge(int from, int to) {}
+
+    /**
+     * Reads a manifest once more, streaming, and walks down from the broken nodes. Memory grows with the number of
+     * nodes (about 100 bytes each) and dependencies (8 bytes).
+     *
+     * @param broken unique ids, those that matter most first; ones that the manifest doesn't have are passed over
+     * @param atMost how many nodes are named, half of them broken ones; and four times as many edges
+     * @throws ArtifactException if the manifest isn't there any more, or isn't the one that the run was read from
+     */
+    public static Downstream read(ArtifactFile manifest, Collection<String> broken, int atMost)
+            throws ArtifactException {
+        UniqueIds ids = new UniqueIds();
+        RunResults asked = new RunResults(ids);
+        broken.stream()
+                .filter(id -> !Statuses.ofTest(id))
+                .forEach(id -> asked.add(id, "error", OptionalLong.empty(), ""));
+        if (asked.notPassed() == 0) {
+            return new Downstream(List.of(), List.of(), 0, 0);
+        }
+        ManifestReader.Content content =
+                ArtifactText.read(manifest, json -> ManifestReader.read(json, ids, asked, true));
+        Edges.Walk walk = content.edges().orElseGet(Edges::new).walk(ids.size());
+        return of(asked.idsNotPassed().distinct().toArray(), walk, ids, atMost);
+    }
+
+    private static Downstream of(int[] broken, Edges.Walk walk, UniqueIds ids, int atMost) {
+        int[] starts =
+                IntStream.of(broken).filter(id -> walk.children(id).length > 0).toArray();
+        int[] reached = walk.from(starts);
+        int named = Math.min(starts.length, atMost / 2);
+        List<Integer> shown =
+                new ArrayList<>(IntStream.of(starts).limit(named).boxed().toList());
+        BitSet isBroken = new BitSet();
+        IntStream.of(broken).forEach(isBroken::set);
+        // What is near to those that are shown comes before what is near to others.
+        IntStream.of(walk.from(IntStream.of(starts).limit(named).toArray()))
+                .filter(id -> !shown.contains(id))
+                .limit(Math.max(0, atMost - named))
+                .forEach(shown::add);
+        List<Edge> edges = edges(shown, walk);
+        List<Node> nodes = shown.stream()
+                .map(id -> new Node(ids.get(id), isBroken.get(id)))
+                .toList();
+        int kept = Math.min(edges.size(), 4 * atMost);
+        return new Downstream(nodes, edges.subList(0, kept), reached.length - shown.size(), edges.size() - kept);
+    }
+
+    private static List<Edge> edges(List<Integer> shown, Edges.Walk walk) {
+        List<Edge> edges = new ArrayList<>();
+        for (int from = 0; from < shown.size(); from++) {
+            for (int child :
+                    IntStream.of(walk.children(shown.get(from))).distinct().toArray()) {
+                int to = shown.indexOf(child);
+                if (to >= 0) {
+                    edges.add(new Edge(from, to));
+                }
+            }
+        }
+        return edges;
+    }
+}

@@ -1,0 +1,68 @@
+package co.secoda.maven;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * The styles that Maven gives its own messages: its colours, unless it writes none ({@code -B}, {@code -l},
+ * {@code -Dstyle.color=never}, no terminal) or {@code NO_COLOR} is set. Maven doesn't export what makes them, and every
+ * few versions it is called otherwise, so it is looked for by name among Maven's own classes; where there is nothing
+ * such, texts have no style.
+ */
+final class MavenStyle {
+    /** Classes with a static method that begins a message: of Maven 3 to 3.9, and of 3.10 and 4. */
+    private static final Map<String, String> BUILDERS = Map.of(
+            "org.apache.maven.shared.utils.logging.MessageUtils", "buffer",
+            "org.apache.maven.jline.MessageUtils", "builder");
+
+    private static final Map<String, String> OF_VERDICTS =
+            Map.of("passed", "success", "failed", "failure", "unknown", "warning");
+
+    private final ClassLoader maven;
+    private final boolean wanted;
+
+    /** The styles of the Maven whose classes these are. */
+    MavenStyle(ClassLoader maven, boolean wanted) {
+        this.maven = maven;
+        this.wanted = wanted;
+    }
+
+    /** The styles of the Maven that runs this plugin. */
+    static MavenStyle of(Function<String, Optional<String>> environment) {
+        return new MavenStyle(
+                MavenSession.class.getClassLoader(),
+                environment.apply("NO_COLOR").isEmpty());
+    }
+
+    /** A line that tells a verdict, which is one of our three words, with that word in its style. */
+    String verdict(String line, String verdict) {
+        String style = OF_VERDICTS.getOrDefault(verdict, "strong");
+        return wanted
+                ? line.replaceFirst(
+                        "(?<=Secoda: )" + verdict + "(?=:)", Matcher.quoteReplacement(styled(style, verdict)))
+                : line;
+    }
+
+    private String styled(String style, String text) {
+        return BUILDERS.entrySet().stream()
+                .flatMap(builder -> styled(builder.getKey(), builder.getValue(), style, text).stream())
+                .findFirst()
+                .orElse(text);
+    }
+
+    private Optional<String> styled(String utils, String begin, String style, String text) {
+        try {
+            var method = maven.loadClass(utils).getMethod(begin);
+            Object message = method.invoke(null);
+            return Optional.ofNullable(method.getReturnType()
+                            .getMethod(style, Object.class)
+                            .invoke(message, text))
+                    .map(Object::toString);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package co.secoda.maven;
+
+/** Of the form that Maven's own class of this name has. */
+public final class MessageUtilsLikeMavens {
+    private MessageUtilsLikeMavens() {}
+
+    /** Begins a message. */
+    public static Message builder() {
+        return new Message();
+    }
+
+    /** A message. */
+    public static final class Message {
+        private final StringBuilder text = new StringBuilder();
+
+        private Message() {}
+
+        /** Adds what went well. */
+        public Message success(Object part) {
+            return coloured(32, part);
+        }
+
+        /** Adds what went wrong. */
+        public Message failure(Object part) {
+            return coloured(31, part);
+        }
+
+        /** Adds what is worth a look. */
+        public Message warning(Object part) {
+            return coloured(33, part);
+        }
+
+        private Message coloured(int colour, Object part) {
+            text.append("\u001b[").append(colour).append('m').append(part).append("\u001b[m");
+            return this;
+        }
+
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+}
