@@ -104,22 +104,13 @@ final class ManifestReader {
     private void readNodes() throws ArtifactException {
         while (json.nextMember()) {
             String uniqueId = json.memberName();
-            int id = numberOf(uniqueId);
-            if (id < 0) {
-                json.skip();
-                continue;
-            }
+            int id = ids.add(uniqueId);
             if (present.get(id)) {
                 throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
             }
             present.set(id);
             readNode(id, mayBeNamed(id, uniqueId));
         }
-    }
-
-    /** What a failing test speaks of may stand before it, so where something failed every node's place is kept. */
-    private int numberOf(String uniqueId) {
-        return notPassed.isEmpty() || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
     }
 
     private boolean mayBeNamed(int id, String uniqueId) {
