@@ -16,7 +16,7 @@ assert descriptor.mojos.mojo.goal*.text() as Set == goals.keySet() + offline
 def header = '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
 
 Servers.start(context, basedir, 'a-key-that-must-not-show', [
-        'secoda.awaitSync': 'false', 'secoda.onUnreachable': 'warn', 'secoda.responseTimeout': '1s', 'secoda.retries': '1'])
+        'secoda.awaitSync': 'false', 'secoda.syncTimeout': '2s', 'secoda.settleTime': '1s', 'secoda.onUnreachable': 'warn', 'secoda.responseTimeout': '1s', 'secoda.retries': '1'])
 def properties = new Properties()
 new File(basedir, 'test.properties').withInputStream { properties.load(it) }
 def sandbox = properties.remove('secoda.baseUrl')
@@ -42,6 +42,17 @@ def modules = []
 </plugin></plugins></build></project>"""
     }
 }
+// dbt, and what it runs, has no business with the key.
+modules << 'dbt-env'
+new File(basedir, 'dbt-env').mkdirs()
+new File(basedir, 'dbt-env/pom.xml').text = """$header
+<parent><groupId>co.secoda.it</groupId><artifactId>key-not-shown</artifactId><version>1</version></parent>
+<artifactId>dbt-env</artifactId><packaging>pom</packaging>
+<build><plugins><plugin>
+<groupId>co.secoda</groupId><artifactId>secoda-maven-plugin</artifactId><version>\${it.version}</version>
+<executions><execution><phase>verify</phase><goals><goal>dbt</goal></goals></execution></executions>
+<configuration><dbtCommand>env</dbtCommand></configuration>
+</plugin></plugins></build></project>"""
 new File(basedir, 'pom.xml').text = """$header
 <groupId>co.secoda.it</groupId><artifactId>key-not-shown</artifactId><version>1</version><packaging>pom</packaging>
 <modules>${modules.collect { "<module>$it</module>" }.join()}</modules></project>"""

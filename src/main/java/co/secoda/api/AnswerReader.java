@@ -10,27 +10,37 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer into memory, within bounds. */
+/** Reads an answer into memory, within bounds, and without the key, should the server have written it back. */
 final class AnswerReader {
     /** Of an error only a sentence is told. */
     private static final int ERROR_LIMIT = 64 * 1024;
 
-    private AnswerReader() {}
+    private final ClassicHttpResponse response;
+    private final ApiKey key;
 
-    static TryResult read(ClassicHttpResponse response, int limit, Watch watch) throws IOException {
+    private AnswerReader(ClassicHttpResponse response, ApiKey key) {
+        this.response = response;
+        this.key = key;
+    }
+
+    static TryResult read(ClassicHttpResponse response, int limit, Watch watch, ApiKey key) throws IOException {
+        return new AnswerReader(response, key).read(limit, watch);
+    }
+
+    private TryResult read(int limit, Watch watch) throws IOException {
         Symptom symptom = Symptom.ofStatus(response.getCode());
         if (watch.isConnecting()) {
             return byProxy(response);
         }
         if (symptom != Symptom.DONE) {
-            return TryResult.answered(answer(response, beginning(response.getEntity())));
+            return TryResult.answered(answer(beginning(response.getEntity())));
         }
         if (!watch.isSent()) {
             return TryResult.failed(
                     Symptom.LOST, "answered " + response.getCode() + " before it had the whole request");
         }
         Optional<byte[]> body = whole(response.getEntity(), limit);
-        return body.map(bytes -> TryResult.answered(answer(response, bytes)))
+        return body.map(bytes -> TryResult.answered(answer(bytes)))
                 .orElseGet(() -> TryResult.failed(
                         Symptom.MALFORMED,
                         "gave an answer of more than " + limit / (1 << 20) + " MB, which isn't read"));
@@ -45,18 +55,20 @@ final class AnswerReader {
                         + (status == 407 ? ": it doesn't accept the proxy's user and password" : ""));
     }
 
-    private static Answer answer(ClassicHttpResponse response, byte[] body) {
+    private Answer answer(byte[] body) {
         return new Answer(
                 response.getCode(),
-                header(response, HttpHeaders.CONTENT_TYPE).orElse(""),
-                header(response, HttpHeaders.CONTENT_ENCODING).orElse(""),
-                header(response, HttpHeaders.LOCATION),
-                header(response, HttpHeaders.RETRY_AFTER),
-                body);
+                header(HttpHeaders.CONTENT_TYPE).orElse(""),
+                header(HttpHeaders.CONTENT_ENCODING).orElse(""),
+                header(HttpHeaders.LOCATION),
+                header(HttpHeaders.RETRY_AFTER),
+                key.hiddenIn(body));
     }
 
-    private static Optional<String> header(ClassicHttpResponse response, String name) {
-        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    private Optional<String> header(String name) {
+        return Optional.ofNullable(response.getFirstHeader(name))
+                .map(Header::getValue)
+                .map(key::hiddenIn);
     }
 
     /** Empty if it is longer than the limit. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
@@ -118,7 +119,7 @@ final class FilePart extends AbstractContentBody {
     }
 
     private static boolean isCompressed(Path path) {
-        return path.toString().endsWith(".gz");
+        return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     private static FileFailure changed(Path path) {

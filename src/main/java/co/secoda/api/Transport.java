@@ -63,7 +63,7 @@ final class Transport implements AutoCloseable {
                     .map(body -> new CountedEntity(body, watch, settings.progress(), request::cancel))
                     .ifPresent(request::setEntity);
         } catch (FileFailure e) {
-            return Faults.of(e, true);
+            return Faults.of(e, true, settings.key());
         }
         Future<TryResult> running = workers.submit(() -> exchange(request, call.answerLimit(), watch));
         try {
@@ -108,9 +108,9 @@ final class Transport implements AutoCloseable {
         try {
             // Neither with a response handler nor closed: both would read an endless answer to its end.
             ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
-            return AnswerReader.read(response, answerLimit, watch);
+            return AnswerReader.read(response, answerLimit, watch, settings.key());
         } catch (IOException e) {
-            return Faults.of(e, watch.isConnecting());
+            return Faults.of(e, watch.isConnecting(), settings.key());
         } catch (HttpException e) {
             throw new IllegalStateException("a base URL always has a host", e);
         } finally {

@@ -26,23 +26,28 @@ final class TrustedCas {
 
     static SSLContext besidesTheJdks(Path pem) {
         try {
-            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
-            List<Certificate> trusted = new ArrayList<>(certificates(pem));
-            for (TrustManager manager : trustManagers(null)) {
-                if (manager instanceof X509TrustManager jdk) {
-                    trusted.addAll(List.<X509Certificate>of(jdk.getAcceptedIssuers()));
-                }
-            }
-            for (int i = 0; i < trusted.size(); i++) {
-                all.setCertificateEntry("ca-" + i, trusted.get(i));
-            }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(all), null);
+            context.init(null, trustManagers(store(pem)), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("caCertificates: " + pem + " can't be used: " + e.getMessage(), e);
         }
+    }
+
+    /** Both the JDK's and those of the file. */
+    static KeyStore store(Path pem) throws GeneralSecurityException, IOException {
+        KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+        all.load(null, null);
+        List<Certificate> trusted = new ArrayList<>(certificates(pem));
+        for (TrustManager manager : trustManagers(null)) {
+            if (manager instanceof X509TrustManager jdk) {
+                trusted.addAll(List.<X509Certificate>of(jdk.getAcceptedIssuers()));
+            }
+        }
+        for (int i = 0; i < trusted.size(); i++) {
+            all.setCertificateEntry("ca-" + i, trusted.get(i));
+        }
+        return all;
     }
 
     private static TrustManager[] trustManagers(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -32,7 +32,7 @@ final class ArtifactErrors {
     /** Something that the parser itself could not read. */
     static ArtifactException broken(Path file, JsonParser parser, JacksonException error) {
         if (error instanceof JacksonIOException && error.getCause() instanceof IOException cause) {
-            return unreadable(file, cause);
+            return unreadable(file, place(parser.currentLocation(), parser), cause);
         }
         TokenStreamLocation location = error.getLocation();
         String where = file + place(location == null ? parser.currentTokenLocation() : location, parser);
@@ -49,6 +49,10 @@ final class ArtifactErrors {
 
     /** A file that the system won't give. */
     static ArtifactException unreadable(Path file, IOException error) {
+        return unreadable(file, "", error);
+    }
+
+    private static ArtifactException unreadable(Path file, String place, IOException error) {
         if (error instanceof NoSuchFileException) {
             return ArtifactException.missing(file, file + ": there is no such file; run dbt first");
         }
@@ -58,7 +62,8 @@ final class ArtifactErrors {
         }
         return new ArtifactException(
                 file,
-                file + ": it can't be read (" + quote(String.valueOf(error.getMessage())) + "); " + STILL_WRITING,
+                file + place + ": it can't be read (" + quote(String.valueOf(error.getMessage())) + "); "
+                        + STILL_WRITING,
                 error);
     }
 

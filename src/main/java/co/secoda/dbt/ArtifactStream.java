@@ -43,7 +43,7 @@ final class ArtifactStream extends FilterInputStream {
         }
     }
 
-    private static boolean isGzip(Path file) {
+    static boolean isGzip(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 

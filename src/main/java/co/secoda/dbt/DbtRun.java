@@ -112,16 +112,23 @@ public record DbtRun(
         return manifest.invocationId().isPresent() && manifest.invocationId().equals(runResults.invocationId());
     }
 
-    /** A problem if the run results were over a day old at {@code now}, by their {@code generated_at}. */
+    /**
+     * A problem if the run results were over a day old at {@code now}, by their {@code generated_at}, or are of a time
+     * that was over a day ahead.
+     */
     public Optional<Problem> age(Instant now) {
         return runResults
                 .generatedAt()
-                .filter(written -> Duration.between(written, now).compareTo(A_DAY) > 0)
+                .filter(written -> Duration.between(written, now).abs().compareTo(A_DAY) > 0)
                 .map(written -> new Problem(
-                        Problem.Kind.OLD,
-                        runResults.path() + " is of " + written + ", "
-                                + Duration.between(written, now).toDays()
-                                + " days old. Check that dbt ran in this build and wrote there"));
+                        Problem.Kind.OLD, runResults.path() + " is of " + written + ", " + daysBetween(written, now)));
+    }
+
+    private static String daysBetween(Instant written, Instant now) {
+        long days = Duration.between(written, now).toDays();
+        return days < 0
+                ? -days + " days ahead of this machine's clock. Check the clocks of this machine and of dbt's"
+                : days + " days old. Check that dbt ran in this build and wrote there";
     }
 
     private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {

@@ -81,12 +81,19 @@ public final class DbtRunReader {
     }
 
     private <T> Artifact<T> read(Path path, JsonReader.Content<T> content) throws ArtifactException {
+        try {
+            FirstBytes.check(path);
+            return readText(path, content);
+        } catch (IOException e) {
+            throw ArtifactErrors.unreadable(path, e);
+        }
+    }
+
+    private <T> Artifact<T> readText(Path path, JsonReader.Content<T> content) throws IOException, ArtifactException {
         try (ArtifactStream stream = ArtifactStream.open(path, maxUnpacked)) {
             Utf8Reader text = new Utf8Reader(stream);
             T taken = new JsonReader(path, text).document(content);
             return new Artifact<>(path, stream.bytes(), stream.sha256(), text.marks(), taken);
-        } catch (IOException e) {
-            throw ArtifactErrors.unreadable(path, e);
         }
     }
 

@@ -89,10 +89,7 @@ final class ManifestReader {
         return new ManifestReader(json, ids, results, keep, Optional.empty()).read();
     }
 
-    /**
-     * Reads only what reads from what: of all nodes but tests without a number. Ids that it brings up get numbers in
-     * {@code ids}.
-     */
+    /** Reads only what reads from what. Ids that it brings up get numbers in {@code ids}. */
     static Edges edges(JsonReader json, UniqueIds ids) throws ArtifactException {
         return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL, Optional.empty())
                 .read()
@@ -133,26 +130,13 @@ final class ManifestReader {
     private void readNodes() throws ArtifactException {
         while (json.nextMember()) {
             String uniqueId = json.memberName();
-            int id = numberOf(uniqueId);
-            if (id < 0) {
-                json.skip();
-                continue;
-            }
+            int id = ids.add(uniqueId);
             if (present.get(id)) {
                 throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
             }
             present.set(id);
             readNode(id, mayBeNamed(id, uniqueId));
         }
-    }
-
-    /**
-     * What a failing test speaks of may stand before it, so where something failed every node's place is kept; edges
-     * lead through all nodes.
-     */
-    private int numberOf(String uniqueId) {
-        boolean every = !notPassed.isEmpty() || edges.isPresent();
-        return !every || Statuses.ofTest(uniqueId) ? ids.find(uniqueId) : ids.add(uniqueId);
     }
 
     private boolean mayBeNamed(int id, String uniqueId) {

@@ -67,7 +67,11 @@ final class PairProblems {
     private String whichIsNewer() {
         Optional<Instant> manifestTime = manifest.metadata().generatedAt();
         Optional<Instant> resultsTime = runResults.metadata().generatedAt();
-        if (manifestTime.isEmpty() || resultsTime.isEmpty()) {
+        if (manifest.metadata().invocationId().isEmpty()
+                || runResults.metadata().invocationId().isEmpty()) {
+            return "they don't both say of which, by an invocation_id";
+        }
+        if (manifestTime.isEmpty() || resultsTime.isEmpty() || manifestTime.equals(resultsTime)) {
             return "their invocation ids differ";
         }
         String times = "manifest of " + manifestTime.get() + ", run results of " + resultsTime.get();

@@ -101,7 +101,9 @@ final class RunResultsReader {
             }
         }
         if (uniqueId.isEmpty()) {
-            throw json.wrong("a result has no unique_id", ArtifactErrors.TOO_OLD);
+            throw json.wrong(
+                    "a result has no unique_id",
+                    metadata.isEmpty() ? ArtifactErrors.TOO_OLD : ArtifactErrors.NOT_FROM_DBT);
         }
         results.add(uniqueId.get(), status, failures, message);
     }

@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param record where its end is kept
  */
 record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path record) {
-    /** Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. */
     private static final String KEY_VARIABLE = "SECODA_API_KEY";
 
     /**
@@ -35,7 +34,7 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                 parameters.runResults());
         Map<String, String> environment = reader.environment();
         environment.putAll(parameters.environment());
-        environment.remove(KEY_VARIABLE);
+        removeKey(environment);
         parameters
                 .profilesDirectory()
                 .ifPresent(directory -> environment.put(
@@ -51,5 +50,14 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                 line -> new DbtCommand(line, location.dbtProjectDirectory(), environment, timeout));
         Path reports = reader.reportDirectory(parameters.reportDirectory(), location);
         return new DbtPlan(parameters.command().strip(), command, location, reports.resolve(DbtRecordFile.FILE_NAME));
+    }
+
+    /**
+     * Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. Maven's own script puts its
+     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like.
+     */
+    static void removeKey(Map<String, String> environment) {
+        environment.remove(KEY_VARIABLE);
+        environment.values().removeIf(value -> value.contains(KeySource.PROPERTY + "="));
     }
 }

@@ -23,12 +23,15 @@ import org.apache.maven.plugin.logging.Log;
 /** The artifacts of a run, read and held to what the settings demand of them. */
 final class RunArtifacts {
     private final RunPlan plan;
+    private final Reaction onNothingTested;
     private final DbtOfBuild dbt;
     private final InstantSource clock;
     private final Log log;
 
-    RunArtifacts(RunPlan plan, DbtOfBuild dbt, InstantSource clock, Log log) {
+    /** Artifacts as the settings want them; that nothing was tested is judged by the gate, and told here. */
+    RunArtifacts(RunPlan plan, Reaction onNothingTested, DbtOfBuild dbt, InstantSource clock, Log log) {
         this.plan = plan;
+        this.onNothingTested = onNothingTested;
         this.dbt = dbt;
         this.clock = clock;
         this.log = log;
@@ -149,7 +152,7 @@ final class RunArtifacts {
 
     private void judge(DbtRun run) throws ArtifactException {
         for (Problem problem : run.problems()) {
-            Reaction reaction = problem.kind() == Problem.Kind.DIFFERENT_RUNS ? plan.onMismatch() : Reaction.WARN;
+            Reaction reaction = reactionTo(problem.kind());
             if (reaction == Reaction.FAIL) {
                 throw new ArtifactException(run.runResults().path(), problem.sentence() + " (secoda.onMismatch)");
             }
@@ -158,6 +161,14 @@ final class RunArtifacts {
             }
         }
         judgeAge(run);
+    }
+
+    private Reaction reactionTo(Problem.Kind kind) {
+        return switch (kind) {
+            case DIFFERENT_RUNS -> plan.onMismatch();
+            case NOTHING_TESTED -> onNothingTested == Reaction.IGNORE ? Reaction.IGNORE : Reaction.WARN;
+            default -> Reaction.WARN;
+        };
     }
 
     private void judgeAge(DbtRun run) throws ArtifactException {
@@ -175,6 +186,13 @@ final class RunArtifacts {
                                 runResults.path()
                                         + " doesn't say when it was generated, so that its age can't be held to secoda.maxArtifactAge."));
         Duration age = Duration.between(generatedAt, clock.instant());
+        if (age.negated().compareTo(limit) > 0) {
+            throw new ArtifactException(
+                    runResults.path(),
+                    runResults.path() + " is of " + generatedAt + ", " + DurationText.of(age.negated())
+                            + " ahead of this machine's clock, so that its age can't be held to secoda.maxArtifactAge:"
+                            + " correct the clock.");
+        }
         if (age.compareTo(limit) > 0) {
             throw new ArtifactException(
                     runResults.path(),

@@ -84,6 +84,11 @@ enum AnyCall {
         };
     }
 
+    /** Whether the request has a body. */
+    boolean hasBody() {
+        return isUpload() || this == CREATE_INTEGRATION;
+    }
+
     /** Whether the answer has JSON in it that is read. */
     boolean hasContent() {
         return switch (this) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,10 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How calls are repeated, redirected, interrupted, and told about. */
 class CallerTest {
-    private static final String KEY = "caller-key-0123456789";
+    private static final String KEY = "Caller-Key-0123456789";
     private static final IntegrationId ID = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
     private static final String EMPTY_LISTS = "{\"failing\": [], \"warning\": []}";
 
@@ -149,6 +152,42 @@ class CallerTest {
                     .contains("[31mno : : :error: :x # #vso[y] Bearer *** zzz")
                     .doesNotContain(KEY, "::", "##", "\n", "\u001b")
                     .hasSizeLessThan(600);
+        }
+    }
+
+    @Test
+    void a_key_that_a_server_writes_into_a_sound_answer_is_hidden() throws Exception {
+        String echo = "{\"failing\": [\"" + KEY + "\"], \"warning\": [\"id of " + KEY + "\"]}";
+        try (RawServer server = RawServer.serving(answering(echo, "200 OK"));
+                HttpSecodaApi api = client(server)) {
+            FailingTests answer = api.getFailingTests(ID);
+
+            assertThat(answer.failing()).containsExactly("***");
+            assertThat(answer.warning()).containsExactly("id of ***");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nContent-Type: text/%s\r\nContent-Length: 2\r\n\r\nno",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 302 Found\r\nLocation: https://elsewhere.example.com/%s\r\nContent-Length: 0\r\n\r\n",
+                "no HTTP but %s\r\n\r\n",
+            })
+    void a_key_in_another_part_of_an_answer_is_hidden_also_where_the_text_is_cut(String answer) throws Exception {
+        for (String filler : List.of("", "z".repeat(200), "z".repeat(290))) {
+            String hostile = String.format(answer, filler + KEY);
+            try (RawServer server = RawServer.serving(connection -> {
+                        connection.readRequest();
+                        connection.write(hostile);
+                    });
+                    HttpSecodaApi api = client(server)) {
+                SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.getFailingTests(ID));
+
+                assertThat(String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT))
+                        .doesNotContain("caller");
+            }
         }
     }
 

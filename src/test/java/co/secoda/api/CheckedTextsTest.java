@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,25 @@ class CheckedTextsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .doesNotContain("s3", "cret");
+    }
+
+    @Test
+    void a_key_is_hidden_in_each_form_that_a_server_may_write_it_back_in() {
+        ApiKey key = ApiKey.of("s3/cret+\"k\\y==");
+        assertThat(key.hiddenIn("a s3/cret+\"k\\y== b")).isEqualTo("a *** b");
+        assertThat(key.hiddenIn("a s3/cret+\\\"k\\\\y== b")).isEqualTo("a *** b");
+        assertThat(key.hiddenIn("a s3\\/cret+\\\"k\\\\y== b")).isEqualTo("a *** b");
+        assertThat(key.hiddenIn("a s3%2Fcret%2B%22k%5Cy%3D%3D b")).isEqualTo("a *** b");
+        assertThat(key.hiddenIn("a czMvY3JldCsia1x5PT0= b")).isEqualTo("a ***= b");
+        assertThat(new String(key.hiddenIn("ä s3/cret+\"k\\y==".getBytes(UTF_8)), UTF_8))
+                .isEqualTo("ä ***");
+    }
+
+    @Test
+    void a_key_too_short_to_be_one_changes_no_data_that_has_it_by_chance() {
+        ApiKey key = ApiKey.of("failing");
+        assertThat(key.hiddenIn("{failing}".getBytes(UTF_8))).isEqualTo("{failing}".getBytes(UTF_8));
+        assertThat(key.hiddenIn("{failing}")).isEqualTo("{***}");
     }
 
     @Test

@@ -48,6 +48,13 @@ class FaultMatrixTest {
                     connection.readHead();
                     connection.reset();
                 }),
+                lost("reset in the body", connection -> {
+                            String head = connection.readHead();
+                            assertThat(head).containsPattern("Content-Length: [1-9]|chunked");
+                            assertThat(connection.in().read()).isPositive();
+                            connection.reset();
+                        })
+                        .onlyFor(AnyCall::hasBody),
                 lost("reset after the body", connection -> {
                     connection.readRequest();
                     connection.reset();

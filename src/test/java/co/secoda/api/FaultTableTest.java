@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,16 +45,18 @@ class FaultTableTest {
     private static String calls(Fault fault) {
         List<AnyCall> calls =
                 Stream.of(AnyCall.values()).filter(fault.appliesTo()).toList();
-        boolean content = calls.stream().allMatch(AnyCall::hasContent);
         if (calls.size() == AnyCall.values().length) {
             return "all";
         }
-        return content
-                        && calls.size()
-                                == Stream.of(AnyCall.values())
-                                        .filter(AnyCall::hasContent)
-                                        .count()
+        if (calls.equals(those(AnyCall::hasBody))) {
+            return "those with a body";
+        }
+        return calls.equals(those(AnyCall::hasContent))
                 ? "those whose answer is read"
                 : calls.stream().map(AnyCall::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<AnyCall> those(Predicate<AnyCall> wanted) {
+        return Stream.of(AnyCall.values()).filter(wanted).toList();
     }
 }

@@ -12,10 +12,15 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,22 @@ class TlsAndProxyTest {
 
             assertThat(server.connections()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void a_ca_of_the_users_own_is_trusted_besides_those_of_the_jdk() throws Exception {
+        TrustManagerFactory jdks = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        jdks.init((KeyStore) null);
+        List<Certificate> ofTheJdk = Stream.of(jdks.getTrustManagers())
+                .flatMap(manager -> Stream.<Certificate>of(((X509TrustManager) manager).getAcceptedIssuers()))
+                .toList();
+        KeyStore store = TrustedCas.store(certificates.ca());
+
+        assertThat(ofTheJdk).isNotEmpty();
+        for (Certificate certificate : ofTheJdk) {
+            assertThat(store.getCertificateAlias(certificate)).isNotNull();
+        }
+        assertThat(store.size()).isEqualTo(ofTheJdk.size() + 1);
     }
 
     @Test
@@ -106,6 +127,25 @@ class TlsAndProxyTest {
         try (RawServer server = RawServer.serving(connection -> connection.write("HTTP/1.1 400 Bad Request\r\n\r\n"));
                 HttpSecodaApi api = client("plain.test", server)) {
             assertUntrusted(api, "no TLS that is understood");
+        }
+    }
+
+    @Test
+    void a_redirect_from_https_to_plain_http_is_not_followed() throws Exception {
+        RawServer.Script downgrading = connection -> {
+            String path = connection.readHead().split(" ", 3)[1];
+            connection.answer(
+                    "308 Moved",
+                    "Location: http://good.test:" + connection.socket().getLocalPort() + path + "\r\n",
+                    "");
+        };
+        try (RawServer server = certificates.serverOf("good.test", "-1d", downgrading);
+                HttpSecodaApi api = client("good.test", server)) {
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.getFailingTests(ID));
+
+            assertThat(e.kind()).isEqualTo(Kind.BAD_ANSWER);
+            assertThat(e).hasMessageContaining("pointing to http://good.test");
+            assertThat(server.connections()).isEqualTo(1);
         }
     }
 

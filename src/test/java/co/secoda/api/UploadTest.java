@@ -74,7 +74,7 @@ class UploadTest {
     @Test
     void a_compressed_file_whose_length_was_checked_is_not_chunked() throws Exception {
         UploadFile manifest = new UploadFile(
-                gzip("manifest.json.gz", MANIFEST), "manifest.json", "application/json", expected(MANIFEST));
+                gzip("manifest.json.GZ", MANIFEST), "manifest.json", "application/json", expected(MANIFEST));
         try (RawServer server = RawServer.serving(willing);
                 HttpSecodaApi api = client(server)) {
             api.uploadDbtArtifacts(ID, plain("run_results.json", RUN_RESULTS), manifest);

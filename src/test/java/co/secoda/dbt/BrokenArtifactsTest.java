@@ -98,6 +98,15 @@ class BrokenArtifactsTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "3", "{}", "[]"})
+    void a_result_of_nothing_is_refused_and_not_called_old_where_it_is_not(String id) throws Exception {
+        assertThat(broken(artifacts
+                        .withRunResults(runResults("{\"unique_id\": " + id + ", \"status\": \"fail\"}"))
+                        .write()))
+                .hasMessageContaining("(/results/0): a result has no unique_id; dbt doesn't write such a file");
+    }
+
     @Test
     void run_results_without_results_are_refused() throws Exception {
         assertThat(broken(artifacts
@@ -122,6 +131,16 @@ class BrokenArtifactsTest {
                         .withNodes(node("model.shop.m"), node("model.shop.m"))
                         .write()))
                 .hasMessageContaining("(/nodes/model.shop.m): this id is there twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pass", "fail", "skipped"})
+    void a_node_that_is_there_twice_is_refused_whatever_the_tests_say(String status) throws Exception {
+        artifacts.withResults(result("test.shop.t", status));
+        for (String twice : new String[] {node("model.shop.m"), test("without_result", "\"meta\": {}")}) {
+            assertThat(broken(artifacts.withNodes(twice, twice).write()))
+                    .hasMessageContaining("this id is there twice");
+        }
     }
 
     @Test
@@ -185,16 +204,24 @@ class BrokenArtifactsTest {
         byte[] latin1 = Files.readString(paths.runResults()).getBytes(StandardCharsets.ISO_8859_1);
         Files.write(paths.runResults(), latin1);
 
-        assertThat(broken(paths)).hasMessageContaining("it is not UTF-8 text at byte " + Arrays.mismatch(utf8, latin1));
+        int place = Arrays.mismatch(utf8, latin1);
+        assertThat(broken(paths))
+                .hasMessageContaining(", line 1, column " + (place + 1)
+                        + " (/results/0/message): it can't be read (it is not" + " UTF-8 text at byte " + place + ")");
     }
 
     @Test
     void utf_16_is_refused() throws Exception {
         ArtifactPaths paths = artifacts.write();
-        for (var charset : new java.nio.charset.Charset[] {StandardCharsets.UTF_16, StandardCharsets.UTF_16LE}) {
+        for (var charset : new java.nio.charset.Charset[] {
+            StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE
+        }) {
             Files.writeString(paths.runResults(), runResults(""), charset);
-            assertThat(broken(paths)).hasMessageStartingWith(paths.runResults().toString());
+            assertThat(broken(paths))
+                    .hasMessageStartingWith(paths.runResults() + ": it is UTF-16, as PowerShell writes");
         }
+        Files.writeString(paths.runResults(), "\uFEFF" + runResults(""), StandardCharsets.UTF_16LE);
+        assertThat(broken(paths)).hasMessageContaining("it is UTF-16");
     }
 
     @Test
@@ -203,7 +230,16 @@ class BrokenArtifactsTest {
         Path gz = Files.move(paths.manifest(), directory.resolve("manifest.json.GZ"));
 
         assertThat(broken(new ArtifactPaths(gz, paths.runResults())))
-                .hasMessageContaining("it can't be read (Not in GZIP format)");
+                .hasMessage(gz + ": it is not gzipped, though its name says so; name it without .gz");
+    }
+
+    @Test
+    void a_gzipped_file_by_another_name_is_told_as_that() throws Exception {
+        ArtifactPaths paths = artifacts.writeGzipped();
+        Path plain = Files.move(paths.manifest(), directory.resolve("manifest.json"));
+
+        assertThat(broken(new ArtifactPaths(plain, paths.runResults())))
+                .hasMessage(plain + ": it is gzipped; name it manifest.json.gz");
     }
 
     @Test

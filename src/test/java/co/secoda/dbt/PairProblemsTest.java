@@ -47,6 +47,7 @@ class PairProblemsTest {
                         + " 2026-03-01T10:04:00.123456789Z",
                 "2026-03-01T10:04:00.5 | the run results are newer than the manifest (manifest of"
                         + " 2026-03-01T10:04:00.500Z",
+                "2026-03-01T10:05:00Z | are not of one dbt command: their invocation ids differ.",
                 "yesterday | their invocation ids differ",
             })
     void files_of_different_commands_are_told_with_the_newer_one(String manifestTime, String sentence)
@@ -70,7 +71,8 @@ class PairProblemsTest {
                 .withManifest(Artifacts.manifest(NODE).replace("\"one\"", "null"))
                 .withRunResults(Artifacts.runResults(PASSED).replace("\"one\"", "null"));
 
-        assertThat(only(artifacts.read(), Kind.DIFFERENT_RUNS)).contains("are not of one dbt command");
+        assertThat(only(artifacts.read(), Kind.DIFFERENT_RUNS))
+                .contains("are not of one dbt command: they don't both say of which, by an invocation_id.");
     }
 
     @ParameterizedTest
@@ -172,8 +174,13 @@ class PairProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-03-02T10:05:00Z, false", "2026-03-02T10:05:01Z, true", "2026-02-01T00:00:00Z, false"})
-    void run_results_over_a_day_old_are_noted(String now, boolean noted) throws Exception {
+    @CsvSource({
+        "2026-03-02T10:05:00Z, false",
+        "2026-03-02T10:05:01Z, true",
+        "2026-02-28T10:05:00Z, false",
+        "2026-02-28T10:04:59Z, true"
+    })
+    void run_results_over_a_day_old_or_ahead_are_noted(String now, boolean noted) throws Exception {
         Optional<Problem> age = artifacts.read().age(Instant.parse(now));
 
         assertThat(age.map(Problem::kind)).isEqualTo(noted ? Optional.of(Kind.OLD) : Optional.empty());

@@ -1,6 +1,5 @@
 package co.secoda.it;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -8,10 +7,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Servers that do to builds under test what Secoda should not: write the key back, break off, lead elsewhere. Called by
@@ -38,7 +40,11 @@ public final class HostileServers implements AutoCloseable {
                 (head, socket) -> answer(
                         socket,
                         "401 Unauthorized\r\nContent-Type: application/json",
-                        "{\"detail\": \"" + head.replace("\r\n", " ") + COMMANDS + "\"}"));
+                        "{\"detail\": \"" + inJson(head) + "\"}"));
+        listen("sound", (head, socket) -> {
+            takeBody(head, socket);
+            answer(socket, "200 OK\r\nContent-Type: application/json", sound(head));
+        });
         listen(
                 "html",
                 (head, socket) ->
@@ -68,6 +74,31 @@ public final class HostileServers implements AutoCloseable {
         urls.remove("elsewhere");
     }
 
+    /** What was asked, all of it, as the text of a JSON string, with the key in Base64 besides. */
+    private static String inJson(String head) {
+        Matcher key = Pattern.compile("Bearer (\\S+)").matcher(head);
+        String base64 = key.find()
+                ? Base64.getEncoder().encodeToString(key.group(1).getBytes(StandardCharsets.ISO_8859_1))
+                : "";
+        return head.replace("\r\n", " ") + " " + base64 + COMMANDS;
+    }
+
+    /** The answer that the call wants, but for its content. */
+    private static String sound(String head) {
+        String text = "\"" + inJson(head) + "\"";
+        String integration =
+                "{\"id\": %1$s, \"name\": %1$s, \"type\": \"dbt\", \"scheduled_extractions_last_run\": %1$s}";
+        String path = head.split(" ", 3)[1];
+        String form = path.contains("failing_tests")
+                ? "{\"failing\": [%1$s], \"warning\": [%1$s]}"
+                : path.contains("slack")
+                        ? "[" + integration + "]"
+                        : path.matches(".*/integrations/?(\\?.*)?") && head.startsWith("GET")
+                                ? "{\"results\": [" + integration + "], \"links\": {\"next\": %1$s}}"
+                                : integration;
+        return String.format(form, text);
+    }
+
     private int listen(String name, Manner manner) throws IOException {
         ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         listeners.add(listener);
@@ -89,7 +120,7 @@ public final class HostileServers implements AutoCloseable {
 
     private static void serve(Socket socket, Manner manner) {
         try (socket) {
-            manner.answer(readHead(new BufferedInputStream(socket.getInputStream())), socket);
+            manner.answer(readHead(socket.getInputStream()), socket);
         } catch (IOException e) {
             return; // the client went away
         }
@@ -114,6 +145,14 @@ public final class HostileServers implements AutoCloseable {
             head.append((char) c);
         }
         return head.toString();
+    }
+
+    /** An answer before the end of the request would be no sound one. */
+    private static void takeBody(String head, Socket socket) throws IOException {
+        Matcher length = Pattern.compile("Content-Length: (\\d+)").matcher(head);
+        if (length.find()) {
+            socket.getInputStream().skipNBytes(Long.parseLong(length.group(1)));
+        }
     }
 
     private static void answer(Socket socket, String statusAndHeaders, String body) throws IOException {

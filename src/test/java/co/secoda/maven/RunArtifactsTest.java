@@ -40,10 +40,11 @@ class RunArtifactsTest {
     private Path project;
 
     private Path target;
-    private Instant now = Instant.EPOCH;
+    private Instant now = Instant.parse("2026-09-15T06:00:00Z");
     private Optional<Duration> maxArtifactAge = Optional.empty();
     private Reaction onMismatch = Reaction.WARN;
     private Reaction onRepublish = Reaction.WARN;
+    private Reaction onNothingTested = Reaction.FAIL;
     private RunPlan.OnMissing onMissing = RunPlan.OnMissing.FAIL;
     private Optional<String> manifest = Optional.empty();
     private Optional<Path> cleaned = Optional.empty();
@@ -71,6 +72,35 @@ class RunArtifactsTest {
 
         now = now.plusSeconds(1);
         refused("run_results.json is of " + generated, "more than secoda.maxArtifactAge=2h allows");
+    }
+
+    @Test
+    void run_results_of_a_time_to_come_are_told_and_cannot_be_held_to_an_age() throws Exception {
+        Instant generated = read().runResults().generatedAt().orElseThrow();
+        now = generated.minus(Duration.ofHours(23));
+        read();
+        assertThat(warnings).isEmpty();
+        now = generated.minus(Duration.ofDays(400));
+        read();
+        assertThat(warnings).singleElement().asString().contains("400 days ahead of this machine's clock");
+
+        maxArtifactAge = Optional.of(Duration.ofHours(2));
+        refused("is of " + generated, "ahead of this machine's clock", "secoda.maxArtifactAge");
+        now = generated.minus(Duration.ofHours(2));
+        assertThatNoException().isThrownBy(this::read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAIL, 1", "WARN, 1", "IGNORE, 0"})
+    void a_run_without_tests_is_told_unless_that_is_ignored(Reaction reaction, int warned) throws Exception {
+        Path runResults = target.resolve("run_results.json");
+        String withoutOutcome =
+                Files.readString(runResults).replaceAll("\"status\": ?\"pass\"", "\"status\": \"success\"");
+        Files.writeString(runResults, withoutOutcome);
+        onNothingTested = reaction;
+
+        assertThat(read().testsWithOutcome()).isZero();
+        assertThat(warnings).hasSize(warned).allMatch(warning -> warning.contains("no outcome of any test"));
     }
 
     @Test
@@ -199,6 +229,7 @@ class RunArtifactsTest {
                 project.resolve("state.json"));
         return new RunArtifacts(
                 plan,
+                onNothingTested,
                 DbtOfBuild.of(SessionScope.of(new Sessions().session()), location.runResults(), project),
                 () -> now,
                 new SystemStreamLog() {
