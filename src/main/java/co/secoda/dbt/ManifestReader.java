@@ -37,6 +37,7 @@ final class ManifestReader {
     private final BitSet tested = new BitSet();
     private final Map<Integer, int[]> entities = new HashMap<>();
     private final Spans spans = new Spans();
+    private final KeepEdges keep;
     private final Optional<Edges> edges;
     private final Optional<NodeFiles> files;
     private Optional<Metadata> metadata = Optional.empty();
@@ -48,6 +49,7 @@ final class ManifestReader {
         this.ids = ids;
         this.results = results;
         results.idsNotPassed().forEach(notPassed::set);
+        this.keep = keep;
         boolean wanted = keep == KeepEdges.OF_ALL || (keep == KeepEdges.OF_WHAT_DID_NOT_PASS && !notPassed.isEmpty());
         this.edges = wanted ? Optional.of(new Edges()) : Optional.empty();
         this.files = files;
@@ -135,27 +137,27 @@ final class ManifestReader {
                 throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
             }
             present.set(id);
-            readNode(id, mayBeNamed(id, uniqueId));
+            readNode(id, Statuses.ofTest(uniqueId));
         }
     }
 
-    private boolean mayBeNamed(int id, String uniqueId) {
-        return files.isEmpty() && !notPassed.isEmpty() && (notPassed.get(id) || !Statuses.ofTest(uniqueId));
+    private boolean mayBeNamed(int id, boolean test) {
+        return files.isEmpty() && !notPassed.isEmpty() && (notPassed.get(id) || !test);
     }
 
-    private void readNode(int id, boolean mayBeNamed) throws ArtifactException {
+    private void readNode(int id, boolean test) throws ArtifactException {
         long start = json.start();
         boolean described = json.atObject();
         if (results.testsWithOutcome().get(id)) {
             readTest(id);
-        } else if (edges.isPresent() && described) {
+        } else if (edges.isPresent() && described && (!test || keep == KeepEdges.OF_ALL)) {
             readEdges(id, edges.get());
         } else if (files.isPresent() && described) {
             readFile(id);
         } else {
             json.skip();
         }
-        if (described && mayBeNamed) {
+        if (described && mayBeNamed(id, test)) {
             spans.add(id, start, json.end());
         }
     }
