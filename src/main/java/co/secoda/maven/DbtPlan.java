@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param record where its end is kept
  */
 record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path record) {
-    /** Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. */
     private static final String KEY_VARIABLE = "SECODA_API_KEY";
+    private static final String KEY_PROPERTY = "secoda.apiKey";
 
     /**
      * The plan of a command.
@@ -35,7 +35,7 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                 parameters.runResults());
         Map<String, String> environment = reader.environment();
         environment.putAll(parameters.environment());
-        environment.remove(KEY_VARIABLE);
+        environment.entrySet().removeIf(DbtPlan::holdsKey);
         parameters
                 .profilesDirectory()
                 .ifPresent(directory -> environment.put(
@@ -51,5 +51,14 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                 line -> new DbtCommand(line, location.dbtProjectDirectory(), environment, timeout));
         Path reports = reader.reportDirectory(parameters.reportDirectory(), location);
         return new DbtPlan(parameters.command().strip(), command, location, reports.resolve(DbtRecordFile.FILE_NAME));
+    }
+
+    /**
+     * Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. The scripts of Maven 3 put the
+     * whole command line, -D and all, into a variable too.
+     */
+    private static boolean holdsKey(Map.Entry<String, String> variable) {
+        return variable.getKey().equalsIgnoreCase(KEY_VARIABLE)
+                || variable.getValue().contains(KEY_PROPERTY);
     }
 }
