@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param baseline the sets before the upload
  * @param uploadedAt when the upload had been accepted
  * @param trigger the last accepted trigger; empty until there is one
+ * @param judgedAt when a verdict, passed or failed, was reached on the sync of that trigger; empty until there is one
  */
 public record RunState(
         IntegrationId integrationId,
@@ -24,7 +25,19 @@ public record RunState(
         DbtRun run,
         Baseline baseline,
         Optional<Instant> uploadedAt,
-        Optional<Trigger> trigger) {
+        Optional<Trigger> trigger,
+        Optional<Instant> judgedAt) {
+    /** A state that nothing has judged yet. */
+    public RunState(
+            IntegrationId integrationId,
+            String baseUrl,
+            Instant startedAt,
+            DbtRun run,
+            Baseline baseline,
+            Optional<Instant> uploadedAt,
+            Optional<Trigger> trigger) {
+        this(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.empty());
+    }
 
     /** This state after the upload. */
     public RunState uploaded(Instant at) {
@@ -34,6 +47,11 @@ public record RunState(
     /** This state after the trigger. */
     public RunState triggered(Trigger accepted) {
         return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, Optional.of(accepted));
+    }
+
+    /** This state after a verdict. */
+    public RunState judged(Instant at) {
+        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.of(at));
     }
 
     /** What tells this run from all others. */
@@ -78,6 +96,20 @@ public record RunState(
                             + run.runResults().sha256() + ", those in "
                             + run.runResults().path() + " now have " + sha256
                             + "; upload them first, and run no dbt command between upload and check");
+        }
+    }
+
+    /**
+     * Refuses the state of an earlier run.
+     *
+     * @param dbtStartedAt when a dbt command was started whose run this isn't
+     * @throws StateException if this run was uploaded before that, naming both times
+     */
+    public void requireUploadedAfter(Instant dbtStartedAt) throws StateException {
+        Instant uploaded = uploadedAt.orElse(startedAt);
+        if (dbtStartedAt.isAfter(uploaded)) {
+            throw new StateException("the state file is of an earlier run: it was uploaded at " + uploaded
+                    + ", and dbt was started at " + dbtStartedAt + "; upload and trigger the run of that dbt first");
         }
     }
 

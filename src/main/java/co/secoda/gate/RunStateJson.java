@@ -17,13 +17,14 @@ final class RunStateJson {
 
     static Map<String, Object> write(RunState state) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("secodaState", SCHEMA_VERSION);
+        json.put(StateFile.VERSION, SCHEMA_VERSION);
         json.put("integrationId", state.integrationId().value());
         json.put("baseUrl", state.baseUrl());
         json.put("startedAt", state.startedAt().toString());
         json.put("baseline", baseline(state.baseline()));
         state.uploadedAt().map(Instant::toString).ifPresent(at -> json.put("uploadedAt", at));
         state.trigger().ifPresent(trigger -> json.put("trigger", trigger(trigger)));
+        state.judgedAt().map(Instant::toString).ifPresent(at -> json.put("judgedAt", at));
         json.put("run", DbtRunJson.write(state.run()));
         return json;
     }
@@ -37,7 +38,8 @@ final class RunStateJson {
                 DbtRunJson.read(json.object("run")),
                 baseline(json.object("baseline")),
                 json.optionalInstant("uploadedAt"),
-                trigger.isPresent() ? Optional.of(trigger(trigger.get())) : Optional.empty());
+                trigger.isPresent() ? Optional.of(trigger(trigger.get())) : Optional.empty(),
+                json.optionalInstant("judgedAt"));
     }
 
     private static Map<String, Object> baseline(Baseline baseline) {

@@ -12,12 +12,18 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
-/** The file in which {@code upload} and {@code trigger} leave a {@link RunState} for {@code check}. */
+/**
+ * The file in which {@code upload} and {@code trigger} leave a {@link RunState} for {@code check}. Where the state was
+ * taken away, it still says which run results were published last.
+ */
 public final class StateFile {
     /** A run with some ten thousand failing tests stays below this. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private static final JSON JSON_WRITER = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    static final String VERSION = "secodaState";
+    private static final String PUBLISHED = "published";
 
     private final Path path;
 
@@ -32,12 +38,16 @@ public final class StateFile {
      * @throws IOException if that fails, or the state is larger than {@link #read} would take
      */
     public void write(RunState state) throws IOException {
+        write(RunStateJson.write(state));
+    }
+
+    private void write(Map<String, Object> json) throws IOException {
         Path directory =
                 Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
         Path temporary = Files.createTempFile(directory, "secoda-state", ".tmp");
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
-                JSON_WRITER.write(RunStateJson.write(state), out);
+                JSON_WRITER.write(json, out);
             }
             if (Files.size(temporary) > MOST_BYTES) {
                 throw new IOException("the state of this run is too large for " + path + ": " + Files.size(temporary)
@@ -60,15 +70,52 @@ public final class StateFile {
     /**
      * Reads the state.
      *
-     * @return empty if there is no such file
+     * @return empty if there is no such file, or its state was taken away
      * @throws StateException if the file can't be read, is none of ours, or was written by a newer version
      */
     public Optional<RunState> read() throws StateException {
+        Optional<Map<String, Object>> json = json();
+        return json.isEmpty() || isTakenAway(json.get()) ? Optional.empty() : Optional.of(state(json.get()));
+    }
+
+    /**
+     * The SHA-256 of the run results that were published last, as far as this file knows.
+     *
+     * @throws StateException as {@link #read} does
+     */
+    public Optional<String> published() throws StateException {
+        Optional<Map<String, Object>> json = json();
+        if (json.isPresent() && isTakenAway(json.get())) {
+            return json.map(taken -> String.valueOf(taken.get(PUBLISHED)));
+        }
+        return read().filter(state -> state.uploadedAt().isPresent())
+                .map(state -> state.run().runResults().sha256());
+    }
+
+    /**
+     * Takes the state away, so that no later check takes it for the state of its run.
+     *
+     * @param published what {@link #published} is to say from now on; if nothing, the file is deleted
+     * @throws IOException if that fails
+     */
+    public void takeAway(Optional<String> published) throws IOException {
+        if (published.isPresent()) {
+            write(Map.of(VERSION, RunStateJson.SCHEMA_VERSION, PUBLISHED, published.get()));
+        } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private static boolean isTakenAway(Map<String, Object> json) {
+        return json.get(PUBLISHED) instanceof String;
+    }
+
+    private Optional<Map<String, Object>> json() throws StateException {
         try {
             if (Files.size(path) > MOST_BYTES) {
                 throw new StateException(unusable("it is larger than " + MOST_BYTES + " bytes"));
             }
-            return Optional.of(state(JSON.std.mapFrom(Files.readAllBytes(path))));
+            return Optional.of(versioned(JSON.std.mapFrom(Files.readAllBytes(path))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -81,8 +128,8 @@ public final class StateFile {
         }
     }
 
-    private RunState state(Map<String, Object> json) throws StateException {
-        if (!(json.get("secodaState") instanceof Integer version)) {
+    private Map<String, Object> versioned(Map<String, Object> json) throws StateException {
+        if (!(json.get(VERSION) instanceof Integer version)) {
             throw new StateException(unusable("it is not one of this plugin"));
         }
         if (version > RunStateJson.SCHEMA_VERSION) {
@@ -90,6 +137,10 @@ public final class StateFile {
                     unusable("it is of a newer version of this plugin (schema " + version + ", this one knows "
                             + RunStateJson.SCHEMA_VERSION + "): use one version for upload, trigger and check"));
         }
+        return json;
+    }
+
+    private RunState state(Map<String, Object> json) throws StateException {
         try {
             return RunStateJson.read(new JsonFields("$", json));
         } catch (StateException e) {
@@ -99,12 +150,5 @@ public final class StateFile {
 
     private String unusable(String why) {
         return "the state file " + path + " can't be used: " + why;
-    }
-
-    /** Deletes the file, if there is one, so that no later check takes it for the state of this run. */
-    public void delete() throws IOException {
-        if (Files.isDirectory(path.resolveSibling(""))) { // else something else is in its directory's place
-            Files.deleteIfExists(path);
-        }
     }
 }

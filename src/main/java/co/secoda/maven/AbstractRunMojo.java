@@ -88,8 +88,8 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private @Nullable String maxArtifactAge;
 
     /**
-     * What to do where this very run was published before from the same directory: {@code fail}, {@code warn} or
-     * {@code ignore}.
+     * What to do where this very run was published before from the same directory, or {@code check} finds one that was
+     * judged before, as in a workspace that is kept between builds: {@code fail}, {@code warn} or {@code ignore}.
      */
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;

@@ -5,6 +5,8 @@ import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRecord;
 import co.secoda.dbt.DbtRecordFile;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
 import co.secoda.gate.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +70,18 @@ final class DbtOfBuild {
     void requireWritten(DbtRun run) throws ArtifactException {
         if (record.isPresent()) {
             record.get().requireWritten(run);
+        }
+    }
+
+    /**
+     * Refuses the state of a run that was uploaded before the command, which has left another one or none.
+     *
+     * @throws StateException if it was
+     */
+    void requireBefore(RunState state) throws StateException {
+        if (record.isPresent()
+                && !(record.get().isOf(state.run()) && record.get().written())) {
+            state.requireUploadedAfter(record.get().exit().startedAt());
         }
     }
 

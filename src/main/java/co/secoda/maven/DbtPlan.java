@@ -57,7 +57,7 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
      * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like.
      */
     static void removeKey(Map<String, String> environment) {
-        environment.remove(KEY_VARIABLE);
+        environment.keySet().removeIf(KEY_VARIABLE::equalsIgnoreCase);
         environment.values().removeIf(value -> value.contains(KeySource.PROPERTY + "="));
     }
 }

@@ -34,6 +34,7 @@ final class KeptState {
      * The state that an upload left, if one did.
      *
      * @throws StateException if it can't be read, or is of another server, integration or run
+     * @throws ArtifactException if the settings refuse a run as old as it is, or one that was judged before
      */
     Optional<RunState> read() throws StateException, ArtifactException {
         Optional<RunState> state = new StateFile(file).read();
@@ -44,29 +45,32 @@ final class KeptState {
             if (digest.isPresent()) {
                 state.get().requireRunResults(digest.get());
             }
+            artifacts.requireCurrent(state.get());
         }
         return state;
     }
 
     /**
-     * Deletes the state of an earlier run, and says what it was, if that can be read.
+     * Takes the state of an earlier run away.
      *
-     * @throws BadSettingException if it can't be deleted
+     * @return the SHA-256 of the run results that were published last, as far as that can be read
+     * @throws BadSettingException if it can't be taken away
      */
-    Optional<RunState> takeAway() throws BadSettingException {
+    Optional<String> takeAway() throws BadSettingException {
         StateFile stateFile = new StateFile(file);
-        Optional<RunState> earlier;
+        Optional<String> published;
         try {
-            earlier = stateFile.read();
+            published = stateFile.published();
         } catch (StateException e) {
-            earlier = Optional.empty(); // It is deleted, whatever it was.
+            published = Optional.empty(); // It goes, whatever it was.
         }
         try {
-            stateFile.delete();
+            stateFile.takeAway(published);
         } catch (IOException e) {
-            throw new BadSettingException("The state file " + file + " of an earlier run can't be deleted: " + e + ".");
+            throw new BadSettingException(
+                    "The state file " + file + " of an earlier run can't be taken away: " + e + ".");
         }
-        return earlier;
+        return published;
     }
 
     /** The state of a run of which nothing is known but its artifacts. */

@@ -9,6 +9,7 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
 import co.secoda.report.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,25 +89,45 @@ final class RunArtifacts {
     /**
      * Tells that this very run was published before.
      *
-     * @param earlier what an earlier upload left
+     * @param published the SHA-256 of the run results that were published last
      * @throws ArtifactException if it was, and the settings say to fail
      */
-    void requireNew(DbtRun run, Optional<RunState> earlier) throws ArtifactException {
-        boolean published = earlier.filter(state -> state.uploadedAt().isPresent())
-                .filter(state -> state.run()
-                        .runResults()
-                        .sha256()
-                        .equals(run.runResults().sha256()))
-                .isPresent();
-        if (!published || plan.onRepublish() == Reaction.IGNORE) {
-            return;
+    void requireNew(DbtRun run, Optional<String> published) throws ArtifactException {
+        if (published.equals(Optional.of(run.runResults().sha256()))) {
+            again(
+                    run,
+                    run.runResults().path()
+                            + " was published before by this build directory: did dbt run in this build? (secoda.onRepublish)");
         }
-        String sentence = run.runResults().path()
-                + " was published before by this build directory: did dbt run in this build? (secoda.onRepublish)";
+    }
+
+    /**
+     * Holds a run that was uploaded, here or in another build, to be of now.
+     *
+     * @throws StateException if dbt has run since
+     * @throws ArtifactException if the settings refuse a run as old as it is, or one that was judged before
+     */
+    void requireCurrent(RunState state) throws ArtifactException, StateException {
+        dbt.requireBefore(state);
+        if (plan.maxArtifactAge().isPresent()) {
+            judgeAge(state.run());
+        }
+        if (state.judgedAt().isPresent()) {
+            again(
+                    state.run(),
+                    "The run of the state file was judged before, at "
+                            + state.judgedAt().get()
+                            + ": did upload and trigger run in this build? (secoda.onRepublish)");
+        }
+    }
+
+    private void again(DbtRun run, String sentence) throws ArtifactException {
         if (plan.onRepublish() == Reaction.FAIL) {
             throw new ArtifactException(run.runResults().path(), sentence);
         }
-        log.warn(Advice.sentence(sentence));
+        if (plan.onRepublish() == Reaction.WARN) {
+            log.warn(Advice.sentence(sentence));
+        }
     }
 
     private void tellMissing(ArtifactException e) {

@@ -168,10 +168,10 @@ final class RunGoals {
      */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         unreachable.forget();
-        Optional<RunState> earlier = kept.takeAway();
+        Optional<String> published = kept.takeAway();
         Optional<DbtRun> run = artifacts.read();
         if (run.isPresent()) {
-            artifacts.requireNew(run.get(), earlier);
+            artifacts.requireNew(run.get(), published);
         }
         return run;
     }

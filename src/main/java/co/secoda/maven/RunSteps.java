@@ -144,7 +144,20 @@ final class RunSteps {
         record(state);
         Outcome outcome = publication.await(state, gate);
         Verdict verdict = dbt.held(new Judge(gate.settings()).judge(state, outcome, gate.waiting()), state.run());
+        markJudged(state, outcome, verdict);
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
+    }
+
+    /** So that another build that finds the state sees that it isn't its own. */
+    private void markJudged(RunState state, Outcome outcome, Verdict verdict) {
+        if (verdict instanceof Verdict.Unknown || state.uploadedAt().isEmpty()) {
+            return;
+        }
+        try {
+            new StateFile(stateFile).write(state.judged(outcome.endedAt()));
+        } catch (IOException e) {
+            log.warn("The state file " + stateFile + " can't say that its run was judged: " + e + ".");
+        }
     }
 
     /** Ends a run that nothing is known of, and lets the build go on unless dbt was red. */

@@ -150,16 +150,43 @@ class StateFileTest {
     @Test
     void no_file_is_no_state() throws Exception {
         assertThat(file().read()).isEmpty();
-        assertThatNoException().isThrownBy(() -> file().delete());
+        assertThat(file().published()).isEmpty();
+        assertThatNoException().isThrownBy(() -> file().takeAway(Optional.empty()));
     }
 
     @Test
-    void a_deleted_state_is_gone() throws Exception {
+    void a_state_that_was_taken_away_is_gone_and_what_was_published_last_is_remembered() throws Exception {
+        file().write(state(fullRun(), notRead()).uploaded(NOON));
+
+        assertThat(file().published()).contains("ab12run_results.json");
+        for (int day = 0; day < 2; day++) {
+            file().takeAway(file().published());
+            assertThat(file().read()).isEmpty();
+            assertThat(file().published()).contains("ab12run_results.json");
+        }
+        file().takeAway(Optional.empty());
+        assertThat(path()).doesNotExist();
+    }
+
+    @Test
+    void what_was_not_uploaded_was_not_published() throws Exception {
         file().write(state(fullRun(), notRead()));
 
-        file().delete();
+        assertThat(file().published()).isEmpty();
+    }
 
-        assertThat(file().read()).isEmpty();
+    @Test
+    void a_verdict_is_remembered_until_the_next_upload_or_trigger() throws Exception {
+        Trigger trigger = new Trigger(NOON, new LastRun(Optional.empty()), false);
+        RunState judged =
+                state(fullRun(), notRead()).uploaded(NOON).triggered(trigger).judged(NOON.plusSeconds(3));
+
+        file().write(judged);
+
+        assertThat(file().read()).contains(judged);
+        assertThat(judged.judgedAt()).contains(NOON.plusSeconds(3));
+        assertThat(judged.uploaded(NOON).judgedAt()).isEmpty();
+        assertThat(judged.triggered(trigger).judgedAt()).isEmpty();
     }
 
     @Test

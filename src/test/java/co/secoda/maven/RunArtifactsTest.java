@@ -9,10 +9,14 @@ import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
+import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.DbtRecord;
+import co.secoda.dbt.DbtRecordFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RunArtifactsTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Path PASSING = Path.of("src/it/pairs/passing");
     private static final Path FAILING = Path.of("examples/shop/dbt-target");
 
@@ -130,14 +135,14 @@ class RunArtifactsTest {
     @Test
     void a_run_that_was_published_before_fails_warns_or_passes_as_the_settings_say() throws Exception {
         DbtRun run = read();
-        Optional<RunState> published = Optional.of(state(run).uploaded(Instant.EPOCH));
+        Optional<String> published = Optional.of(run.runResults().sha256());
 
         onRepublish = Reaction.FAIL;
         assertThatExceptionOfType(ArtifactException.class)
                 .isThrownBy(() -> artifacts().requireNew(run, published))
                 .withMessageContaining("was published before")
                 .withMessageContaining("secoda.onRepublish");
-        artifacts().requireNew(run, Optional.of(state(run)));
+        artifacts().requireNew(run, Optional.of(run.manifest().sha256()));
         artifacts().requireNew(run, Optional.empty());
         onRepublish = Reaction.WARN;
         artifacts().requireNew(run, published);
@@ -145,6 +150,60 @@ class RunArtifactsTest {
         onRepublish = Reaction.IGNORE;
         artifacts().requireNew(run, published);
         assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void a_state_that_was_judged_before_fails_warns_or_passes_as_the_settings_say() throws Exception {
+        RunState uploaded = state(read()).uploaded(NOON);
+        RunState judged = uploaded.judged(NOON.plusSeconds(9));
+
+        onRepublish = Reaction.FAIL;
+        assertThatExceptionOfType(ArtifactException.class)
+                .isThrownBy(() -> artifacts().requireCurrent(judged))
+                .withMessageContaining("was judged before, at 2026-11-24T12:00:09Z")
+                .withMessageContaining("secoda.onRepublish");
+        artifacts().requireCurrent(uploaded);
+        onRepublish = Reaction.WARN;
+        artifacts().requireCurrent(judged);
+        assertThat(warnings).singleElement().asString().contains("was judged before");
+        onRepublish = Reaction.IGNORE;
+        artifacts().requireCurrent(judged);
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void a_state_is_held_to_the_allowed_age_of_artifacts() throws Exception {
+        RunState state = state(read()).uploaded(NOON);
+        now = state.run().runResults().generatedAt().orElseThrow().plus(Duration.ofHours(3));
+        artifacts().requireCurrent(state);
+
+        maxArtifactAge = Optional.of(Duration.ofHours(2));
+        assertThatExceptionOfType(ArtifactException.class)
+                .isThrownBy(() -> artifacts().requireCurrent(state))
+                .withMessageContaining("secoda.maxArtifactAge=2h allows");
+    }
+
+    @Test
+    void a_state_from_before_the_dbt_command_is_refused_unless_it_is_of_what_that_wrote() throws Exception {
+        RunState state = state(read()).uploaded(NOON);
+        String digest = state.run().runResults().sha256();
+
+        dbtRan(NOON.minusSeconds(60), Optional.empty(), false);
+        artifacts().requireCurrent(state);
+        dbtRan(NOON.plusSeconds(60), Optional.of(digest), true);
+        artifacts().requireCurrent(state);
+        for (Optional<String> left : List.of(Optional.of(digest), Optional.<String>empty())) {
+            dbtRan(NOON.plusSeconds(60), left, false);
+            assertThatExceptionOfType(StateException.class)
+                    .isThrownBy(() -> artifacts().requireCurrent(state))
+                    .withMessageContaining("uploaded at 2026-11-24T12:00:00Z")
+                    .withMessageContaining("dbt was started at 2026-11-24T12:01:00Z");
+        }
+    }
+
+    private void dbtRan(Instant at, Optional<String> runResults, boolean written) throws IOException {
+        new DbtRecordFile(project.resolve(DbtRecordFile.FILE_NAME))
+                .write(new DbtRecord(new DbtExit("dbt build", 2, at, at, false), runResults, written));
     }
 
     @ParameterizedTest

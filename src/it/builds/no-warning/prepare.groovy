@@ -1,0 +1,3 @@
+co.secoda.it.Pairs.copy(projectDirectory, 'passing', new File(basedir, 'target'))
+
+return true
