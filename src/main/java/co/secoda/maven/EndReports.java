@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.report.HistoryWriter;
+import co.secoda.report.HtmlWriter;
 import co.secoda.report.JUnitWriter;
 import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
@@ -57,6 +58,9 @@ final class EndReports {
         Map<String, Writer> writers = new LinkedHashMap<>();
         if (plan.reports().contains(ReportKind.JUNIT)) {
             writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
+        }
+        if (plan.reports().contains(ReportKind.HTML)) {
+            writers.put(HtmlWriter.FILE_NAME, report -> HtmlWriter.write(report, plan.reportDirectory()));
         }
         if (plan.reports().contains(ReportKind.MARKDOWN)) {
             writers.put(MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, plan.reportDirectory()));

@@ -24,6 +24,7 @@ final class ReportsInFork {
         Report report = Reports.of(run, "failed", "too many");
         SummaryWriter.write(report, directory);
         JUnitWriter.write(report, directory);
+        HtmlWriter.write(report, directory);
         MarkdownWriter.write(report, directory);
         GitHubFiles.addSummary(report, directory.resolve("step-summary"));
         RunTimeline timeline = RunTimeline.read(run);
