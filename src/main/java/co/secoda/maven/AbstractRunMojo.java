@@ -110,10 +110,11 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
 
     /**
      * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
-     * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml})
-     * and {@code markdown} ({@code secoda.md}, and the job summary of GitHub Actions).
+     * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml}),
+     * {@code html} ({@code index.html} and {@code secoda.css}) and {@code markdown} ({@code secoda.md}, and the job
+     * summary of GitHub Actions).
      */
-    @Parameter(property = "secoda.reports", defaultValue = "json,junit,markdown")
+    @Parameter(property = "secoda.reports", defaultValue = "json,junit,html,markdown")
     private String reports;
 
     /**

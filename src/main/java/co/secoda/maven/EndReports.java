@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.report.DownstreamGraph;
 import co.secoda.report.HistoryWriter;
+import co.secoda.report.HtmlWriter;
 import co.secoda.report.JUnitWriter;
 import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
@@ -59,6 +60,9 @@ final class EndReports {
         DownstreamGraph graph = new DownstreamGraph();
         if (plan.reports().contains(ReportKind.JUNIT)) {
             writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
+        }
+        if (plan.reports().contains(ReportKind.HTML)) {
+            writers.put(HtmlWriter.FILE_NAME, report -> HtmlWriter.write(report, plan.reportDirectory()));
         }
         if (plan.reports().contains(ReportKind.MARKDOWN)) {
             writers.put(

@@ -9,6 +9,8 @@ enum ReportKind {
     JSON,
     /** {@code TEST-secoda.xml}. */
     JUNIT,
+    /** {@code index.html} and its style sheet. */
+    HTML,
     /** {@code secoda.md}. */
     MARKDOWN;
 

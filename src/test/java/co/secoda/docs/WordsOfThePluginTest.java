@@ -24,8 +24,8 @@ class WordsOfThePluginTest {
             .item(0)
             .getTextContent();
     /** Files and hosts, which look alike. */
-    private static final Set<String> NO_PROPERTIES =
-            Set.of("secoda.json", "secoda.md", "secoda.schema", "secoda.co", "secoda.incomplete", "secoda.ci");
+    private static final Set<String> NO_PROPERTIES = Set.of(
+            "secoda.json", "secoda.md", "secoda.css", "secoda.schema", "secoda.co", "secoda.incomplete", "secoda.ci");
 
     static List<Page> pages() {
         return Page.all();

@@ -134,11 +134,12 @@ class EndReportsTest {
     }
 
     @Test
-    void kinds_are_words_and_html_is_none_of_them_yet() throws BadSettingException {
+    void kinds_are_words() throws BadSettingException {
         assertThat(ReportKind.read("json, JUNIT")).containsExactly(ReportKind.JSON, ReportKind.JUNIT);
-        assertThatThrownBy(() -> ReportKind.read("json,html"))
+        assertThat(ReportKind.read("html,markdown")).containsExactly(ReportKind.HTML, ReportKind.MARKDOWN);
+        assertThatThrownBy(() -> ReportKind.read("json,pdf"))
                 .isInstanceOf(BadSettingException.class)
-                .hasMessage("secoda.reports=html is not one of json, junit, markdown.");
+                .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown.");
     }
 
     private static Report judged(Instant finishedAt) {

@@ -40,6 +40,9 @@ class MemoryTest {
         assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(900_000L, 1L << 20);
         assertThat(Files.size(reports.resolve("step-summary"))).isBetween(900_000L, 1L << 20);
         assertThat(reports.resolve("secoda.json")).isNotEmptyFile();
+        assertThat(Files.readString(reports.resolve("index.html")))
+                .contains("and 9,500 more, which this page has no room for")
+                .hasSizeBetween(1_000_000, 4_000_000);
         assertThat(reports.resolve("timeline")).hasContent("5000 45000 1");
     }
 

@@ -25,6 +25,7 @@ final class ReportsInFork {
         DownstreamGraph graph = new DownstreamGraph();
         SummaryWriter.write(report, directory);
         JUnitWriter.write(report, directory);
+        HtmlWriter.write(report, directory);
         MarkdownWriter.write(report, graph, directory);
         GitHubFiles.addSummary(report, graph, directory.resolve("step-summary"));
         RunTimeline timeline = RunTimeline.read(run);

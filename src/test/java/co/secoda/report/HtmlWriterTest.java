@@ -1,0 +1,160 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlWriterTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void the_verdict_and_all_that_did_not_pass_are_told_of() throws Exception {
+        DbtRun run = Runs.with(
+                Runs.of(
+                        List.of(Runs.test("unique_orders", "fail", 1_234, Runs.model("orders"))),
+                        List.of(Runs.test("accepted", "warn", "", Runs.model("products"))),
+                        List.of(new NodeError(Runs.model("refunds"), "error", "Database Error\n  in line 2"))),
+                Map.of("model.shop.orders", Runs.readBy("Finance", "dashboard")));
+
+        assertThat(page(Reports.of(run, "failed", "1 entity is failing", "1 node was not built")))
+                .startsWith("<!doctype html>\n<html lang=\"en\">")
+                .contains("<title>Failed: dbt run in Secoda</title>")
+                .contains(
+                        "<h1>Failed</h1>",
+                        "<p class=\"reason\">1 entity is failing.</p>",
+                        "<li>1 node was not built.</li>")
+                .contains(
+                        "<dt>failing</dt><dd>1</dd>",
+                        "<dt>not built</dt><dd>1</dd>",
+                        "<dt>tests skipped</dt><dd>4</dd>")
+                .contains("models/orders.sql", "unique_orders", "rows <b>1,234</b>", "Got 1234 results")
+                .contains("the dashboard Finance reads from it (Finance team, finance@shop.example)")
+                .contains("<pre>Database Error\n  in line 2</pre>")
+                .containsSubsequence("id=\"failing\"", "id=\"not-built\"", "id=\"warnings\"", "id=\"reached\"");
+    }
+
+    @Test
+    void artifacts_that_are_gone_leave_a_page_without_a_timeline_that_says_why() throws Exception {
+        assertThat(page(Reports.of(Runs.failing(1), "failed", "r")))
+                .contains("There is no timeline. The artifacts can't be read again: target/run_results.json")
+                .doesNotContain("plot-title");
+    }
+
+    @Test
+    void artifacts_that_are_there_are_drawn() throws Exception {
+        DbtRun run = TimedPair.ofNodes(10, 2).in(directory.resolve("pair"));
+        assertThat(page(Reports.of(run, "passed", "r")))
+                .contains("10 nodes on 2 threads in ")
+                .contains("Thread-2", "<h3>Critical path</h3>", "<caption>Slowest nodes</caption>")
+                .contains("model fct_orders_of_region_0: success, ")
+                .doesNotContain("There is no timeline");
+    }
+
+    @Test
+    void hostile_text_is_neither_markup_nor_a_link_and_keeps_its_lines() throws Exception {
+        String hostile = "<script>alert(1)</script> \"'> \u202e\u0007\u001b[31mred ]]>\r\nsecond & last";
+        DbtRun run =
+                TimedPair.saying(hostile, "\"><img src=x onerror=alert(1)>").in(directory.resolve("pair"));
+        CiRun ci = new CiRun(
+                Ci.JENKINS,
+                Optional.of(hostile),
+                Optional.empty(),
+                Optional.of("javascript:alert(1)"),
+                Optional.empty());
+
+        assertThat(page(Reports.in(ci, Reports.of(run, "failed", hostile))))
+                .contains("<pre>&lt;script&gt;alert(1)&lt;/script&gt; \"'&gt;   red ]]&gt;\nsecond &amp; last</pre>")
+                .contains("<dt>CI</dt><dd>Jenkins</dd>")
+                .doesNotContain(
+                        "<script", "<img", "<style", " style=", "\u202e", "\u0007", "\u001b", "href=\"javascript");
+    }
+
+    @Test
+    void what_there_is_no_room_for_is_counted() throws Exception {
+        String entities = page(Reports.of(Runs.failing(1_234), "failed", "too many"));
+        assertThat(entities)
+                .contains("and 734 more, which this page has no room for")
+                .contains("<h3><span class=\"type\">model</span> orders_499</h3>")
+                .doesNotContain("orders_500<");
+
+        DbtRun manyTests = Runs.of(
+                IntStream.range(0, 150)
+                        .mapToObj(i -> Runs.test("unique_" + i, "fail", 1, Runs.model("orders")))
+                        .toList(),
+                List.of(),
+                List.of());
+        assertThat(page(Reports.of(manyTests, "failed", "too many")))
+                .contains("and 50 more tests")
+                .contains("unique_99<")
+                .doesNotContain("unique_100<");
+    }
+
+    @Test
+    void a_message_of_a_megabyte_is_cut_and_folded() throws Exception {
+        String text = page(Reports.of(
+                Runs.of(
+                        List.of(Runs.test("t", "fail", "x".repeat(1 << 20), Runs.model("orders"))),
+                        List.of(),
+                        List.of()),
+                "failed",
+                "r"));
+        assertThat(text)
+                .contains("<details class=\"long\">", "… (1044576 more characters)")
+                .hasSizeLessThan(30_000);
+    }
+
+    @Test
+    void earlier_runs_are_told_of_and_linked_to() throws Exception {
+        assertThat(page(Reports.of(Runs.failing(3), "failed", "r").withHistory(PageReports.fortnight())))
+                .contains("9 of 14 earlier runs passed.")
+                .contains("href=\"https://ci.example/job/shop/job/main/204/\"")
+                .contains("failed, 5 failing, 1 with warnings, 4 Sep 2026, 05:30:06 UTC")
+                .contains("This run: failed, 3 failing");
+        assertThat(page(Reports.of(Runs.failing(3), "failed", "r"))).doesNotContain("id=\"history\"");
+    }
+
+    @Test
+    void a_sandbox_is_said_to_be_one_and_not_linked_to() throws Exception {
+        Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
+        assertThat(page(report)).contains("<a href=\"https://app.secoda.co/integrations/d0000000");
+
+        Report.Target target = new Report.Target("d0", "http://127.0.0.1:1/api/v1/", "http://127.0.0.1:1/x", true);
+        Report offline = new Report(
+                "publish",
+                Optional.of(target),
+                report.startedAt(),
+                report.finishedAt(),
+                report.run(),
+                report.server(),
+                report.sync(),
+                report.judgement(),
+                report.dbt(),
+                Optional.empty());
+        assertThat(page(offline))
+                .contains("the sandbox: an embedded server, not Secoda")
+                .doesNotContain("<a href=\"http");
+    }
+
+    @Test
+    void the_same_report_makes_the_same_page() throws Exception {
+        Report report = PageReports.published(
+                TimedPair.ofNodes(50, 3).in(directory.resolve("pair")), "failed", List.of("r"), List.of("n"));
+        assertThat(page(report)).isEqualTo(page(report));
+        assertThat(directory.resolve("secoda.css")).isNotEmptyFile();
+    }
+
+    private String page(Report report) throws IOException {
+        return Files.readString(HtmlWriter.write(report, directory));
+    }
+}

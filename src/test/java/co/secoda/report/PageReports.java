@@ -1,0 +1,93 @@
+package co.secoda.report;
+
+import co.secoda.dbt.ArtifactPaths;
+import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Poll;
+import co.secoda.gate.Rule;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reports with all that a page can show. */
+final class PageReports {
+    private static final Instant START = Instant.parse("2026-09-14T05:30:06Z");
+
+    private PageReports() {}
+
+    static DbtRun read(Path directory) throws Exception {
+        return new DbtRunReader()
+                .withDownstream(true)
+                .read(new ArtifactPaths(directory.resolve("manifest.json"), directory.resolve("run_results.json")));
+    }
+
+    /** A run that was published from Jenkins, and judged. */
+    static Report published(DbtRun run, String verdict, List<String> reasons, List<String> notes) {
+        Poll first = poll(2, "2026-09-13T05:31:40Z", 0, "wait");
+        Poll second = poll(7, "2026-09-14T05:30:11Z", 1, "wait");
+        Poll third = poll(12, "2026-09-14T05:30:11Z", 1, Rule.MOVED_AND_CERTAIN.text());
+        return new Report(
+                "publish",
+                Optional.of(new Report.Target(
+                        "d0000000-0000-4000-8000-000000000000",
+                        "https://api.secoda.co/api/v1/",
+                        "https://app.secoda.co/integrations/d0000000-0000-4000-8000-000000000000",
+                        false)),
+                START,
+                START.plusSeconds(14),
+                Optional.of(run),
+                new Report.Server(
+                        Optional.of(new Report.Entities(Set.of("a"), Set.of("b"))),
+                        Optional.of(Set.of("a")),
+                        Optional.of(new Report.Entities(Set.of(), Set.of("b")))),
+                new Report.Sync(
+                        Optional.of(START.plusSeconds(1)),
+                        Optional.of(new Report.Wait(
+                                START.plusSeconds(13),
+                                Evidence.LAST_RUN_ADVANCED,
+                                Rule.MOVED_AND_CERTAIN,
+                                List.of(first, second, third),
+                                0))),
+                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), verdict, reasons, notes)),
+                Optional.of(new DbtExit("dbt build", 1, START.minusSeconds(5), START.minusSeconds(1), false)),
+                Optional.of(new CiRun(
+                        Ci.JENKINS,
+                        Optional.of("main"),
+                        Optional.of("3f9c1d7a52be48c06b1e5f7a90d2c4e681b37f05"),
+                        Optional.of("https://ci.example/job/shop/job/main/214/"),
+                        Optional.of("87"))));
+    }
+
+    /** A fortnight of runs before that one. */
+    static RunHistory fortnight() {
+        int[] failing = {0, 0, 0, 2, 5, 3, 0, 0, -1, 0, 1, 0, 0, 0};
+        List<PastRun> runs = new ArrayList<>();
+        for (int day = 0; day < failing.length; day++) {
+            int count = failing[day];
+            runs.add(new PastRun(
+                    START.minus(Duration.ofDays(failing.length - day)),
+                    count < 0 ? "unknown" : count == 0 ? "passed" : "failed",
+                    count < 0 ? OptionalInt.empty() : OptionalInt.of(count),
+                    count < 0 ? OptionalInt.empty() : OptionalInt.of(1),
+                    Optional.of("https://ci.example/job/shop/job/main/" + (200 + day) + "/")));
+        }
+        return RunHistory.of(runs);
+    }
+
+    private static Poll poll(int second, String lastRun, int failing, String decision) {
+        return new Poll(
+                START.plusSeconds(second),
+                Optional.of(lastRun),
+                OptionalInt.of(failing),
+                OptionalInt.of(1),
+                Optional.empty(),
+                decision);
+    }
+}
