@@ -15,6 +15,8 @@ assert verdicts('second', 4)*.gate*.verdict == ['passed'] * 4
 assert verdicts('third', 2)*.gate*.verdict == ['passed', 'failed']
 assert !new File(basedir, 'm4/target/third/secoda.json').exists()
 
+assert (1..4).every { new File(basedir, "m$it/target/secoda/index.html").text.contains('<h1>') }
+
 def log = build.log()
 assert log.count('Judging 4 runs together') == 2
 assert log.count('Judging 2 runs together') == 1

@@ -2,8 +2,7 @@ package co.secoda.report;
 
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.RunTimeline;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
@@ -56,12 +55,11 @@ public final class HtmlWriter {
         }
     }
 
+    @SuppressWarnings("NullAway") // what jte makes of a template takes null for no interceptor
     private static void render(HtmlPage page, OutputStream out) throws IOException {
-        // The templates are classes beside this one; any other loader, as the thread's, may not know them.
-        TemplateEngine engine = TemplateEngine.createPrecompiled(
-                null, ContentType.Html, HtmlWriter.class.getClassLoader(), HtmlWriter.class.getPackageName());
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        engine.render("index.jte", page, new WriterOutput(text));
+        // A TemplateEngine would look for it in the thread's class loader: Maven's own, when the session ends.
+        JteindexGenerated.render(new OwaspHtmlTemplateOutput(new WriterOutput(text)), null, page);
         text.flush();
     }
 

@@ -85,6 +85,15 @@ class HtmlInBrowserTest {
     }
 
     @Test
+    void from_a_disk_it_shows_as_from_a_server() throws Exception {
+        write("disk", example());
+        browser.look(DESK, false);
+        browser.open(directory.resolve("disk").resolve(HtmlWriter.FILE_NAME).toUri());
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.style(".finding", "border-left-style")).isEqualTo("solid");
+    }
+
+    @Test
     void a_passed_run() throws Exception {
         DbtRun run = TimedPair.ofNodes(10, 2).in(directory.resolve("ten"));
         write(

@@ -146,6 +146,19 @@ class HtmlWriterTest {
                 .doesNotContain("<a href=\"http");
     }
 
+    /** As at the end of a session, where the thread's class loader knows nothing of the plugin. */
+    @Test
+    void it_needs_nothing_of_the_thread_that_writes_it() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            assertThat(page(Reports.of(Runs.failing(1), "failed", "r"))).contains("<h1>Failed</h1>");
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     @Test
     void the_same_report_makes_the_same_page() throws Exception {
         Report report = PageReports.published(
