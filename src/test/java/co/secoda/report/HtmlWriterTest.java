@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
+import co.secoda.gate.Poll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +115,32 @@ class HtmlWriterTest {
         assertThat(text)
                 .contains("<details class=\"long\">", "… (1044576 more characters)")
                 .hasSizeLessThan(30_000);
+    }
+
+    @Test
+    void of_many_polls_the_last_are_shown_since_one_of_them_ended_the_wait() throws Exception {
+        Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
+        Report.Wait wait = report.sync().ended().orElseThrow();
+        List<Poll> polls = new ArrayList<>(Collections.nCopies(149, wait.polls().get(0)));
+        polls.add(wait.polls().get(2));
+        Report.Sync sync = new Report.Sync(
+                report.sync().triggeredAt(),
+                Optional.of(new Report.Wait(wait.settledAt(), wait.evidence(), wait.rule(), polls, 7)));
+
+        String text = page(new Report(
+                report.goal(),
+                report.target(),
+                report.startedAt(),
+                report.finishedAt(),
+                report.run(),
+                report.server(),
+                sync,
+                report.judgement(),
+                report.dbt(),
+                report.ci()));
+
+        assertThat(text).contains("<td>" + wait.rule().text() + "</td>").contains("and 57 polls before these");
+        assertThat(text.split("<td>wait</td>", -1)).hasSize(100);
     }
 
     @Test
