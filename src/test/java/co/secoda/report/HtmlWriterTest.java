@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,14 @@ class HtmlWriterTest {
                 .contains("and 50 more tests")
                 .contains("unique_99<")
                 .doesNotContain("unique_100<");
+    }
+
+    @Test
+    void a_page_that_lists_nothing_speaks_of_this_run_alone_since_others_may_have_failed() throws Exception {
+        Report.Entities others = new Report.Entities(Set.of("a"), Set.of());
+        assertThat(page(Reports.answered(Runs.of(List.of(), List.of(), List.of()), others)))
+                .contains("<h1>Failed</h1>", "In this run nothing failed, nothing warned, and all")
+                .doesNotContain("Nothing is failing");
     }
 
     @Test
