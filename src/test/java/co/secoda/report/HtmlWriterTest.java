@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +103,30 @@ class HtmlWriterTest {
                 .contains("and 50 more tests")
                 .contains("unique_99<")
                 .doesNotContain("unique_100<");
+    }
+
+    @Test
+    void what_dbt_calls_a_success_without_running_a_test_is_not_called_passed() throws Exception {
+        DbtRun tested = Runs.of(List.of(), List.of(), List.of());
+        DbtRun untested = new DbtRun(
+                tested.manifest(),
+                tested.runResults(),
+                Optional.of("generate"),
+                40,
+                new TreeMap<>(Map.of("success", 40)),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                List.of());
+
+        assertThat(page(Reports.of(tested, "passed", "r"))).contains("40 passed or built");
+        assertThat(page(Reports.of(untested, "failed", "r")))
+                .contains("40 with status success")
+                .doesNotContain("40 passed");
     }
 
     @Test
