@@ -53,7 +53,7 @@ final class DbtProjectFile {
             return Optional.empty();
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(file, e);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) { // the latter at an end in the middle of an escape
             throw notYaml(e);
         }
     }
@@ -103,7 +103,7 @@ final class DbtProjectFile {
         return scalar.isPlain() && NULLS.contains(text) ? Optional.empty() : Optional.of(text);
     }
 
-    private ArtifactException notYaml(YamlEngineException error) {
+    private ArtifactException notYaml(RuntimeException error) {
         Optional<Mark> mark =
                 error instanceof MarkedYamlEngineException marked ? marked.getProblemMark() : Optional.empty();
         String problem = error instanceof MarkedYamlEngineException marked

@@ -19,7 +19,7 @@ public record Problem(Kind kind, String sentence) {
         NEWER_SCHEMA,
         /** A status never seen when this was written. */
         UNKNOWN_STATUS,
-        /** Older than a day by {@code generated_at}. */
+        /** Older than a day by {@code generated_at}, or that far ahead of the clock. */
         OLD
     }
 }

@@ -51,7 +51,7 @@ final class YamlFile {
                     return Optional.empty();
                 }
             }
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) { // the latter at an end in the middle of an escape
             return Optional.empty();
         }
         return document.elements().findFirst();

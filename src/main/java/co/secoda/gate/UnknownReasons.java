@@ -17,12 +17,20 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
 
     private List<String> noBaseline() {
         return List.of(
-                "secoda.failOn=new counts against what was failing before this run, and " + whyUnknown(),
+                newNeedsBaseline(),
                 "this run is uploaded: publish again once its sync has ended, which then is the baseline,"
                         + " or judge with secoda.failOn=any, which counts what failed before too");
     }
 
+    private String newNeedsBaseline() {
+        return "secoda.failOn=new counts against what was failing before this run, and " + whyUnknown();
+    }
+
     private List<String> askedOnce(Outcome outcome) {
+        if (!stakes.judgeable()) { // then waiting would not help either
+            return List.of(
+                    newNeedsBaseline(), "secoda.failOn=any counts what failed before too, and needs no baseline");
+        }
         return List.of(
                 "Secoda's answer can't be judged: " + outcome.seen(),
                 "with secoda.awaitSync=true the sync is waited for, and the answer asked for until there is one");
@@ -36,7 +44,7 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
         reasons.add("a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long");
         reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
                 + ") judges an answer sooner; it may then be one that a sync is still writing");
-        if (outcome.answer().isPresent() && stakes.judgeable()) {
+        if (outcome.answer().isPresent()) {
             reasons.add("secoda.onSyncTimeout=accept judges the last answer, which may be the one of the run before");
         }
         reasons.addAll(higherLimits());

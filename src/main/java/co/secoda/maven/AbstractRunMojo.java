@@ -81,15 +81,17 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private String onNothingTested;
 
     /**
-     * How old the run results may be by their {@code generated_at}, such as {@code 2h}; older ones fail. Without it,
-     * only what is older than a day is noted.
+     * How old the run results may be by their {@code generated_at}, such as {@code 2h}; older ones fail, as do those of
+     * a time that far ahead. It also holds for a run that {@code trigger} and {@code check} know from the state file
+     * alone. Without it, only what is older than a day is noted.
      */
     @Parameter(property = "secoda.maxArtifactAge")
     private @Nullable String maxArtifactAge;
 
     /**
-     * What to do where this very run was published before from the same directory, or {@code check} finds one that was
-     * judged before, as in a workspace that is kept between builds: {@code fail}, {@code warn} or {@code ignore}.
+     * What to do where this very run was published before from the same directory, or {@code trigger} or {@code check}
+     * finds one that was judged before, as in a workspace that is kept between builds: {@code fail}, {@code warn} or
+     * {@code ignore}.
      */
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;

@@ -36,9 +36,9 @@ public final class DbtMojo extends AbstractSecodaMojo {
     private @Nullable String dbtTimeout;
 
     /**
-     * Environment variables for the command, besides those of Maven itself, of which those that hold Secoda's API key
-     * aren't handed on. Write no secrets here, since Maven prints them under {@code -X}: those belong into the
-     * environment of Maven.
+     * Environment variables for the command, besides those of Maven itself, of which {@code SECODA_API_KEY} and those
+     * with a {@code -Dsecoda.apiKey} in them aren't handed on. Write no secrets here, since Maven prints them under
+     * {@code -X}: those belong into the environment of Maven.
      */
     @Parameter
     private @Nullable Map<String, String> dbtEnvironment;

@@ -46,11 +46,6 @@ final class EndReports {
                 "for the history (secoda.historyDirectory)", report -> HistoryWriter.write(report, directory)));
     }
 
-    /** The same without a history. */
-    EndReports(Map<String, Writer> writers, Log log) {
-        this(writers, Optional.empty(), log);
-    }
-
     /**
      * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
      * variables.
@@ -74,11 +69,11 @@ final class EndReports {
     }
 
     /**
-     * Writes them all, whatever becomes of one: a fault of ours in one of them changes no verdict either. What the
-     * history has of earlier runs is read first.
+     * Writes them all, whatever becomes of one: a fault of ours in one of them, or in reading what the history has of
+     * earlier runs, which comes first, changes no verdict either.
      */
     void write(Report report) {
-        Report told = report.withHistory(history(report));
+        Report told = withHistory(report);
         writers.forEach((name, writer) -> {
             try {
                 writer.write(told);
@@ -93,6 +88,16 @@ final class EndReports {
     void missing(String message) {
         log.error(message);
         problem = problem.or(() -> Optional.of(message));
+    }
+
+    private Report withHistory(Report report) {
+        try {
+            return report.withHistory(history(report));
+        } catch (RuntimeException e) {
+            log.debug("The history", e);
+            missing("The history can't be read: " + e + " (secoda.historyDirectory).");
+            return report;
+        }
     }
 
     private RunHistory history(Report report) {

@@ -23,6 +23,8 @@ import org.apache.maven.plugin.logging.Log;
 
 /** The artifacts of a run, read and held to what the settings demand of them. */
 final class RunArtifacts {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     private final RunPlan plan;
     private final Reaction onNothingTested;
     private final DbtOfBuild dbt;
@@ -102,15 +104,20 @@ final class RunArtifacts {
     }
 
     /**
-     * Holds a run that was uploaded, here or in another build, to be of now.
+     * Holds a run that was uploaded, here or in another build, to be of now. Without a limit for its age, one that was
+     * uploaded over a day ago is told, since no build takes so long.
      *
      * @throws StateException if dbt has run since
      * @throws ArtifactException if the settings refuse a run as old as it is, or one that was judged before
      */
     void requireCurrent(RunState state) throws ArtifactException, StateException {
         dbt.requireBefore(state);
+        Instant uploaded = state.uploadedAt().orElse(state.startedAt());
         if (plan.maxArtifactAge().isPresent()) {
             judgeAge(state.run());
+        } else if (Duration.between(uploaded, clock.instant()).compareTo(A_DAY) > 0) {
+            log.warn("The run of the state file was uploaded at " + uploaded
+                    + ", over a day ago: did upload and trigger run in this build? (secoda.maxArtifactAge)");
         }
         if (state.judgedAt().isPresent()) {
             again(

@@ -77,10 +77,7 @@ final class RunSteps {
         record(state);
     }
 
-    /**
-     * Uploads and leaves the state. The state of an earlier run goes first, so that a failed upload can't be judged by
-     * it.
-     */
+    /** Uploads, and leaves the state for the goals to come. */
     RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState state = publication.begin(run);

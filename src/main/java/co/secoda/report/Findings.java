@@ -31,11 +31,13 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
         return List.copyOf(all);
     }
 
-    /** What is said where nothing is listed. */
+    /**
+     * What is said where nothing is listed. By Secoda's answer entities may be failing all the same, from other runs.
+     */
     static String quiet(DbtRun run) {
         return run.testsWithOutcome() == 0
                 ? "No test of this run has an outcome, so nothing is known to fail."
-                : "Nothing is failing, nothing warns, and all that dbt meant to build was built.";
+                : "In this run nothing failed, nothing warned, and all that dbt meant to build was built.";
     }
 
     private static <T> int add(

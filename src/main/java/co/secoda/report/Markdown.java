@@ -16,6 +16,7 @@ final class Markdown {
     private static final int RESERVE = 1_000;
 
     private static final int MESSAGES = 50;
+    private static final String NOT_DRAWN = "### Downstream\n\nThere is no room to draw it.\n";
 
     private final int limit;
     private final StringBuilder text = new StringBuilder();
@@ -70,11 +71,13 @@ final class Markdown {
                 + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
         List<MarkdownRow> broken = tests(failing);
         List<MarkdownRow> errored = run.errored().stream().map(MarkdownRow::of).toList();
-        held = graph.getBytes(StandardCharsets.UTF_8).length + 1;
+        int drawn = graph.getBytes(StandardCharsets.UTF_8).length + 1;
+        boolean room = drawn <= (limit - bytes) / 2; // what broke comes before what reads from it
+        held = room ? drawn : 0;
         table("Failing", broken);
         table("Not built", errored);
         held = 0;
-        add(graph.isEmpty() ? "" : graph + "\n");
+        add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");
         messages(Stream.of(broken, errored, tests(warning))
                 .flatMap(List::stream)
                 .filter(MarkdownRow::hasMore)

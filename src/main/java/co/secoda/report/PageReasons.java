@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  *
  * @param limits what was allowed and what there was
  * @param facts the evidence, and when the sync was
- * @param polls what was read from Secoda when
- * @param morePolls how many more polls there were
+ * @param polls what was read from Secoda when; of many the last, since one of them ended the wait
+ * @param morePolls how many polls there were before these
  * @param files the artifacts
  */
 record PageReasons(
@@ -41,13 +41,15 @@ record PageReasons(
 
     static PageReasons of(Report report) {
         List<Poll> polls = report.sync().ended().map(Report.Wait::polls).orElse(List.of());
-        int left = Math.max(0, polls.size() - MOST_POLLS)
-                + report.sync().ended().map(Report.Wait::pollsLeftOut).orElse(0);
+        int before = Math.max(0, polls.size() - MOST_POLLS);
+        int left = before + report.sync().ended().map(Report.Wait::pollsLeftOut).orElse(0);
         return new PageReasons(
                 report.judgement().map(judgement -> limits(judgement.limits())).orElse(List.of()),
                 facts(report),
-                polls.stream().limit(MOST_POLLS).map(PageReasons::poll).toList(),
-                left == 0 ? Optional.empty() : Optional.of("and " + ShownNumber.of(left, "more poll", "more polls")),
+                polls.stream().skip(before).map(PageReasons::poll).toList(),
+                left == 0
+                        ? Optional.empty()
+                        : Optional.of("and " + ShownNumber.of(left, "poll", "polls") + " before these"),
                 report.run().map(PageReasons::files).orElse(List.of()));
     }
 

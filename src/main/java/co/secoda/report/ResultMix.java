@@ -38,10 +38,10 @@ record ResultMix(String total, List<Part> parts) {
         long total = counts.values().stream().mapToLong(Long::longValue).sum();
         return total == 0
                 ? Optional.empty()
-                : Optional.of(new ResultMix(ShownNumber.of(total, "result", "results"), parts(counts, total)));
+                : Optional.of(new ResultMix(ShownNumber.of(total, "result", "results"), parts(run, counts, total)));
     }
 
-    private static List<Part> parts(Map<Look, Long> counts, long total) {
+    private static List<Part> parts(DbtRun run, Map<Look, Long> counts, long total) {
         double widened = counts.values().stream()
                 .mapToDouble(count -> Math.max(LEAST, ALL * count / total))
                 .sum();
@@ -51,7 +51,7 @@ record ResultMix(String total, List<Part> parts) {
             if (counts.containsKey(look)) {
                 long count = counts.get(look);
                 double width = Math.max(LEAST, ALL * count / total) * ALL / widened;
-                parts.add(new Part(look, ShownNumber.of(count) + " " + word(look), percent(x), percent(width)));
+                parts.add(new Part(look, ShownNumber.of(count) + " " + word(look, run), percent(x), percent(width)));
                 x += width;
             }
         }
@@ -62,9 +62,10 @@ record ResultMix(String total, List<Part> parts) {
         return Math.round(part * ALL) / ALL + "%";
     }
 
-    private static String word(Look look) {
+    /** Of a test that wasn't run, dbt says {@code success} all the same. */
+    private static String word(Look look, DbtRun run) {
         return switch (look) {
-            case PASSED -> "passed or built";
+            case PASSED -> run.testsWithOutcome() == 0 ? "with status success" : "passed or built";
             case WARNED -> "warned";
             case FAILED -> "failed";
             case BROKEN -> "with an error";

@@ -109,7 +109,7 @@ class ArtifactLocatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a: b: c", "\ttarget-path: x", "a: \"open", "a: *nowhere\n- b", "\u0000"})
+    @ValueSource(strings = {"a: b: c", "\ttarget-path: x", "a: \"open", "a: \"\\x", "a: *nowhere\n- b", "\u0000"})
     void a_project_file_that_is_not_yaml_is_told_with_its_place(String yaml) throws Exception {
         project(yaml);
 

@@ -145,6 +145,7 @@ class TestPlacesTest {
     @ValueSource(
             strings = {
                 "models: [",
+                "models: \"\\x",
                 "models:\n\t- name: orders",
                 "models: &a [*a, *a]",
                 "models: {{ jinja }}",

@@ -200,6 +200,18 @@ class JudgeTest {
     }
 
     @Test
+    void without_a_baseline_an_answer_that_was_asked_for_once_is_not_to_be_waited_for() {
+        Verdict verdict = new Judge(allowNew(1))
+                .judge(state(ORDERS_FAILS, notRead()), ended(Rule.ASKED_ONCE, failing()), Settings.notWaiting());
+
+        assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
+        assertThat(verdict.reasons())
+                .containsExactly(
+                        "secoda.failOn=new counts against what was failing before this run, and the baseline could not be read (HTTP 404)",
+                        "secoda.failOn=any counts what failed before too, and needs no baseline");
+    }
+
+    @Test
     void what_the_artifacts_alone_fail_by_fails_without_a_baseline_too() {
         DbtRun broken = Runs.run().errored("model.shop.refunds").build();
 

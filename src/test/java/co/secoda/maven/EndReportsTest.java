@@ -9,6 +9,7 @@ import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,7 +49,7 @@ class EndReportsTest {
             throw new IOException("disk full");
         });
         writers.put("TEST-secoda.xml", report -> written.add(report.goal()));
-        EndReports reports = new EndReports(writers, new SystemStreamLog());
+        EndReports reports = new EndReports(writers, Optional.empty(), new SystemStreamLog());
 
         reports.write(REPORT);
 
@@ -65,6 +66,7 @@ class EndReportsTest {
                 Map.of("secoda.md", report -> {
                     throw new IllegalStateException("a fault");
                 }),
+                Optional.empty(),
                 new SystemStreamLog());
         reports.write(REPORT);
         assertThatThrownBy(reports::requireWritten)
@@ -74,7 +76,7 @@ class EndReportsTest {
 
     @Test
     void reports_that_were_written_are_no_error() {
-        EndReports reports = new EndReports(Map.of("secoda.md", report -> {}), new SystemStreamLog());
+        EndReports reports = new EndReports(Map.of("secoda.md", report -> {}), Optional.empty(), new SystemStreamLog());
         reports.write(REPORT);
         assertThatCode(reports::requireWritten).doesNotThrowAnyException();
     }
@@ -118,6 +120,25 @@ class EndReportsTest {
         assertThat(written).containsExactly("validate");
         assertThatThrownBy(reports::requireWritten)
                 .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("secoda.historyDirectory");
+    }
+
+    @Test
+    void a_fault_of_ours_in_reading_the_history_hides_no_verdict_either() {
+        Path faulty = (Path) Proxy.newProxyInstance(
+                Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, given) -> {
+                    throw new IllegalStateException("a fault");
+                });
+        List<String> written = new ArrayList<>();
+        EndReports reports = new EndReports(
+                Map.of("secoda.md", report -> written.add(report.goal())), Optional.of(faulty), new SystemStreamLog());
+
+        reports.write(judged(NOON));
+
+        assertThat(written).containsExactly("validate");
+        assertThatThrownBy(reports::requireWritten)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("The history can't be read")
                 .hasMessageContaining("secoda.historyDirectory");
     }
 

@@ -184,6 +184,21 @@ class RunArtifactsTest {
     }
 
     @Test
+    void a_state_that_was_uploaded_over_a_day_ago_is_told() throws Exception {
+        RunState state = state(read()).uploaded(NOON);
+        now = NOON.plus(Duration.ofDays(1));
+        artifacts().requireCurrent(state);
+        assertThat(warnings).isEmpty();
+
+        now = now.plusSeconds(1);
+        artifacts().requireCurrent(state);
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("was uploaded at 2026-11-24T12:00:00Z, over a day ago", "secoda.maxArtifactAge");
+    }
+
+    @Test
     void a_state_from_before_the_dbt_command_is_refused_unless_it_is_of_what_that_wrote() throws Exception {
         RunState state = state(read()).uploaded(NOON);
         String digest = state.run().runResults().sha256();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
+import co.secoda.gate.Poll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +106,38 @@ class HtmlWriterTest {
     }
 
     @Test
+    void what_dbt_calls_a_success_without_running_a_test_is_not_called_passed() throws Exception {
+        DbtRun tested = Runs.of(List.of(), List.of(), List.of());
+        DbtRun untested = new DbtRun(
+                tested.manifest(),
+                tested.runResults(),
+                Optional.of("generate"),
+                40,
+                new TreeMap<>(Map.of("success", 40)),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                List.of());
+
+        assertThat(page(Reports.of(tested, "passed", "r"))).contains("40 passed or built");
+        assertThat(page(Reports.of(untested, "failed", "r")))
+                .contains("40 with status success")
+                .doesNotContain("40 passed");
+    }
+
+    @Test
+    void a_page_that_lists_nothing_speaks_of_this_run_alone_since_others_may_have_failed() throws Exception {
+        Report.Entities others = new Report.Entities(Set.of("a"), Set.of());
+        assertThat(page(Reports.answered(Runs.of(List.of(), List.of(), List.of()), others)))
+                .contains("<h1>Failed</h1>", "In this run nothing failed, nothing warned, and all")
+                .doesNotContain("Nothing is failing");
+    }
+
+    @Test
     void a_message_of_a_megabyte_is_cut_and_folded() throws Exception {
         String text = page(Reports.of(
                 Runs.of(
@@ -112,6 +149,32 @@ class HtmlWriterTest {
         assertThat(text)
                 .contains("<details class=\"long\">", "… (1044576 more characters)")
                 .hasSizeLessThan(30_000);
+    }
+
+    @Test
+    void of_many_polls_the_last_are_shown_since_one_of_them_ended_the_wait() throws Exception {
+        Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
+        Report.Wait wait = report.sync().ended().orElseThrow();
+        List<Poll> polls = new ArrayList<>(Collections.nCopies(149, wait.polls().get(0)));
+        polls.add(wait.polls().get(2));
+        Report.Sync sync = new Report.Sync(
+                report.sync().triggeredAt(),
+                Optional.of(new Report.Wait(wait.settledAt(), wait.evidence(), wait.rule(), polls, 7)));
+
+        String text = page(new Report(
+                report.goal(),
+                report.target(),
+                report.startedAt(),
+                report.finishedAt(),
+                report.run(),
+                report.server(),
+                sync,
+                report.judgement(),
+                report.dbt(),
+                report.ci()));
+
+        assertThat(text).contains("<td>" + wait.rule().text() + "</td>").contains("and 57 polls before these");
+        assertThat(text.split("<td>wait</td>", -1)).hasSize(100);
     }
 
     @Test

@@ -128,6 +128,24 @@ class MarkdownWriterTest {
     }
 
     @Test
+    void what_broke_has_room_before_what_is_downstream_of_it() throws Exception {
+        Path shop = Path.of("examples/shop/dbt-target");
+        DbtRun run = new DbtRunReader()
+                .read(new ArtifactPaths(shop.resolve("manifest.json"), shop.resolve("run_results.json")));
+        DownstreamGraph graph = new DownstreamGraph();
+        boolean undrawn = false;
+        for (int limit = 1_500; limit < 4_000; limit += 25) {
+            String text = Markdown.of(Reports.of(run, "failed", "r"), graph, limit);
+            boolean table = text.contains("| model orders |");
+            assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(limit);
+            assertThat(text.contains("```mermaid")).isIn(false, table);
+            undrawn |= table && text.contains("### Downstream\n\nThere is no room to draw it.\n");
+        }
+        assertThat(undrawn).isTrue();
+        assertThat(Markdown.of(Reports.of(run, "failed", "r"), graph, 4_000)).contains("```mermaid");
+    }
+
+    @Test
     void nothing_is_drawn_where_nothing_broke_that_others_could_read_from() {
         var warned = Runs.of(List.of(), List.of(Runs.test("t", "warn", "m", Runs.model("orders"))), List.of());
         assertThat(text(Reports.of(warned, "passed", "r"))).doesNotContain("Downstream");
