@@ -11,10 +11,10 @@ import java.util.Optional;
 /**
  * Finds the lines of YAML files in which tests are written. Only regular files of at most 1 MiB under one directory are
  * looked into; in one that is more than 50 levels deep, has more than 100,000 values or isn't YAML nothing is found.
- * What was read is kept, so that a file is read once, and of no more than 20 files.
+ * What was read is kept, so that a file is read once, and of no more than 4 MiB.
  */
 public final class TestPlaces {
-    private static final int MAX_FILES = 20;
+    private static final long MAX_BYTES_IN_ALL = 4L << 20;
     private static final int MAX_ENTITIES = 10;
 
     /**
@@ -28,6 +28,7 @@ public final class TestPlaces {
     private final Path root;
     private final Path dbtProject;
     private final Map<Path, Optional<YamlNode>> files = new HashMap<>();
+    private long bytesLeft = MAX_BYTES_IN_ALL;
 
     /**
      * Looks into the files of one dbt project.
@@ -73,8 +74,19 @@ public final class TestPlaces {
     }
 
     private Optional<YamlNode> document(Path file) {
-        return files.containsKey(file) || files.size() < MAX_FILES
-                ? files.computeIfAbsent(file, YamlFile::read)
-                : Optional.empty();
+        return files.computeIfAbsent(file, this::read);
+    }
+
+    private Optional<YamlNode> read(Path file) {
+        try {
+            long bytes = Files.size(file);
+            if (bytes > bytesLeft) {
+                return Optional.empty();
+            }
+            bytesLeft -= bytes;
+            return YamlFile.read(file);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -44,9 +46,11 @@ public final class StateFile {
     private void write(Map<String, Object> json) throws IOException {
         Path directory =
                 Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
-        Path temporary = Files.createTempFile(directory, "secoda-state", ".tmp");
+        // Not a temporary file of the JDK's: only its owner may read that, and check may run in another job.
+        Path temporary = directory.resolve(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (OutputStream out = Files.newOutputStream(temporary)) {
+            try (OutputStream out =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 JSON_WRITER.write(json, out);
             }
             if (Files.size(temporary) > MOST_BYTES) {

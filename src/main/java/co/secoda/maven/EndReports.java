@@ -57,7 +57,9 @@ final class EndReports {
             writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
         }
         if (plan.reports().contains(ReportKind.HTML)) {
-            writers.put(HtmlWriter.FILE_NAME, report -> HtmlWriter.write(report, plan.reportDirectory()));
+            writers.put(
+                    HtmlWriter.FILE_NAME,
+                    report -> log.info("Page: " + HtmlWriter.write(report, plan.reportDirectory())));
         }
         if (plan.reports().contains(ReportKind.MARKDOWN)) {
             writers.put(

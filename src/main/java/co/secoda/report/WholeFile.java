@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** A file that is whole or not there: it is written aside and moved. */
 final class WholeFile {
@@ -21,9 +23,11 @@ final class WholeFile {
     static Path write(Path directory, String name, Content content) throws IOException {
         Files.createDirectories(directory);
         Path file = directory.resolve(name);
-        Path aside = Files.createTempFile(directory, name, ".part");
+        // Not a temporary file of the JDK's: only its owner may read that, and who collects reports is often another.
+        Path aside = directory.resolve(name + "." + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside))) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 content.write(out);
             }
             Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
