@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.Quoted;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,8 +37,7 @@ public final class BaseUrl {
     public static BaseUrl ofRegion(String region) {
         String host = REGIONS.get(region);
         if (host == null) {
-            throw new IllegalArgumentException(
-                    "region is " + PlainText.quoted(region) + ", but there are us, eu and apac");
+            throw new IllegalArgumentException("region is " + Quoted.value(region) + ", but there are us, eu and apac");
         }
         return new BaseUrl(URI.create("https://" + host));
     }

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,7 +110,7 @@ final class Caller {
     private String details(Answer answer) {
         boolean redirect = answer.status() / 100 == 3;
         String text = redirect ? answer.location().orElse("nowhere") : ErrorDetail.of(answer);
-        String plain = PlainText.of(settings.key().hiddenIn(text));
+        String plain = PlainText.message(settings.key().hiddenIn(text));
         return plain.isEmpty() ? "" : (redirect ? ", pointing to " : ": ") + plain;
     }
 }

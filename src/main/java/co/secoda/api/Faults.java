@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -65,6 +66,6 @@ final class Faults {
         Throwable innermost = e.getMessage() == null && e.getCause() != null ? e.getCause() : e;
         return innermost.getMessage() == null
                 ? innermost.getClass().getSimpleName()
-                : PlainText.of(key.hiddenIn(innermost.getMessage()));
+                : PlainText.message(key.hiddenIn(innermost.getMessage()));
     }
 }

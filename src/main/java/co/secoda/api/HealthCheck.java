@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
 import java.util.Optional;
 
 /** Not one of the ten calls: it needs no key, and a workspace may not have it. */
@@ -23,6 +24,6 @@ record HealthCheck() implements Call<Optional<String>> {
     public Optional<String> read(Answer answer) throws BadAnswer {
         return Optional.ofNullable(Json.object(answer).get("status"))
                 .map(String::valueOf)
-                .map(PlainText::of);
+                .map(PlainText::message);
     }
 }

@@ -1,5 +1,7 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
+import co.secoda.text.Quoted;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class Json {
     /** The one JSON value that the answer is: a string, number, boolean, list, map or null. */
     static @Nullable Object value(Answer answer) throws BadAnswer {
         if (!answer.contentEncoding().isEmpty() && !answer.contentEncoding().equals("identity")) {
-            throw new BadAnswer("answered with a body encoded as " + PlainText.quoted(answer.contentEncoding())
+            throw new BadAnswer("answered with a body encoded as " + Quoted.value(answer.contentEncoding())
                     + ", which wasn't asked for");
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), answer.body())) {
@@ -63,7 +65,7 @@ final class Json {
     }
 
     private static BadAnswer notJson(Answer answer, String why) {
-        String type = answer.contentType().isEmpty() ? "no content type" : PlainText.of(answer.contentType());
+        String type = answer.contentType().isEmpty() ? "no content type" : PlainText.message(answer.contentType());
         return new BadAnswer("answered " + answer.status()
                 + (answer.isHtml()
                         ? " with an HTML page, not JSON"

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record ProxySettings(
     public ProxySettings {
         if (host.isBlank() || port < 1 || port > 65_535) {
             throw new IllegalArgumentException(
-                    "a proxy needs a host and a port from 1 to 65535, not " + PlainText.quoted(host + ":" + port));
+                    "a proxy needs a host and a port from 1 to 65535, not " + Quoted.value(host + ":" + port));
         }
         nonProxyHosts = List.copyOf(nonProxyHosts);
     }

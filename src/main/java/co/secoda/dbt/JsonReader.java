@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.BoundedText;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 

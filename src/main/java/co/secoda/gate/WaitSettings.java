@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.text.DurationText;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

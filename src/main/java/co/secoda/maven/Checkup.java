@@ -2,7 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import co.secoda.api.NewIntegration;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.Pause;
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

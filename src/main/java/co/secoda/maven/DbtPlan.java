@@ -42,7 +42,7 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                         reader.baseDirectory().resolve(directory).toString()));
         Optional<Duration> timeout = parameters.timeout().isEmpty()
                 ? Optional.empty()
-                : Optional.of(DurationText.parse(
+                : Optional.of(Setting.duration(
                         "secoda.dbtTimeout", parameters.timeout().get()));
         DbtCommand command = Setting.read(
                 "secoda.dbtCommand",

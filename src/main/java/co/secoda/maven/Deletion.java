@@ -4,7 +4,7 @@ import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 

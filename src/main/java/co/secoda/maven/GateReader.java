@@ -37,9 +37,9 @@ final class GateReader {
     }
 
     private static WaitSettings waitSettings(GateParameters gate) throws BadSettingException {
-        Duration pollInterval = DurationText.parse("secoda.pollInterval", gate.pollInterval());
-        Duration settleTime = DurationText.parse("secoda.settleTime", gate.settleTime());
-        Duration syncTimeout = DurationText.parse("secoda.syncTimeout", gate.syncTimeout());
+        Duration pollInterval = Setting.duration("secoda.pollInterval", gate.pollInterval());
+        Duration settleTime = Setting.duration("secoda.settleTime", gate.settleTime());
+        Duration syncTimeout = Setting.duration("secoda.syncTimeout", gate.syncTimeout());
         OnSyncTimeout onSyncTimeout = Setting.oneOf("secoda.onSyncTimeout", gate.onSyncTimeout(), OnSyncTimeout.class);
         return Setting.checked(
                 () -> new WaitSettings(gate.awaitSync(), pollInterval, settleTime, syncTimeout, onSyncTimeout));

@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.UploadFile;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
+import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ImportFiles {
     static String described(List<CheckReport> files) {
         return files.stream()
                 .map(file -> file.file() + " (" + file.records() + (file.records() == 1 ? " record, " : " records, ")
-                        + UploadLog.size(file.bytes()) + ")")
+                        + NumberText.size(file.bytes()) + ")")
                 .collect(Collectors.joining(" and "));
     }
 

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.ApiKey;
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
-import co.secoda.report.PlainText;
+import co.secoda.text.NearestWord;
+import co.secoda.text.PlainText;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -75,10 +76,11 @@ final class KnownProperties {
     private void check(String name, String value) throws BadSettingException {
         String type = typesByName.get(name);
         if (type == null) {
-            throw new BadSettingException(
-                    "-D" + PlainText.value(name) + " is not a property of this plugin: did you mean -D"
-                            + Nearest.to(name, typesByName.keySet())
-                            + "? mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.");
+            throw new BadSettingException("-D" + PlainText.value(name) + " is not a property of this plugin"
+                    + NearestWord.to(name, typesByName.keySet())
+                            .map(near -> ": did you mean -D" + near + "?")
+                            .orElse(".")
+                    + " mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.");
         }
         if (type.equals(BOOLEAN) && !isBoolean(value)) {
             throw new BadSettingException("-D" + name + "=" + PlainText.value(value) + " is neither true nor false.");

@@ -1,6 +1,6 @@
 package co.secoda.maven;
 
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 

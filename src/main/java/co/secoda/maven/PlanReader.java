@@ -105,7 +105,7 @@ final class PlanReader {
     private static Optional<Duration> maxArtifactAge(RunParameters parameters) throws BadSettingException {
         return parameters.maxArtifactAge().isEmpty()
                 ? Optional.empty()
-                : Optional.of(DurationText.parse(
+                : Optional.of(Setting.duration(
                         "secoda.maxArtifactAge", parameters.maxArtifactAge().get()));
     }
 

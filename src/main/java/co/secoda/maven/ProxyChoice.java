@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.ProxySettings;
-import co.secoda.report.PlainText;
+import co.secoda.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;

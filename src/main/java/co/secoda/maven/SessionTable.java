@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.report.Report;
-import co.secoda.report.TextTable;
+import co.secoda.text.TextTable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

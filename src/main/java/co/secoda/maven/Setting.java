@@ -1,6 +1,8 @@
 package co.secoda.maven;
 
-import co.secoda.report.PlainText;
+import co.secoda.text.DurationText;
+import co.secoda.text.PlainText;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,6 +66,19 @@ final class Setting {
                         .map(word -> word.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
                 + ".");
+    }
+
+    /**
+     * A duration.
+     *
+     * @throws BadSettingException if it is none
+     */
+    static Duration duration(String property, String text) throws BadSettingException {
+        try {
+            return DurationText.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(property + "=" + e.getMessage() + ".");
+        }
     }
 
     /**

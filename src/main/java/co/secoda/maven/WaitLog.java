@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.gate.WaitListener;
+import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;

@@ -157,8 +157,8 @@ final class Wiring {
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
             throws BadSettingException {
-        var connectTimeout = DurationText.parse("secoda.connectTimeout", parameters.connectTimeout());
-        var responseTimeout = DurationText.parse("secoda.responseTimeout", parameters.responseTimeout());
+        var connectTimeout = Setting.duration("secoda.connectTimeout", parameters.connectTimeout());
+        var responseTimeout = Setting.duration("secoda.responseTimeout", parameters.responseTimeout());
         var retries = Setting.number("secoda.retries", parameters.retries());
         var proxy = proxy();
         var basedir = Path.of(session.getExecutionRootDirectory());

@@ -1,5 +1,7 @@
 package co.secoda.metadata;
 
+import co.secoda.text.NearestWord;
+import co.secoda.text.Quoted;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ final class FieldRules {
     }
 
     private String nearest(String name) {
-        return Nearest.to(name.substring(name.lastIndexOf('.') + 1), known.keySet())
+        return NearestWord.to(name.substring(name.lastIndexOf('.') + 1), known.keySet())
                 .map(field -> "; the nearest is " + field)
                 .orElse("");
     }

@@ -1,5 +1,7 @@
 package co.secoda.metadata;
 
+import co.secoda.text.NearestWord;
+import co.secoda.text.Quoted;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,7 +42,7 @@ final class Header {
     }
 
     private static String nearest(String name) {
-        return Nearest.to(name.strip(), Column.headers())
+        return NearestWord.to(name.strip(), Column.headers())
                 .map(known -> "; the nearest is " + known)
                 .orElse("");
     }

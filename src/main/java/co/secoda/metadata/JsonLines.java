@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,8 @@ final class JsonLines {
             }
             consumer.accept(object, line);
         } catch (JacksonException e) {
-            findings.error(line, "is not JSON: " + Quoted.message(String.valueOf(e.getOriginalMessage())) + column(e));
+            findings.error(
+                    line, "is not JSON: " + PlainText.message(String.valueOf(e.getOriginalMessage())) + column(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,8 @@ package co.secoda.metadata;
 import static co.secoda.metadata.JsonKind.OBJECT;
 import static co.secoda.metadata.JsonKind.STRING;
 
+import co.secoda.text.NearestWord;
+import co.secoda.text.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +75,7 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
     }
 
     private static String nearest(String type) {
-        return Nearest.to(type, REQUIRED_BY_TYPE.keySet())
+        return NearestWord.to(type, REQUIRED_BY_TYPE.keySet())
                 .map(known -> "; the nearest is " + known)
                 .orElse("; they are internal_resource, external_table, external_column and tables_from_query");
     }

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class OnePass {
         } catch (AccessDeniedException e) {
             throw new MetadataException(file, "may not be read; check its permissions", e);
         } catch (IOException e) {
-            throw new MetadataException(file, "can't be read: " + Quoted.message(String.valueOf(e.getMessage())), e);
+            throw new MetadataException(file, "can't be read: " + PlainText.message(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -2,6 +2,7 @@ package co.secoda.metadata;
 
 import co.secoda.metadata.Fingerprints.Fingerprint;
 import co.secoda.metadata.Resources.Resource;
+import co.secoda.text.Quoted;
 import java.util.List;
 
 /** The second pass of a resources file: tells ids that occur twice, and parents that are not in the file. */

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.Quoted;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

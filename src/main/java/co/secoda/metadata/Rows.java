@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.PlainText;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -62,7 +63,7 @@ final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
             return "has a field of more than " + LONGEST_FIELD + " characters, or a quote that is never closed";
         }
         int suffix = message.indexOf(" (record starting");
-        return "is not CSV: " + Quoted.message(suffix < 0 ? message : message.substring(0, suffix));
+        return "is not CSV: " + PlainText.message(suffix < 0 ? message : message.substring(0, suffix));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package co.secoda.metadata;
 
 import co.secoda.metadata.Fingerprints.Fingerprint;
+import co.secoda.text.Quoted;
 import java.util.List;
 
 /**

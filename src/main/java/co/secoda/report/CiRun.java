@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import co.secoda.dbt.Entity;
 import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
+import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

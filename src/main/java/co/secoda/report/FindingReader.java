@@ -8,6 +8,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +41,8 @@ final class FindingReader {
         tests += shown.size();
         int left = all.size() - shown.size();
         Optional<String> more =
-                left == 0 ? Optional.empty() : Optional.of("and " + ShownNumber.of(left, "more test", "more tests"));
-        return finding(entity.node(), ShownNumber.of(all.size(), "test", "tests"), shown, more, Optional.empty());
+                left == 0 ? Optional.empty() : Optional.of("and " + NumberText.count(left, "more test", "more tests"));
+        return finding(entity.node(), NumberText.count(all.size(), "test", "tests"), shown, more, Optional.empty());
     }
 
     /** A node that dbt could not build. */
@@ -95,7 +96,7 @@ final class FindingReader {
     private Finding.Test test(TestResult test) {
         NodeDetails details = run.detailsOf(test.test());
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        test.failures().ifPresent(rows -> facts.add(new HtmlPage.Fact("rows", ShownNumber.of(rows))));
+        test.failures().ifPresent(rows -> facts.add(new HtmlPage.Fact("rows", NumberText.of(rows))));
         details.text(NodeText.COLUMN).ifPresent(column -> add(facts, "column", column));
         details.text(NodeText.SEVERITY).ifPresent(severity -> add(facts, "severity", severity.strip()));
         return new Finding.Test(

@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +56,13 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
         int left = entities.size() - shown;
         Optional<String> more = left == 0
                 ? Optional.empty()
-                : Optional.of((shown == 0 ? "" : "and ") + ShownNumber.of(left) + (shown == 0 ? "" : " more")
+                : Optional.of((shown == 0 ? "" : "and ") + NumberText.of(left) + (shown == 0 ? "" : " more")
                         + ", which this page has no room for");
         all.add(new Findings(
                 id,
                 title,
                 look,
-                ShownNumber.of(entities.size()),
+                NumberText.of(entities.size()),
                 entities.stream().limit(shown).map(reader).toList(),
                 more));
         return shown;

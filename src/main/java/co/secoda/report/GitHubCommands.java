@@ -6,6 +6,7 @@ import co.secoda.dbt.Entity;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestPlaces;
 import co.secoda.dbt.TestResult;
+import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

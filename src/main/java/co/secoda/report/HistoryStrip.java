@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,26 +59,26 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
                 earlier.stream().filter(run -> run.verdict().equals("passed")).count();
         return earlier.isEmpty()
                 ? "There is no earlier run that could be read."
-                : ShownNumber.of(passed) + " of " + ShownNumber.of(earlier.size(), "earlier run", "earlier runs")
+                : NumberText.of(passed) + " of " + NumberText.count(earlier.size(), "earlier run", "earlier runs")
                         + " passed. A bar is a run, as high as entities were failing; the last one is this run.";
     }
 
     private static Run run(PastRun run, int most, boolean now) {
         String words = (now ? "This run: " : "") + run.verdict() + ", " + count(run.failing(), "failing") + ", "
-                + count(run.warning(), "with warnings") + ", " + ShownNumber.time(run.finishedAt());
+                + count(run.warning(), "with warnings") + ", " + ShownTime.of(run.finishedAt());
         int height = most == 0
                 ? LOWEST
                 : LOWEST + (int) ((long) (HIGHEST - LOWEST) * run.failing().orElse(0) / most);
         return new Run(
                 Look.ofVerdict(run.verdict()),
                 height,
-                run.failing().isPresent() ? ShownNumber.of(run.failing().getAsInt()) : "?",
+                run.failing().isPresent() ? NumberText.of(run.failing().getAsInt()) : "?",
                 words,
                 run.url(),
                 now);
     }
 
     private static String count(OptionalInt count, String what) {
-        return count.isPresent() ? ShownNumber.of(count.getAsInt()) + " " + what : "not known how many " + what;
+        return count.isPresent() ? NumberText.of(count.getAsInt()) + " " + what : "not known how many " + what;
     }
 }

@@ -8,6 +8,7 @@ import co.secoda.dbt.TestCase;
 import co.secoda.dbt.TestCases;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.TestSuite;
+import co.secoda.text.BoundedText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package co.secoda.report;
 
+import co.secoda.text.BoundedText;
+import co.secoda.text.PlainText;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.dbt.Downstream;
+import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

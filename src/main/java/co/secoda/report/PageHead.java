@@ -3,6 +3,8 @@ package co.secoda.report;
 import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
+import co.secoda.text.DurationText;
+import co.secoda.text.NumberText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,14 +69,14 @@ record PageHead(
     }
 
     private static HtmlPage.Tile tile(int number, String name, Look look) {
-        return new HtmlPage.Tile(ShownNumber.of(number), name, number == 0 ? Look.UNKNOWN : look);
+        return new HtmlPage.Tile(NumberText.of(number), name, number == 0 ? Look.UNKNOWN : look);
     }
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        facts.add(new HtmlPage.Fact("Finished", ShownNumber.time(report.finishedAt())));
+        facts.add(new HtmlPage.Fact("Finished", ShownTime.of(report.finishedAt())));
         facts.add(new HtmlPage.Fact(
-                "Took", ShownNumber.duration(Duration.between(report.startedAt(), report.finishedAt()))));
+                "Took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
         report.target().map(PageHead::target).ifPresent(facts::add);
         report.ci().ifPresent(ci -> facts.addAll(CiFacts.of(ci)));
         report.run()
@@ -105,7 +107,7 @@ record PageHead(
         List<String> shown = new ArrayList<>(
                 all.stream().limit(SENTENCES).map(PageHead::sentence).toList());
         if (all.size() > SENTENCES) {
-            shown.add("And " + ShownNumber.of(all.size() - SENTENCES) + " more.");
+            shown.add("And " + NumberText.of(all.size() - SENTENCES) + " more.");
         }
         return List.copyOf(shown);
     }

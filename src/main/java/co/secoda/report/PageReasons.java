@@ -4,6 +4,7 @@ import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ record PageReasons(
                 polls.stream().skip(before).map(PageReasons::poll).toList(),
                 left == 0
                         ? Optional.empty()
-                        : Optional.of("and " + ShownNumber.of(left, "poll", "polls") + " before these"),
+                        : Optional.of("and " + NumberText.count(left, "poll", "polls") + " before these"),
                 report.run().map(PageReasons::files).orElse(List.of()));
     }
 
@@ -64,24 +65,22 @@ record PageReasons(
     }
 
     private static String limit(int most) {
-        return most < 0 ? "any number" : ShownNumber.of(most);
+        return most < 0 ? "any number" : NumberText.of(most);
     }
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        report.sync()
-                .triggeredAt()
-                .ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownNumber.time(at))));
+        report.sync().triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownTime.of(at))));
         report.sync().ended().ifPresent(wait -> {
-            facts.add(new HtmlPage.Fact("Wait ended", ShownNumber.time(wait.settledAt())));
+            facts.add(new HtmlPage.Fact("Wait ended", ShownTime.of(wait.settledAt())));
             facts.add(new HtmlPage.Fact("Evidence", wait.evidence().text()));
             facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
         });
         report.server().answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
         report.server()
                 .newFailing()
-                .ifPresent(ids -> facts.add(
-                        new HtmlPage.Fact("New since the baseline", ShownNumber.of(ids.size()) + " failing")));
+                .ifPresent(ids ->
+                        facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
         report.server()
                 .baseline()
                 .ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
@@ -89,8 +88,8 @@ record PageReasons(
     }
 
     private static String counts(Report.Entities entities) {
-        return ShownNumber.of(entities.failing().size()) + " failing, "
-                + ShownNumber.of(entities.warning().size()) + " with warnings";
+        return NumberText.of(entities.failing().size()) + " failing, "
+                + NumberText.of(entities.warning().size()) + " with warnings";
     }
 
     /** What ties the verdict to this run, for people who don't know the word. */
@@ -114,7 +113,7 @@ record PageReasons(
 
     private static PollRow poll(Poll poll) {
         return new PollRow(
-                ShownNumber.time(poll.at()),
+                ShownTime.of(poll.at()),
                 poll.lastRun().map(ShownText::line).orElse(NOT_KNOWN),
                 number(poll.failing()),
                 number(poll.warning()),
@@ -123,7 +122,7 @@ record PageReasons(
     }
 
     private static String number(OptionalInt number) {
-        return number.isPresent() ? ShownNumber.of(number.getAsInt()) : NOT_KNOWN;
+        return number.isPresent() ? NumberText.of(number.getAsInt()) : NOT_KNOWN;
     }
 
     private static List<FileFacts> files(DbtRun run) {
@@ -135,9 +134,9 @@ record PageReasons(
     private static List<HtmlPage.Fact> file(ArtifactFile file) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
         facts.add(new HtmlPage.Fact("File", ShownText.line(file.path().toString(), 1_000)));
-        facts.add(new HtmlPage.Fact("Size", ShownNumber.bytes(file.bytes())));
+        facts.add(new HtmlPage.Fact("Size", NumberText.size(file.bytes())));
         facts.add(new HtmlPage.Fact("SHA-256", file.sha256()));
-        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownNumber.time(at))));
+        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownTime.of(at))));
         file.dbtVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(text))));
         file.schemaVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("Schema", ShownText.line(text))));
         file.invocationId().ifPresent(text -> facts.add(new HtmlPage.Fact("Invocation", ShownText.line(text))));

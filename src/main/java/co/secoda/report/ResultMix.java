@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +39,7 @@ record ResultMix(String total, List<Part> parts) {
         long total = counts.values().stream().mapToLong(Long::longValue).sum();
         return total == 0
                 ? Optional.empty()
-                : Optional.of(new ResultMix(ShownNumber.of(total, "result", "results"), parts(run, counts, total)));
+                : Optional.of(new ResultMix(NumberText.count(total, "result", "results"), parts(run, counts, total)));
     }
 
     private static List<Part> parts(DbtRun run, Map<Look, Long> counts, long total) {
@@ -51,7 +52,7 @@ record ResultMix(String total, List<Part> parts) {
             if (counts.containsKey(look)) {
                 long count = counts.get(look);
                 double width = Math.max(LEAST, ALL * count / total) * ALL / widened;
-                parts.add(new Part(look, ShownNumber.of(count) + " " + word(look, run), percent(x), percent(width)));
+                parts.add(new Part(look, NumberText.of(count) + " " + word(look, run), percent(x), percent(width)));
                 x += width;
             }
         }

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package co.secoda.report;
 
+import co.secoda.text.BoundedText;
+import co.secoda.text.PlainText;
 import java.util.regex.Pattern;
 
 /**
@@ -42,9 +44,6 @@ final class ShownText {
         if (c == '\n' || c == '\t') {
             return c;
         }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> ' ';
-            default -> c;
-        };
+        return PlainText.isSeen(c) ? c : ' ';
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,6 +88,6 @@ record TimeScale(Instant start, Duration length, int width) {
         if (millis < MINUTE) {
             return (millis % SECOND == 0 ? Long.toString(millis / SECOND) : Double.toString(millis / 1e3)) + " s";
         }
-        return ShownNumber.duration(Duration.ofMillis(millis));
+        return DurationText.measured(Duration.ofMillis(millis));
     }
 }

@@ -2,6 +2,8 @@ package co.secoda.report;
 
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.TimedNode;
+import co.secoda.text.DurationText;
+import co.secoda.text.NumberText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ final class TimelineWords {
 
     String summary() {
         int nodes = timeline.nodes().size() + timeline.leftOut();
-        return ShownNumber.of(nodes, "node", "nodes") + " on "
-                + ShownNumber.of(timeline.threads().size(), "thread", "threads") + " in "
-                + ShownNumber.duration(whole()) + ", from " + ShownNumber.time(start) + ".";
+        return NumberText.count(nodes, "node", "nodes") + " on "
+                + NumberText.count(timeline.threads().size(), "thread", "threads") + " in "
+                + DurationText.measured(whole()) + ", from " + ShownTime.of(start) + ".";
     }
 
     private Duration whole() {
@@ -35,11 +37,11 @@ final class TimelineWords {
     List<String> leftOut() {
         List<String> sentences = new ArrayList<>();
         if (timeline.leftOut() > 0) {
-            sentences.add("And " + ShownNumber.of(timeline.leftOut(), "more node", "more nodes")
+            sentences.add("And " + NumberText.count(timeline.leftOut(), "more node", "more nodes")
                     + ", the shortest that passed, for which there is no room.");
         }
         if (timeline.untimed() > 0) {
-            sentences.add(ShownNumber.of(timeline.untimed(), "result has", "results have")
+            sentences.add(NumberText.count(timeline.untimed(), "result has", "results have")
                     + " no times, as those of nodes that dbt skipped.");
         }
         return List.copyOf(sentences);
@@ -47,25 +49,25 @@ final class TimelineWords {
 
     String title(TimedNode node) {
         return ShownText.line(node.resourceType(), 40) + " " + ShownText.line(node.name()) + ": "
-                + ShownText.line(node.status()) + ", " + ShownNumber.duration(node.duration()) + ", from "
+                + ShownText.line(node.status()) + ", " + DurationText.measured(node.duration()) + ", from "
                 + offset(node) + (node.critical() ? ", on the critical path" : "");
     }
 
     private String offset(TimedNode node) {
-        return ShownNumber.duration(Duration.between(start, node.startedAt()));
+        return DurationText.measured(Duration.between(start, node.startedAt()));
     }
 
     TimelinePicture.Path path() {
         List<TimedNode> path = timeline.criticalPath();
         Duration busy = path.stream().map(TimedNode::duration).reduce(Duration.ZERO, Duration::plus);
         String summary =
-                ShownNumber.of(path.size(), "node", "nodes") + " that the end of the run hung on, one after another: "
-                        + ShownNumber.duration(busy) + " of " + ShownNumber.duration(whole())
+                NumberText.count(path.size(), "node", "nodes") + " that the end of the run hung on, one after another: "
+                        + DurationText.measured(busy) + " of " + DurationText.measured(whole())
                         + ". To shorten the run, shorten these.";
         return new TimelinePicture.Path(
                 summary,
                 path.stream().limit(STEPS).map(TimelineWords::step).toList(),
-                path.size() > STEPS ? "and " + ShownNumber.of(path.size() - STEPS) + " more" : "");
+                path.size() > STEPS ? "and " + NumberText.of(path.size() - STEPS) + " more" : "");
     }
 
     private static TimelinePicture.Step step(TimedNode node) {
@@ -73,7 +75,7 @@ final class TimelineWords {
                 TimelinePicture.look(node.ending()),
                 ShownText.line(node.name()),
                 ShownText.line(node.resourceType()),
-                ShownNumber.duration(node.duration()));
+                DurationText.measured(node.duration()));
     }
 
     List<TimelinePicture.Row> slowest() {
@@ -88,7 +90,7 @@ final class TimelineWords {
                 ShownText.line(node.resourceType()),
                 ShownText.line(node.thread()).replaceFirst(" \\(worker\\)$", ""),
                 offset(node),
-                ShownNumber.duration(node.duration()),
+                DurationText.measured(node.duration()),
                 (int) Math.max(
                         1, Math.round(WIDEST * (double) node.duration().toMillis() / Math.max(1, longest.toMillis()))),
                 TimelinePicture.look(node.ending()),

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadLogTest {
     private final List<String> lines = new ArrayList<>();
@@ -36,19 +34,6 @@ class UploadLogTest {
     void an_upload_of_unknown_length_says_nothing() {
         log.sent(900_000_000, -1);
         assertThat(lines).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, 0 B",
-        "999, 999 B",
-        "36_400, 36 kB",
-        "1_800_000, 1.8 MB",
-        "590_000_000, 590.0 MB",
-        "1_234_000_000, 1.23 GB"
-    })
-    void sizes_are_as_people_read_them(String bytes, String expected) {
-        assertThat(UploadLog.size(Long.parseLong(bytes.replace("_", "")))).isEqualTo(expected);
     }
 
     private void send(long total, int step) {

@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.text;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.text;
 
 import java.util.regex.Pattern;
 
@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
     private static final int VALUE = 200;
+    private static final int MESSAGE = 300;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     /** The first character of each. What follows it is only looked at, since commands may overlap. */
     private static final Pattern COMMANDS = Pattern.compile(
@@ -44,21 +45,27 @@ public final class PlainText {
         return oneLine(text, VALUE);
     }
 
-    private static String visible(String text, int limit) {
-        StringBuilder visible = new StringBuilder();
-        text.codePoints().limit(8L * limit).map(PlainText::visible).forEach(visible::appendCodePoint);
-        return visible.toString();
+    /** What a server or a library says, as part of a sentence: as {@link #oneLine}, at most 300 characters. */
+    public static String message(String text) {
+        return oneLine(text, MESSAGE);
     }
 
-    private static int visible(int c) {
+    /** Whether a character is seen: none that commands a terminal, turns the direction of writing or ends a line. */
+    public static boolean isSeen(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> ' ';
-            default -> c;
+                    Character.SURROGATE -> false;
+            default -> true;
         };
+    }
+
+    private static String visible(String text, int limit) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().limit(8L * limit).map(c -> isSeen(c) ? c : ' ').forEach(visible::appendCodePoint);
+        return visible.toString();
     }
 
     private static String broken(String line) {

@@ -1,17 +1,30 @@
-package co.secoda.dbt;
+package co.secoda.text;
 
 import java.io.Writer;
 import java.util.Arrays;
 
-/** Keeps the beginning of a text of any length and counts the rest. */
-final class BoundedText extends Writer {
+/** The beginning of a text of any length; the rest is only counted. As a writer it takes in the text piece by piece. */
+public final class BoundedText extends Writer {
     private char[] kept = new char[256];
     private int size;
     private long length;
     private int limit;
 
+    /** The first {@code limit} characters of a text, and how many more there were. */
+    public static String of(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return text.substring(0, end) + more(text.length() - end);
+    }
+
+    private static String more(long characters) {
+        return "… (" + characters + " more characters)";
+    }
+
     /** Forgets the text; of the next one, {@code limit} characters will be kept. */
-    void reset(int limit) {
+    public void reset(int limit) {
         this.limit = limit;
         size = 0;
         length = 0;
@@ -32,17 +45,17 @@ final class BoundedText extends Writer {
     }
 
     /** Whether there was more than was kept. */
-    boolean cut() {
+    public boolean cut() {
         return length > size;
     }
 
     /** The beginning, and how much more there was. */
-    String text() {
+    public String text() {
         if (!cut()) {
             return new String(kept, 0, size);
         }
         int end = size > 0 && Character.isHighSurrogate(kept[size - 1]) ? size - 1 : size;
-        return new String(kept, 0, end) + "… (" + (length - end) + " more characters)";
+        return new String(kept, 0, end) + more(length - end);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

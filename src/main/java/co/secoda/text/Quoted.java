@@ -1,0 +1,34 @@
+package co.secoda.text;
+
+/** Text of a file as part of a sentence: what was in it must not break the line, steer a terminal or fill the log. */
+public final class Quoted {
+    private static final int LONGEST_VALUE = 60;
+
+    private Quoted() {}
+
+    /** A value in quotes, cut after 60 characters. */
+    public static String value(String text) {
+        return "'" + visible(text) + "'";
+    }
+
+    /** A name: as it is where it is a plain one, else in quotes. */
+    public static String name(String text) {
+        return text.length() <= LONGEST_VALUE && text.matches("[A-Za-z_][A-Za-z0-9_]*") ? text : value(text);
+    }
+
+    private static String visible(String text) {
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().limit(LONGEST_VALUE).forEach(character -> append(visible, character));
+        return text.codePoints().skip(LONGEST_VALUE).findAny().isPresent()
+                ? visible.append('…').toString()
+                : visible.toString();
+    }
+
+    private static void append(StringBuilder visible, int character) {
+        if (PlainText.isSeen(character)) {
+            visible.appendCodePoint(character);
+        } else {
+            visible.append(String.format("\\u%04x", character));
+        }
+    }
+}
