@@ -31,6 +31,7 @@ import java.util.TreeMap;
  * @param problems what a user should know about the pair
  * @param details more about nodes that are named here, by their unique ids; of very many that didn't pass only about
  *     the first 2,000 nodes have any
+ * @param caveats what makes a run without failures worth less than it looks
  */
 public record DbtRun(
         ArtifactFile manifest,
@@ -46,7 +47,8 @@ public record DbtRun(
         int testedEntities,
         int resultsNotInManifest,
         List<Problem> problems,
-        Map<String, NodeDetails> details) {
+        Map<String, NodeDetails> details,
+        Caveats caveats) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     public DbtRun {
@@ -87,7 +89,28 @@ public record DbtRun(
                 testedEntities,
                 resultsNotInManifest,
                 problems,
-                Map.of());
+                Map.of(),
+                Caveats.NONE);
+    }
+
+    /** The same run with these caveats. */
+    public DbtRun withCaveats(Caveats known) {
+        return new DbtRun(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                details,
+                known);
     }
 
     /** What is known of a node besides its name and file. */

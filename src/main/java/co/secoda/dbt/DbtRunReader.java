@@ -104,10 +104,11 @@ public final class DbtRunReader {
             NamedNodes nodes) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();
+        Caveats caveats = caveats(runResults.content(), manifest.content());
         return new DbtRun(
                 manifest.file(manifest.content().metadata()),
                 runResults.file(runResults.content().metadata()),
-                runResults.content().command(),
+                runResults.content().args().which(),
                 results.size(),
                 results.statuses(),
                 tests(results.failing(), entities, nodes),
@@ -117,8 +118,24 @@ public final class DbtRunReader {
                 results.outcomes(),
                 manifest.content().tested().cardinality(),
                 results.notIn(manifest.content().present()),
-                PairProblems.of(ids, runResults.path(), runResults.content(), manifest.path(), manifest.content()),
-                nodes.details());
+                PairProblems.of(
+                        ids, runResults.path(), runResults.content(), manifest.path(), manifest.content(), caveats),
+                nodes.details(),
+                caveats);
+    }
+
+    private static Caveats caveats(RunResultsReader.Content runResults, ManifestReader.Content manifest) {
+        RunResults results = runResults.results();
+        boolean ofOneRun = runResults.metadata().isOfOneInvocation(manifest.metadata());
+        boolean all = runResults.args().runsAllTests() && ofOneRun && !manifest.selectors();
+        return new Caveats(
+                results.unknownStatuses(),
+                runResults.args().empty(),
+                results.testsWithoutQuery(),
+                all && results.size() > 0 ? manifest.testsWithoutResult() : 0,
+                NothingTested.of(runResults.args(), results)
+                        .filter(why -> !why.changed())
+                        .isPresent());
     }
 
     private static List<TestResult> tests(

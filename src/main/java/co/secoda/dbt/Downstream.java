@@ -52,7 +52,7 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
         RunResults asked = new RunResults(ids);
         broken.stream()
                 .filter(id -> !Statuses.ofTest(id))
-                .forEach(id -> asked.add(id, "error", OptionalLong.empty(), ""));
+                .forEach(id -> asked.add(new RunResults.Result(id, "error", OptionalLong.empty(), "", true)));
         if (asked.notPassed() == 0) {
             return new Downstream(List.of(), List.of(), 0, 0);
         }

@@ -20,7 +20,8 @@ final class ManifestReader {
     private static final List<String> NODE_SECTIONS = List.of(
             "nodes", "sources", "unit_tests", "exposures", "metrics", "semantic_models", "saved_queries", "functions");
 
-    private static final List<String> TOP = Stream.concat(Stream.of("metadata", "groups"), NODE_SECTIONS.stream())
+    private static final List<String> TOP = Stream.concat(
+                    Stream.of("metadata", "groups", "selectors"), NODE_SECTIONS.stream())
             .toList();
     private static final String FILE = "original_file_path";
     private static final List<String> NODE = List.of("attached_node", "depends_on", FILE);
@@ -42,6 +43,8 @@ final class ManifestReader {
     private final Optional<NodeFiles> files;
     private Optional<Metadata> metadata = Optional.empty();
     private Map<String, Owner> groupOwners = Map.of();
+    private boolean selectors;
+    private int testsWithoutResult;
 
     private ManifestReader(
             JsonReader json, UniqueIds ids, RunResults results, KeepEdges keep, Optional<NodeFiles> files) {
@@ -69,6 +72,8 @@ final class ManifestReader {
      * @param entities of the tests that did not pass
      * @param spans where the nodes lie that may be named: none where all passed
      * @param groupOwners the owners of the groups, by the groups' unique ids
+     * @param testsWithoutResult how many data tests are there that have no result
+     * @param selectors whether selections are defined, one of which may be the default
      * @param edges what reads from what, if that was asked for and something did not pass
      */
     record Content(
@@ -78,6 +83,8 @@ final class ManifestReader {
             Map<Integer, int[]> entities,
             Spans spans,
             Map<String, Owner> groupOwners,
+            int testsWithoutResult,
+            boolean selectors,
             Optional<Edges> edges) {}
 
     /**
@@ -114,6 +121,8 @@ final class ManifestReader {
                 json.skip();
             } else if (members.name().equals("groups")) {
                 groupOwners = GroupOwners.read(json);
+            } else if (members.name().equals("selectors")) {
+                readSelectors();
             } else {
                 readNodes();
                 sawNodes |= members.name().equals("nodes");
@@ -126,7 +135,15 @@ final class ManifestReader {
             throw json.wrong("it has no \"nodes\"", ArtifactErrors.NOT_FROM_DBT);
         }
         addTestsThatAreNotThere();
-        return new Content(metadata.get(), present, tested, entities, spans, groupOwners, edges);
+        return new Content(
+                metadata.get(), present, tested, entities, spans, groupOwners, testsWithoutResult, selectors, edges);
+    }
+
+    private void readSelectors() {
+        while (json.nextMember()) {
+            selectors = true;
+            json.skip();
+        }
     }
 
     private void readNodes() throws ArtifactException {
@@ -137,6 +154,9 @@ final class ManifestReader {
                 throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
             }
             present.set(id);
+            if (uniqueId.startsWith("test.") && !results.has(id)) {
+                testsWithoutResult++;
+            }
             readNode(id, Statuses.ofTest(uniqueId));
         }
     }

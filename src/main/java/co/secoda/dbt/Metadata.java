@@ -59,6 +59,11 @@ record Metadata(
                 .isPresent();
     }
 
+    /** Whether this and {@code other} say that one dbt command wrote them. */
+    boolean isOfOneInvocation(Metadata other) {
+        return invocationId.isPresent() && invocationId.equals(other.invocationId);
+    }
+
     private Optional<String> schemaPart(int group) {
         Matcher url = SCHEMA_URL.matcher(schema);
         return url.matches() ? Optional.of(url.group(group)) : Optional.empty();

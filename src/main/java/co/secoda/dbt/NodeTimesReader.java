@@ -47,7 +47,8 @@ final class NodeTimesReader {
         while (members.next()) {
             switch (members.name()) {
                 case "unique_id" -> uniqueId = json.string();
-                case "status" -> status = json.text(MAX_WORD).orElse(status);
+                case "status" ->
+                    status = json.text(MAX_WORD).map(Statuses::spelled).orElse(status);
                 case "thread_id" -> thread = json.text(MAX_WORD).orElse(thread);
                 default -> readTimings();
             }

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Problem.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,7 @@ final class PairProblems {
     private final RunResultsReader.Content runResults;
     private final Path manifestFile;
     private final ManifestReader.Content manifest;
+    private final Caveats caveats;
     private final List<Problem> problems = new ArrayList<>();
 
     private PairProblems(
@@ -24,12 +26,14 @@ final class PairProblems {
             Path runResultsFile,
             RunResultsReader.Content runResults,
             Path manifestFile,
-            ManifestReader.Content manifest) {
+            ManifestReader.Content manifest,
+            Caveats caveats) {
         this.ids = ids;
         this.runResultsFile = runResultsFile;
         this.runResults = runResults;
         this.manifestFile = manifestFile;
         this.manifest = manifest;
+        this.caveats = caveats;
     }
 
     static List<Problem> of(
@@ -37,14 +41,16 @@ final class PairProblems {
             Path runResultsFile,
             RunResultsReader.Content runResults,
             Path manifestFile,
-            ManifestReader.Content manifest) {
-        PairProblems pair = new PairProblems(ids, runResultsFile, runResults, manifestFile, manifest);
+            ManifestReader.Content manifest,
+            Caveats caveats) {
+        PairProblems pair = new PairProblems(ids, runResultsFile, runResults, manifestFile, manifest, caveats);
         pair.differentRuns();
         pair.nothingTested();
         pair.unknownNodes();
         pair.newerSchema(manifestFile, manifest.metadata(), ArtifactKind.MANIFEST);
         pair.newerSchema(runResultsFile, runResults.metadata(), ArtifactKind.RUN_RESULTS);
         pair.unknownStatuses();
+        pair.littleProven();
         return pair.problems;
     }
 
@@ -53,8 +59,7 @@ final class PairProblems {
     }
 
     private void differentRuns() {
-        Optional<String> one = runResults.metadata().invocationId();
-        if (one.isPresent() && one.equals(manifest.metadata().invocationId())) {
+        if (runResults.metadata().isOfOneInvocation(manifest.metadata())) {
             return;
         }
         add(
@@ -81,36 +86,9 @@ final class PairProblems {
     }
 
     private void nothingTested() {
-        if (runResults.results().outcomes() > 0) {
-            return;
-        }
-        add(Kind.NOTHING_TESTED, runResultsFile + " has no outcome of any test: " + whyNothingTested());
-    }
-
-    private String whyNothingTested() {
-        RunResults results = runResults.results();
-        String command = runResults.command().orElse("");
-        return switch (command) {
-            case "generate" ->
-                "it is of dbt docs generate, which runs no tests and replaces the results of the run."
-                        + " Upload before dbt docs generate, or give it a --target-path of its own";
-            case "compile", "parse", "list", "show" ->
-                "it is of dbt " + command
-                        + ", which runs no tests and replaces the results of the run. Upload before it, or give it a"
-                        + " --target-path of its own";
-            case "run", "seed", "snapshot", "clone", "run-operation" ->
-                "it is of dbt " + command + ", which runs no tests. Run dbt build, or dbt test after it";
-            default -> whyNoTestRan(results);
-        };
-    }
-
-    private static String whyNoTestRan(RunResults results) {
-        if (results.size() == 0) {
-            return "there are no results at all, dbt selected nothing. Check what the dbt command selects";
-        }
-        return results.skippedTests() > 0
-                ? "dbt skipped all of its tests (" + results.skippedTests() + "), as something before them failed"
-                : "the dbt command ran none. Run dbt build or dbt test, and check what it selects";
+        NothingTested.of(runResults.args(), results())
+                .ifPresent(why ->
+                        add(Kind.NOTHING_TESTED, runResultsFile + " has no outcome of any test: " + why.reason()));
     }
 
     private void unknownNodes() {
@@ -141,15 +119,31 @@ final class PairProblems {
     }
 
     private void unknownStatuses() {
-        String unknown = results().statuses().keySet().stream()
-                .filter(status -> !Statuses.known(status))
-                .map(status -> '"' + ArtifactErrors.quote(status) + '"')
-                .collect(Collectors.joining(", "));
-        if (!unknown.isEmpty()) {
+        if (!caveats.unknownStatuses().isEmpty()) {
+            String unknown =
+                    caveats.unknownStatuses().stream().map(UnknownStatus::words).collect(Collectors.joining(", "));
             add(
                     Kind.UNKNOWN_STATUS,
-                    runResultsFile + " has results with a status that is not known: " + unknown
+                    runResultsFile + " has results with a status that no known dbt writes: " + unknown
                             + ". They count neither as failing nor as passed; a newer version of this plugin may know it");
+        }
+    }
+
+    private void littleProven() {
+        if (caveats.empty()) {
+            add(Kind.EMPTY_RUN, runResultsFile + " is of a dbt command with --empty: its tests looked at no rows");
+        }
+        if (caveats.testsWithoutQuery() > 0) {
+            add(
+                    Kind.REUSED_TESTS,
+                    caveats.testsWithoutQuery() + " of " + results().outcomes() + " tests in " + runResultsFile
+                            + " passed without a query: dbt reused earlier outcomes");
+        }
+        if (caveats.testsWithoutResult() > 0) {
+            add(
+                    Kind.INCOMPLETE,
+                    caveats.testsWithoutResult() + " tests of " + manifestFile + " have no result in " + runResultsFile
+                            + ", though the dbt command selects all: it may have been interrupted. Read its log");
         }
     }
 

@@ -17,8 +17,14 @@ public record Problem(Kind kind, String sentence) {
         UNKNOWN_NODES,
         /** A schema version newer than any known when this was written. */
         NEWER_SCHEMA,
-        /** A status never seen when this was written. */
+        /** A status that no known dbt writes ({@code secoda.onUnknownStatus}). */
         UNKNOWN_STATUS,
+        /** dbt ran with {@code --empty}. */
+        EMPTY_RUN,
+        /** Tests passed without a query. */
+        REUSED_TESTS,
+        /** A command that runs all left tests without a result. */
+        INCOMPLETE,
         /** Older than a day by {@code generated_at}, or that far ahead of the clock. */
         OLD
     }

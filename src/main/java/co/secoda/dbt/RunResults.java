@@ -18,14 +18,21 @@ final class RunResults {
      */
     record Outcome(int id, String status, OptionalLong failures, String message) {}
 
+    /**
+     * One result, as far as it is used.
+     *
+     * @param status as {@link Statuses#spelled} spells it
+     * @param queried whether nothing in it says that dbt asked the database nothing
+     */
+    record Result(String uniqueId, String status, OptionalLong failures, String message, boolean queried) {}
+
     /** dbt has ten statuses; a file that makes up its own must not fill the memory with them. */
     private static final int MAX_STATUSES = 50;
-
-    private static final String OTHER_STATUSES = "(other)";
 
     private final UniqueIds ids;
     private final SortedMap<String, Integer> statuses = new TreeMap<>();
     private final BitSet testsWithOutcome = new BitSet();
+    private final UnknownStatuses unknownStatuses = new UnknownStatuses();
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
     private final List<Outcome> errored = new ArrayList<>();
@@ -34,38 +41,49 @@ final class RunResults {
 
     private int size;
     private int skippedTests;
+    private int reusedTests;
     private int outcomes;
+    private int testsWithoutQuery;
 
     RunResults(UniqueIds ids) {
         this.ids = ids;
     }
 
-    void add(String uniqueId, String status, OptionalLong failures, String message) {
-        int id = ids.add(uniqueId);
+    void add(Result result) {
+        int id = ids.add(result.uniqueId());
+        String status = result.status();
         size++;
         statuses.merge(
-                statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : OTHER_STATUSES,
+                statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : Statuses.OTHER,
                 1,
                 Integer::sum);
         count(id);
-        if (Statuses.ofTest(uniqueId)) {
-            addTest(id, status, failures, message);
+        if (!Statuses.known(result.uniqueId(), status)) {
+            unknownStatuses.add(status, result.uniqueId());
+        }
+        if (Statuses.ofTest(result.uniqueId())) {
+            addTest(id, result);
         } else if (Statuses.notBuilt(status)) {
-            errored.add(new Outcome(id, status, failures, message));
+            errored.add(new Outcome(id, status, result.failures(), result.message()));
         }
     }
 
-    private void addTest(int id, String status, OptionalLong failures, String message) {
+    private void addTest(int id, Result test) {
+        String status = test.status();
         if (status.equals(Statuses.SKIPPED)) {
             skippedTests++;
+        } else if (status.equals(Statuses.REUSED)) {
+            reusedTests++;
         } else if (Statuses.outcome(status)) {
             outcomes++;
             testsWithOutcome.set(id);
         }
         if (Statuses.failing(status)) {
-            failing.add(new Outcome(id, status, failures, message));
+            failing.add(new Outcome(id, status, test.failures(), test.message()));
         } else if (status.equals(Statuses.WARN)) {
-            warning.add(new Outcome(id, status, failures, message));
+            warning.add(new Outcome(id, status, test.failures(), test.message()));
+        } else if (status.equals(Statuses.PASS) && !test.queried()) {
+            testsWithoutQuery++;
         }
     }
 
@@ -115,8 +133,28 @@ final class RunResults {
         return size;
     }
 
+    /** What no known dbt writes. */
+    List<Caveats.UnknownStatus> unknownStatuses() {
+        return unknownStatuses.all();
+    }
+
+    /** How many tests passed without a query. */
+    int testsWithoutQuery() {
+        return testsWithoutQuery;
+    }
+
     int skippedTests() {
         return skippedTests;
+    }
+
+    /** How many tests have the status {@code reused}, which is no outcome of this run. */
+    int reusedTests() {
+        return reusedTests;
+    }
+
+    /** Whether there is a result of this id, by its number. */
+    boolean has(int id) {
+        return id < resultsOf.size();
     }
 
     /** How many results are of tests with an outcome of their own. */

@@ -8,8 +8,11 @@ import java.util.OptionalLong;
 /** Reads {@code run_results.json}. */
 final class RunResultsReader {
     private static final List<String> TOP = List.of("metadata", "results", "args");
-    private static final List<String> RESULT = List.of("unique_id", "status", "failures", "message");
-    private static final List<String> ARGS = List.of("which");
+    private static final List<String> RESULT =
+            List.of("unique_id", "status", "failures", "message", "adapter_response");
+    private static final List<String> RESPONSE = List.of("_message", "code", "message");
+    /** How a message begins where dbt asked the database nothing. */
+    private static final List<String> NO_QUERY = List.of("no-op", "reused");
 
     private static final int MAX_MESSAGE = 4_000;
     private static final int MAX_WORD = 100;
@@ -21,7 +24,7 @@ final class RunResultsReader {
     private final JsonReader json;
     private final RunResults results;
     private Optional<Metadata> metadata = Optional.empty();
-    private Optional<String> command = Optional.empty();
+    private DbtArguments args = DbtArguments.NONE;
 
     private RunResultsReader(JsonReader json, UniqueIds ids) {
         this.json = json;
@@ -31,9 +34,9 @@ final class RunResultsReader {
     /**
      * What the file holds.
      *
-     * @param command {@code args.which}
+     * @param args of the command that wrote it
      */
-    record Content(Metadata metadata, Optional<String> command, RunResults results) {}
+    record Content(Metadata metadata, DbtArguments args, RunResults results) {}
 
     /** Reads the document at whose start {@code json} stands. */
     static Content read(JsonReader json, UniqueIds ids) throws ArtifactException {
@@ -46,7 +49,7 @@ final class RunResultsReader {
         while (members.next()) {
             switch (members.name()) {
                 case "metadata" -> metadata = Optional.of(Metadata.read(json, ArtifactKind.RUN_RESULTS));
-                case "args" -> readCommand();
+                case "args" -> args = DbtArguments.read(json);
                 default -> {
                     readResults();
                     sawResults = true;
@@ -59,18 +62,7 @@ final class RunResultsReader {
         if (!sawResults) {
             throw json.wrong("it has no \"results\"", ArtifactErrors.NOT_FROM_DBT);
         }
-        return new Content(metadata.get(), command, results);
-    }
-
-    private void readCommand() throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return;
-        }
-        JsonReader.Members args = json.members(ARGS);
-        while (args.next()) {
-            command = json.string(MAX_WORD);
-        }
+        return new Content(metadata.get(), args, results);
     }
 
     private void readResults() throws ArtifactException {
@@ -90,14 +82,17 @@ final class RunResultsReader {
         String status = Statuses.NONE;
         OptionalLong failures = OptionalLong.empty();
         String message = "";
+        boolean queried = true;
         JsonReader.Members members = json.members(RESULT);
         while (members.next()) {
             switch (members.name()) {
                 case "unique_id" -> uniqueId = json.string();
-                case "status" -> status = json.text(MAX_WORD).orElse(status);
+                case "status" ->
+                    status = json.text(MAX_WORD).map(Statuses::spelled).orElse(status);
                 case "failures" ->
                     failures = json.text(MAX_WORD).map(RunResultsReader::number).orElseGet(OptionalLong::empty);
-                default -> message = json.text(maxMessage()).orElse("");
+                case "message" -> message = json.text(maxMessage()).orElse("");
+                default -> queried = readQueried();
             }
         }
         if (uniqueId.isEmpty()) {
@@ -105,7 +100,27 @@ final class RunResultsReader {
                     "a result has no unique_id",
                     metadata.isEmpty() ? ArtifactErrors.TOO_OLD : ArtifactErrors.NOT_FROM_DBT);
         }
-        results.add(uniqueId.get(), status, failures, message);
+        results.add(new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
+    }
+
+    /** Whether what the adapter answered doesn't say that it wasn't asked. */
+    private boolean readQueried() throws ArtifactException {
+        boolean queried = true;
+        if (json.atObject()) {
+            JsonReader.Members response = json.members(RESPONSE);
+            while (response.next()) {
+                queried &= json.text(MAX_WORD)
+                        .filter(RunResultsReader::saysNoQuery)
+                        .isEmpty();
+            }
+        } else {
+            queried = json.text(MAX_WORD).filter(RunResultsReader::saysNoQuery).isEmpty();
+        }
+        return queried;
+    }
+
+    private static boolean saysNoQuery(String message) {
+        return NO_QUERY.stream().anyMatch(word -> message.regionMatches(true, 0, word, 0, word.length()));
     }
 
     private int maxMessage() {

@@ -1,25 +1,45 @@
 package co.secoda.dbt;
 
+import java.util.Locale;
 import java.util.Set;
 
-/** The statuses of results, as dbt spells them, and what they mean for a test and for any other node. */
+/**
+ * The statuses of results, as dbt spells them, and what they mean for a test and for any other node. They are those of
+ * dbt's published schemas of run results, v1 (dbt 0.19) to v6 (Fusion): of a run {@code success}, {@code error},
+ * {@code skipped}, and newer {@code partial success} (1.9), {@code no-op} (1.10) and {@code reused} (Fusion); of a test
+ * {@code pass}, {@code fail}, {@code warn}, {@code error}, {@code skipped}; of freshness {@code runtime error} besides.
+ */
 final class Statuses {
     /** Stands for a status that isn't there. */
     static final String NONE = "(none)";
 
+    /** Stands for those past a bound. */
+    static final String OTHER = "(other)";
+
     static final String WARN = "warn";
     static final String SKIPPED = "skipped";
+    static final String REUSED = "reused";
+    static final String PASS = "pass";
 
     private static final Set<String> FAILING = Set.of("fail", "error", "runtime error");
-    private static final Set<String> OUTCOMES = Set.of("pass", WARN, "fail", "error", "runtime error");
+    private static final Set<String> OUTCOMES = Set.of(PASS, WARN, "fail", "error", "runtime error");
     private static final Set<String> NOT_BUILT = Set.of("error", "runtime error", "fail", "partial success");
-    private static final Set<String> OTHERS = Set.of("success", SKIPPED, "no-op", "reused");
+    private static final Set<String> OTHERS = Set.of("success", SKIPPED, "no-op", REUSED);
 
     private Statuses() {}
 
     /** Whether the id is of a test, whose statuses mean something else than those of other nodes. */
     static boolean ofTest(String uniqueId) {
         return uniqueId.startsWith("test.") || uniqueId.startsWith("unit_test.");
+    }
+
+    /**
+     * A status as dbt spells it, in small letters: Fusion was seen to write {@code Fail}. One that isn't known stays as
+     * it is.
+     */
+    static String spelled(String status) {
+        String small = status.toLowerCase(Locale.ROOT);
+        return OUTCOMES.contains(small) || NOT_BUILT.contains(small) || OTHERS.contains(small) ? small : status;
     }
 
     /** Whether a test with this status has an outcome of its own. */
@@ -36,7 +56,10 @@ final class Statuses {
         return NOT_BUILT.contains(status);
     }
 
-    static boolean known(String status) {
-        return OUTCOMES.contains(status) || NOT_BUILT.contains(status) || OTHERS.contains(status);
+    /** Whether a known dbt writes this status of such a node; {@code partial success} of a test none does. */
+    static boolean known(String uniqueId, String status) {
+        return OUTCOMES.contains(status)
+                || OTHERS.contains(status)
+                || (NOT_BUILT.contains(status) && !ofTest(uniqueId));
     }
 }

@@ -43,7 +43,7 @@ public final class TestCases implements Iterable<TestSuite> {
         ArtifactText.read(
                 run.runResults(),
                 json -> TestResultsReader.read(json, (uniqueId, status, seconds) -> {
-                    allFailed.add(uniqueId, "fail", OptionalLong.empty(), "");
+                    allFailed.add(new RunResults.Result(uniqueId, "fail", OptionalLong.empty(), "", true));
                     results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
                 }));
         Map<Integer, int[]> entities = ArtifactText.read(

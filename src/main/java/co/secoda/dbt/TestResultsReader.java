@@ -31,7 +31,8 @@ final class TestResultsReader {
         while (members.next()) {
             switch (members.name()) {
                 case "unique_id" -> uniqueId = json.string();
-                case "status" -> status = json.text(MAX_WORD).orElse(status);
+                case "status" ->
+                    status = json.text(MAX_WORD).map(Statuses::spelled).orElse(status);
                 default ->
                     seconds =
                             json.text(MAX_WORD).map(TestResultsReader::seconds).orElse(seconds);

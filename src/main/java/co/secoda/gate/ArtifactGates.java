@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +13,21 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
 
     /** What fails the verdict. */
     List<String> failures() {
-        return Stream.of(skipped(), runErrors(Reaction.FAIL), nothingTested(Reaction.FAIL))
+        return Stream.of(
+                        skipped(), runErrors(Reaction.FAIL), unknownStatus(Reaction.FAIL), nothingTested(Reaction.FAIL))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     /** What is only told. */
     List<String> notes() {
-        return Stream.of(runErrors(Reaction.WARN), nothingTested(Reaction.WARN))
+        return Stream.of(
+                        runErrors(Reaction.WARN),
+                        unknownStatus(Reaction.WARN),
+                        nothingTested(Reaction.WARN),
+                        empty(),
+                        withoutQuery(),
+                        withoutResult())
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -50,14 +58,57 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                         + (others > 0 ? " and " + others + " more" : "") + " (secoda.onRunErrors)");
     }
 
+    private Optional<String> unknownStatus(Reaction reaction) {
+        if (settings.onUnknownStatus() != reaction
+                || run.caveats().unknownStatuses().isEmpty()) {
+            return Optional.empty();
+        }
+        int results = run.caveats().resultsOfUnknownStatus();
+        String statuses = run.caveats().unknownStatuses().stream()
+                .limit(NAMED)
+                .map(UnknownStatus::words)
+                .collect(Collectors.joining(", "));
+        int others = run.caveats().unknownStatuses().size() - NAMED;
+        return Optional.of(Sentences.count(results, "result has", "results have")
+                + " a status that no known dbt writes: " + statuses + (others > 0 ? " and " + others + " more" : "")
+                + " (secoda.onUnknownStatus)");
+    }
+
     private Optional<String> nothingTested(Reaction reaction) {
-        if (settings.onNothingTested() != reaction || run.testsWithOutcome() > 0) {
+        boolean nothingChanged = run.caveats().nothingChanged();
+        if (run.testsWithOutcome() > 0 || settings.onNothingTested().reaction(nothingChanged) != reaction) {
             return Optional.empty();
         }
         return Optional.of("no test of this run has an outcome"
-                + run.command()
-                        .map(command -> "; its results are of dbt " + command)
-                        .orElse("")
-                + " (secoda.onNothingTested)");
+                + (nothingChanged
+                        ? ", since nothing had changed; secoda.onNothingTested=reused lets such a run pass"
+                        : run.command()
+                                        .map(command -> "; its results are of dbt " + command)
+                                        .orElse("")
+                                + " (secoda.onNothingTested)"));
+    }
+
+    private Optional<String> empty() {
+        return run.caveats().empty()
+                ? Optional.of("dbt ran with --empty: its tests looked at no rows, so that they passed says nothing"
+                        + " about the data")
+                : Optional.empty();
+    }
+
+    private Optional<String> withoutQuery() {
+        int tests = run.caveats().testsWithoutQuery();
+        return tests > 0
+                ? Optional.of(tests + " of " + Sentences.count(run.testsWithOutcome(), "test", "tests")
+                        + " passed without a query: dbt reused earlier outcomes, and this run did not look at the data"
+                        + " again")
+                : Optional.empty();
+    }
+
+    private Optional<String> withoutResult() {
+        int tests = run.caveats().testsWithoutResult();
+        return tests > 0
+                ? Optional.of(Sentences.count(tests, "test has", "tests have")
+                        + " no result, though dbt was to run all of them: it may have been interrupted")
+                : Optional.empty();
     }
 }

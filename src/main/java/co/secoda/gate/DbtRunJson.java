@@ -39,6 +39,7 @@ final class DbtRunJson {
                 "problems",
                 each(run.problems(), problem -> Map.of("kind", problem.kind().name(), "sentence", problem.sentence())));
         json.put("details", NodeDetailsJson.write(run.details()));
+        json.put("caveats", CaveatsJson.write(run.caveats()));
         return json;
     }
 
@@ -60,7 +61,8 @@ final class DbtRunJson {
                         "problems",
                         problem ->
                                 new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
-                NodeDetailsJson.read(json.optionalObject("details")));
+                NodeDetailsJson.read(json.optionalObject("details")),
+                CaveatsJson.read(json.optionalObject("caveats")));
     }
 
     private static Map<String, Object> file(ArtifactFile file) {

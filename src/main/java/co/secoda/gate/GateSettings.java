@@ -8,6 +8,7 @@ package co.secoda.gate;
  * @param failFast whether to fail without waiting for the sync as soon as the artifacts alone prove it
  * @param onRunErrors what it does that dbt could not build a node
  * @param onNothingTested what it does that no test has an outcome of its own
+ * @param onUnknownStatus what it does that a result has a status that no known dbt writes
  * @param onDisagreement what it does that the server's counts and the artifacts' don't fit each other
  */
 public record GateSettings(
@@ -15,5 +16,6 @@ public record GateSettings(
         FailOn failOn,
         boolean failFast,
         Reaction onRunErrors,
-        Reaction onNothingTested,
+        OnNothingTested onNothingTested,
+        Reaction onUnknownStatus,
         Reaction onDisagreement) {}

@@ -27,6 +27,13 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String onRunErrors;
 
     /**
+     * What to do where a result has a status that no known dbt writes, such as {@code cancelled}: {@code fail},
+     * {@code warn} or {@code ignore}. Capitals don't matter: {@code Fail} is {@code fail}. {@code upload} only warns.
+     */
+    @Parameter(property = "secoda.onUnknownStatus", defaultValue = "fail")
+    private String onUnknownStatus;
+
+    /**
      * Which entities are counted: {@code any}, all of the integration that are failing; or {@code new}, only those that
      * were not failing before the upload.
      */
@@ -87,6 +94,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 maxWarning,
                 maxSkipped,
                 onRunErrors,
+                onUnknownStatus,
                 failOn,
                 failFast,
                 awaitSync,

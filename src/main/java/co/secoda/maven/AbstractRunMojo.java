@@ -74,8 +74,9 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
 
     /**
      * What to do where no test has an outcome of its own, so that there is nothing to judge, as after {@code dbt run},
-     * {@code dbt compile} or {@code dbt docs generate}: {@code fail}, {@code warn} or {@code ignore}. {@code upload}
-     * only warns.
+     * {@code dbt compile} or {@code dbt docs generate}: {@code fail}, {@code warn}, {@code ignore} or {@code reused},
+     * which lets a run pass in which nothing had changed: dbt reused all, or its selection by state found nothing.
+     * {@code upload} only warns.
      */
     @Parameter(property = "secoda.onNothingTested", defaultValue = "fail")
     private String onNothingTested;

@@ -6,6 +6,7 @@ record GateParameters(
         String maxWarning,
         String maxSkipped,
         String onRunErrors,
+        String onUnknownStatus,
         String failOn,
         boolean failFast,
         boolean awaitSync,
@@ -16,8 +17,8 @@ record GateParameters(
         String onDisagreement,
         boolean checkAtEnd) {
     /** For goals that don't judge. */
-    static final GateParameters DEFAULTS =
-            new GateParameters("0", "-1", "-1", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn", false);
+    static final GateParameters DEFAULTS = new GateParameters(
+            "0", "-1", "-1", "fail", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn", false);
 
     /** The same with another wait. */
     GateParameters waiting(String otherPollInterval, String otherSettleTime, String otherSyncTimeout) {
@@ -26,6 +27,7 @@ record GateParameters(
                 maxWarning,
                 maxSkipped,
                 onRunErrors,
+                onUnknownStatus,
                 failOn,
                 failFast,
                 awaitSync,

@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.gate.FailOn;
 import co.secoda.gate.GateSettings;
 import co.secoda.gate.Limit;
+import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.OnSyncTimeout;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.Thresholds;
@@ -32,7 +33,8 @@ final class GateReader {
                 Setting.oneOf("secoda.failOn", gate.failOn(), FailOn.class),
                 gate.failFast(),
                 Setting.oneOf("secoda.onRunErrors", gate.onRunErrors(), Reaction.class),
-                Setting.oneOf("secoda.onNothingTested", onNothingTested, Reaction.class),
+                Setting.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class),
+                Setting.oneOf("secoda.onUnknownStatus", gate.onUnknownStatus(), Reaction.class),
                 Setting.oneOf("secoda.onDisagreement", gate.onDisagreement(), Reaction.class));
     }
 

@@ -7,6 +7,8 @@ import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
@@ -27,15 +29,15 @@ final class RunArtifacts {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final RunPlan plan;
-    private final Reaction onNothingTested;
+    private final GateSettings gate;
     private final DbtOfBuild dbt;
     private final InstantSource clock;
     private final Log log;
 
-    /** Artifacts as the settings want them; that nothing was tested is judged by the gate, and told here. */
-    RunArtifacts(RunPlan plan, Reaction onNothingTested, DbtOfBuild dbt, InstantSource clock, Log log) {
+    /** Artifacts as the settings want them; what the gate judges is only told here. */
+    RunArtifacts(RunPlan plan, GateSettings gate, DbtOfBuild dbt, InstantSource clock, Log log) {
         this.plan = plan;
-        this.onNothingTested = onNothingTested;
+        this.gate = gate;
         this.dbt = dbt;
         this.clock = clock;
         this.log = log;
@@ -195,7 +197,8 @@ final class RunArtifacts {
     private Reaction reactionTo(Problem.Kind kind) {
         return switch (kind) {
             case DIFFERENT_RUNS -> plan.onMismatch();
-            case NOTHING_TESTED -> onNothingTested == Reaction.IGNORE ? Reaction.IGNORE : Reaction.WARN;
+            case NOTHING_TESTED -> gate.onNothingTested() == OnNothingTested.IGNORE ? Reaction.IGNORE : Reaction.WARN;
+            case UNKNOWN_STATUS -> gate.onUnknownStatus() == Reaction.IGNORE ? Reaction.IGNORE : Reaction.WARN;
             default -> Reaction.WARN;
         };
     }

@@ -170,7 +170,7 @@ final class RunWiring {
     }
 
     private RunArtifacts artifacts() {
-        return new RunArtifacts(plan, gate.settings().onNothingTested(), dbt, clock, log);
+        return new RunArtifacts(plan, gate.settings(), dbt, clock, log);
     }
 
     private RunSteps steps(Optional<Report.Target> target, boolean judging) {

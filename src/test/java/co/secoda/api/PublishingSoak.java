@@ -11,6 +11,7 @@ import co.secoda.gate.FailOn;
 import co.secoda.gate.GateSettings;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Limit;
+import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.OnSyncTimeout;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Reaction;
@@ -52,6 +53,7 @@ class PublishingSoak {
             FailOn.ANY,
             false,
             Reaction.FAIL,
+            OnNothingTested.FAIL,
             Reaction.FAIL,
             Reaction.WARN);
     private static final WaitSettings WAITING = new WaitSettings(

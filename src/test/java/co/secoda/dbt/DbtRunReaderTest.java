@@ -207,7 +207,7 @@ class DbtRunReaderTest {
         "skipped, 0, 0, 0",
         "success, 0, 0, 0",
         "partial success, 0, 0, 0",
-        "FAIL, 0, 0, 0"
+        "FAIL, 1, 0, 1"
     })
     void a_tests_status_says_whether_it_fails_warns_or_has_an_outcome(String status, int fails, int warns, int tested)
             throws Exception {

@@ -145,12 +145,18 @@ class PairProblemsTest {
     }
 
     @Test
-    void statuses_never_seen_are_listed() throws Exception {
+    void statuses_never_seen_are_listed_with_an_example() throws Exception {
         artifacts
                 .withNodes(NODE, node("model.shop.m"), node("model.shop.n"))
-                .withResults(PASSED, result("model.shop.m", "melted"), result("model.shop.n", "Success"));
+                .withResults(
+                        PASSED,
+                        result("model.shop.m", "Melted"),
+                        result("model.shop.n", "cancelled"),
+                        result("model.shop.o", "cancelled"));
 
-        assertThat(only(artifacts.read(), Kind.UNKNOWN_STATUS)).contains("\"Success\", \"melted\"");
+        assertThat(artifacts.read().problems().get(1).sentence())
+                .contains("\"Melted\" (1 result, model.shop.m), \"cancelled\" (2 results, such as model.shop.n)");
+        assertThat(artifacts.read().caveats().resultsOfUnknownStatus()).isEqualTo(3);
     }
 
     @ParameterizedTest

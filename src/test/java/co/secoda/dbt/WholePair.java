@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class WholePair {
     }
 
     private void add(String id, @Nullable Object status) {
-        String word = status instanceof String text ? text : "";
+        String word = status instanceof String text ? text.toLowerCase(Locale.ROOT) : "";
         if (!id.startsWith("test.") && !id.startsWith("unit_test.")) {
             if (NOT_BUILT.contains(word)) {
                 errored.add(id);

@@ -11,6 +11,8 @@ import static co.secoda.gate.Settings.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
+import co.secoda.dbt.Caveats;
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
 import java.util.List;
 import java.util.Optional;
@@ -359,15 +361,76 @@ class JudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"WARN,2", "IGNORE,0"})
+    @CsvSource({"WARN,3", "IGNORE,0"})
     void run_errors_and_untested_runs_can_be_told_or_ignored_instead(Reaction reaction, int notes) {
-        GateSettings gate =
-                new GateSettings(allow(0).thresholds(), FailOn.ANY, false, reaction, reaction, Reaction.WARN);
-        DbtRun run = Runs.run().errored("refunds").withOutcome(0).build();
+        GateSettings gate = Settings.reacting(reaction, OnNothingTested.valueOf(reaction.name()), reaction);
+        DbtRun run = Runs.run()
+                .errored("refunds")
+                .withOutcome(0)
+                .caveats(new Caveats(List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, 0, 0, false))
+                .build();
 
         assertThat(new Judge(gate).offline(run)).isInstanceOf(Verdict.Passed.class);
         assertThat(new Judge(gate).offline(run).notes()).hasSize(notes);
         assertThat(judge(run, gate, CLEAN, moved(failing())).notes()).hasSize(notes);
+    }
+
+    @Test
+    void a_status_that_no_dbt_writes_fails_with_its_name_and_an_example() {
+        DbtRun run = caveats(
+                List.of(
+                        new UnknownStatus("Melted", 1, "model.shop.m"),
+                        new UnknownStatus("cancelled", 2, "test.shop.t")),
+                false,
+                0,
+                0);
+
+        assertThat(new Judge(allow(0)).offline(run).reasons())
+                .containsExactly(
+                        "3 results have a status that no known dbt writes: \"Melted\" (1 result, model.shop.m),"
+                                + " \"cancelled\" (2 results, such as test.shop.t) (secoda.onUnknownStatus)");
+        assertThat(judge(run, allow(9), CLEAN, moved(failing()))).isInstanceOf(Verdict.Failed.class);
+    }
+
+    @Test
+    void a_pass_says_what_it_is_worth() {
+        DbtRun run = caveats(List.of(), true, 7, 1);
+
+        Verdict verdict = judge(run, allow(0), CLEAN, moved(failing()));
+
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict.notes())
+                .containsExactly(
+                        "dbt ran with --empty: its tests looked at no rows, so that they passed says nothing about the"
+                                + " data",
+                        "7 of 20 tests passed without a query: dbt reused earlier outcomes, and this run did not look"
+                                + " at the data again",
+                        "1 test has no result, though dbt was to run all of them: it may have been interrupted");
+        assertThat(new Judge(allow(0)).offline(run).notes()).isEqualTo(verdict.notes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REUSED,true,true", "REUSED,false,false", "FAIL,true,false", "WARN,false,true"})
+    void a_run_in_which_nothing_changed_may_pass_without_letting_all_untested_ones_pass(
+            OnNothingTested setting, boolean nothingChanged, boolean passes) {
+        DbtRun run = Runs.run()
+                .withOutcome(0)
+                .caveats(new Caveats(List.of(), false, 0, 0, nothingChanged))
+                .build();
+
+        Verdict verdict = new Judge(Settings.reacting(Reaction.FAIL, setting, Reaction.FAIL)).offline(run);
+
+        assertThat(verdict).isInstanceOf(passes ? Verdict.Passed.class : Verdict.Failed.class);
+        assertThat(passes ? verdict.notes() : verdict.reasons())
+                .singleElement()
+                .asString()
+                .contains(nothingChanged ? "since nothing had changed" : "its results are of dbt build");
+    }
+
+    private static DbtRun caveats(List<UnknownStatus> statuses, boolean empty, int withoutQuery, int withoutResult) {
+        return Runs.run()
+                .caveats(new Caveats(statuses, empty, withoutQuery, withoutResult, false))
+                .build();
     }
 
     // Offline

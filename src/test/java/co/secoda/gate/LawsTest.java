@@ -162,6 +162,7 @@ class LawsTest {
                     failOn,
                     random.nextInt(8) == 0,
                     Reaction.FAIL,
+                    OnNothingTested.FAIL,
                     Reaction.FAIL,
                     Reaction.WARN);
             failures = random.nextBoolean() ? 0 : 30;

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
@@ -23,6 +24,7 @@ final class Runs {
     private int skipped;
     private int withOutcome = 20;
     private int tested = 10;
+    private Caveats caveats = Caveats.NONE;
     private String digest = "ab12";
 
     static Runs run() {
@@ -70,6 +72,11 @@ final class Runs {
         return this;
     }
 
+    Runs caveats(Caveats known) {
+        caveats = known;
+        return this;
+    }
+
     Runs digest(String sha256) {
         digest = sha256;
         return this;
@@ -79,7 +86,7 @@ final class Runs {
         TreeMap<String, Integer> statuses = new TreeMap<>();
         statuses.put("fail", failing.size());
         statuses.put("pass", withOutcome);
-        return new DbtRun(
+        DbtRun run = new DbtRun(
                 file("manifest.json"),
                 file("run_results.json"),
                 Optional.of("build"),
@@ -93,6 +100,7 @@ final class Runs {
                 tested,
                 0,
                 List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")));
+        return run.withCaveats(caveats);
     }
 
     private ArtifactFile file(String name) {

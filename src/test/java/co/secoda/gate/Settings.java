@@ -31,6 +31,7 @@ final class Settings {
                 true,
                 gate.onRunErrors(),
                 gate.onNothingTested(),
+                gate.onUnknownStatus(),
                 gate.onDisagreement());
     }
 
@@ -41,11 +42,26 @@ final class Settings {
                 gate.failFast(),
                 gate.onRunErrors(),
                 gate.onNothingTested(),
+                gate.onUnknownStatus(),
                 reaction);
     }
 
+    /** These reactions to what the artifacts alone say. */
+    static GateSettings reacting(Reaction onRunErrors, OnNothingTested onNothingTested, Reaction onUnknownStatus) {
+        GateSettings gate = allow(0);
+        return new GateSettings(
+                gate.thresholds(),
+                gate.failOn(),
+                gate.failFast(),
+                onRunErrors,
+                onNothingTested,
+                onUnknownStatus,
+                gate.onDisagreement());
+    }
+
     static GateSettings gate(Thresholds thresholds, FailOn failOn) {
-        return new GateSettings(thresholds, failOn, false, Reaction.FAIL, Reaction.FAIL, Reaction.WARN);
+        return new GateSettings(
+                thresholds, failOn, false, Reaction.FAIL, OnNothingTested.FAIL, Reaction.FAIL, Reaction.WARN);
     }
 
     /** Five seconds, one minute, ten minutes. */

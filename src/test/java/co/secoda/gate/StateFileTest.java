@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.Caveats;
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeDetails;
@@ -83,7 +85,7 @@ class StateFileTest {
     }
 
     @Test
-    void the_details_of_nodes_are_kept() throws Exception {
+    void the_details_of_nodes_and_the_caveats_are_kept() throws Exception {
         DbtRun run = fullRun();
         Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
         Exposure board = new Exposure("exposure.shop.board", "Board", Optional.of("dashboard"), Optional.of(finance));
@@ -107,7 +109,8 @@ class StateFileTest {
                         run.testedEntities(),
                         run.resultsNotInManifest(),
                         run.problems(),
-                        Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE)),
+                        Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
+                        new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, 3, 4, true)),
                 notRead());
 
         file().write(state);

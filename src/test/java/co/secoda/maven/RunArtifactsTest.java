@@ -14,9 +14,14 @@ import co.secoda.dbt.DbtRecord;
 import co.secoda.dbt.DbtRecordFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline;
+import co.secoda.gate.FailOn;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.Limit;
+import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
+import co.secoda.gate.Thresholds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +54,7 @@ class RunArtifactsTest {
     private Optional<Duration> maxArtifactAge = Optional.empty();
     private Reaction onMismatch = Reaction.WARN;
     private Reaction onRepublish = Reaction.WARN;
-    private Reaction onNothingTested = Reaction.FAIL;
+    private OnNothingTested onNothingTested = OnNothingTested.FAIL;
     private RunPlan.OnMissing onMissing = RunPlan.OnMissing.FAIL;
     private Optional<String> manifest = Optional.empty();
     private Optional<Path> cleaned = Optional.empty();
@@ -96,8 +101,8 @@ class RunArtifactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FAIL, 1", "WARN, 1", "IGNORE, 0"})
-    void a_run_without_tests_is_told_unless_that_is_ignored(Reaction reaction, int warned) throws Exception {
+    @CsvSource({"FAIL, 1", "WARN, 1", "REUSED, 1", "IGNORE, 0"})
+    void a_run_without_tests_is_told_unless_that_is_ignored(OnNothingTested reaction, int warned) throws Exception {
         Path runResults = target.resolve("run_results.json");
         String withoutOutcome =
                 Files.readString(runResults).replaceAll("\"status\": ?\"pass\"", "\"status\": \"success\"");
@@ -303,7 +308,14 @@ class RunArtifactsTest {
                 project.resolve("state.json"));
         return new RunArtifacts(
                 plan,
-                onNothingTested,
+                new GateSettings(
+                        new Thresholds(Limit.parse("0"), Limit.parse("-1"), Limit.parse("-1")),
+                        FailOn.ANY,
+                        false,
+                        Reaction.FAIL,
+                        onNothingTested,
+                        Reaction.FAIL,
+                        Reaction.WARN),
                 DbtOfBuild.of(SessionScope.of(new Sessions().session()), location.runResults(), project),
                 () -> now,
                 new SystemStreamLog() {

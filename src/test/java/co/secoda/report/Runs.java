@@ -72,7 +72,8 @@ final class Runs {
                 run.testedEntities(),
                 run.resultsNotInManifest(),
                 run.problems(),
-                details);
+                details,
+                run.caveats());
     }
 
     /** Details of a node that this exposure reads from. */

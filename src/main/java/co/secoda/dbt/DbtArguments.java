@@ -1,0 +1,98 @@
+package co.secoda.dbt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the {@code args} of run results say of the command that wrote them.
+ *
+ * @param which the command, such as {@code build}
+ * @param empty whether it ran with {@code --empty}
+ * @param selection what it was to select, as far as the arguments say: the first words of them
+ * @param complete whether they say that it was to run all that the project has
+ */
+record DbtArguments(Optional<String> which, boolean empty, List<String> selection, boolean complete) {
+    /** Of run results without any. */
+    static final DbtArguments NONE = new DbtArguments(Optional.empty(), false, List.of(), false);
+
+    private static final List<String> SELECTING =
+            List.of("select", "models", "exclude", "selector", "resource_types", "exclude_resource_types");
+    private static final Set<String> SELECTING_OPTIONS = Set.of(
+            "-s",
+            "--select",
+            "-m",
+            "--model",
+            "--models",
+            "--exclude",
+            "--selector",
+            "--resource-type",
+            "--resource-types",
+            "--exclude-resource-type",
+            "--exclude-resource-types",
+            "--data",
+            "--schema");
+    private static final List<String> NAMES = Stream.concat(
+                    Stream.of("which", "empty", "invocation_command"), SELECTING.stream())
+            .toList();
+    private static final List<String> BY_STATE = List.of("state:", "source_status:");
+    private static final Set<String> RUNS_TESTS = Set.of("build", "test");
+    private static final int MAX_WORD = 100;
+    private static final int MAX_COMMAND = 4_000;
+    private static final int MAX_SELECTED = 50;
+
+    /** Reads the {@code args} at which {@code json} stands. */
+    static DbtArguments read(JsonReader json) throws ArtifactException {
+        if (!json.atObject()) {
+            json.skip();
+            return NONE;
+        }
+        Optional<String> which = Optional.empty();
+        boolean empty = false;
+        boolean selectIsEmpty = false;
+        List<String> command = List.of();
+        List<String> selection = new ArrayList<>();
+        JsonReader.Members args = json.members(NAMES);
+        while (args.next()) {
+            switch (args.name()) {
+                case "which" -> which = json.string(MAX_WORD);
+                case "empty" ->
+                    empty = json.text(MAX_WORD).filter("true"::equals).isPresent();
+                case "invocation_command" ->
+                    command = json.string(MAX_COMMAND).map(DbtArguments::words).orElse(command);
+                default -> {
+                    boolean array = json.atArray();
+                    List<String> selected = json.strings(MAX_SELECTED, MAX_WORD);
+                    selection.addAll(selected);
+                    selectIsEmpty |= args.name().equals("select") && array && selected.isEmpty();
+                }
+            }
+        }
+        boolean told = selectIsEmpty || !command.isEmpty();
+        boolean complete = told && selection.isEmpty() && command.stream().noneMatch(DbtArguments::selects);
+        selection.addAll(command);
+        return new DbtArguments(which, empty || command.contains("--empty"), List.copyOf(selection), complete);
+    }
+
+    /** Whether the command was to run every test of the project. */
+    boolean runsAllTests() {
+        return complete && which.filter(RUNS_TESTS::contains).isPresent();
+    }
+
+    /** The first word that selects by what changed, such as {@code state:modified+}, if there is one. */
+    Optional<String> byState() {
+        return selection.stream()
+                .filter(word -> BY_STATE.stream().anyMatch(word::contains))
+                .findFirst();
+    }
+
+    private static List<String> words(String command) {
+        return Stream.of(command.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static boolean selects(String word) {
+        return SELECTING_OPTIONS.contains(word.replaceFirst("=.*", ""));
+    }
+}
