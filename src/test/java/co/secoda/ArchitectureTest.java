@@ -32,6 +32,8 @@ class ArchitectureTest {
             .definedBy("co.secoda.sandbox")
             .layer("text")
             .definedBy("co.secoda.text")
+            .layer("file")
+            .definedBy("co.secoda.file")
             .whereLayer("maven")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("text")
@@ -47,7 +49,9 @@ class ArchitectureTest {
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("maven", "gate", "sandbox")
             .whereLayer("dbt")
-            .mayOnlyBeAccessedByLayers("maven", "report", "gate", "sandbox");
+            .mayOnlyBeAccessedByLayers("maven", "report", "gate", "sandbox")
+            .whereLayer("file")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule only_the_goals_know_maven = noClasses()

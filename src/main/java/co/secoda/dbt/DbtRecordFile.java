@@ -1,6 +1,8 @@
 package co.secoda.dbt;
 
+import co.secoda.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +31,7 @@ public final class DbtRecordFile {
     }
 
     /**
-     * Writes it. Missing directories are made.
+     * Writes it, whole or not at all. Missing directories are made.
      *
      * @throws IOException if that fails
      */
@@ -42,8 +44,8 @@ public final class DbtRecordFile {
         json.put("timedOut", record.exit().timedOut());
         record.runResults().ifPresent(sha256 -> json.put("runResultsSha256", sha256));
         json.put("runResultsWritten", record.written());
-        Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, PRETTY.asString(json));
+        byte[] text = PRETTY.asString(json).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(path, out -> out.write(text));
     }
 
     /** Deletes the one of an earlier command. */

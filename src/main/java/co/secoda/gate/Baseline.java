@@ -1,10 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** The failing and warning entities before the upload. */
 public sealed interface Baseline {
@@ -35,22 +32,13 @@ public sealed interface Baseline {
     /** What the server said, if it could be read. */
     Optional<FailingTests> known();
 
-    /** The entities failing in {@code answer} that did not fail at the baseline; empty where that can't be said. */
-    default Optional<Set<String>> newFailing(FailingTests answer) {
-        return known().map(before -> without(answer.failing(), before.failing()));
-    }
-
     /**
-     * The entities warning in {@code answer} that neither failed nor warned at the baseline; empty where that can't be
-     * said. One that failed there is not new: a warning of another run may have stood behind its failure all along.
+     * What of it may fail for {@code failOn=new}; empty where it could not be read.
+     *
+     * @param lastGood what was failing when all was last well, where that is known
      */
-    default Optional<Set<String>> newWarning(FailingTests answer) {
-        return known().map(before -> without(without(answer.warning(), before.failing()), before.warning()));
-    }
-
-    private static Set<String> without(Set<String> ids, Set<String> others) {
-        Set<String> rest = new LinkedHashSet<>(ids);
-        rest.removeAll(others);
-        return Collections.unmodifiableSet(rest);
+    default Optional<Accepted> accepted(Optional<LastGood> lastGood) {
+        return known().map(before ->
+                new Accepted(lastGood.map(good -> good.of(before)).orElse(before), lastGood));
     }
 }

@@ -31,6 +31,7 @@ public final class Judge {
                 .orElse(List.of());
         LimitWords words = new LimitWords(settings, stakes);
         List<String> failures = new ArrayList<>(words.passedLimits(judged));
+        failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state));
         failures.addAll(gates.failures());
         failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements : List.of());
         List<String> notes = new ArrayList<>(gates.notes());
@@ -45,7 +46,16 @@ public final class Judge {
         if (outcome.evidence() == Evidence.NONE) {
             notes.add("nothing shows that Secoda's answer is of this run");
         }
-        return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run()), notes);
+        List<String> reasons = new ArrayList<>(reasons(words, judged, state.run()));
+        reasons.addAll(judged.isPresent() ? sinceWhen(state) : List.of());
+        return new Verdict.Passed(outcome.evidence(), reasons, notes);
+    }
+
+    /** Which baseline counted, where one does. */
+    private List<String> sinceWhen(RunState state) {
+        return settings.failOn() == FailOn.NEW
+                ? state.accepted().stream().map(Accepted::sentence).toList()
+                : List.of();
     }
 
     /**

@@ -92,7 +92,7 @@ record KeptAssumptions(List<CalibrationRound> rounds) {
                     + "; did the sync succeed?");
         }
         int added = round.answer()
-                .flatMap(round.state().baseline()::newFailing)
+                .flatMap(answer -> round.state().accepted().map(known -> known.newFailing(answer)))
                 .map(Set::size)
                 .orElse(0);
         return added > bounds.mostFailing()

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param uploadedAt when the upload had been accepted
  * @param trigger the last accepted trigger; empty until there is one
  * @param judgedAt when a verdict, passed or failed, was reached on the sync of that trigger; empty until there is one
+ * @param lastGood what was failing when all was last well in this integration, where that is known
  */
 public record RunState(
         IntegrationId integrationId,
@@ -26,7 +27,8 @@ public record RunState(
         Baseline baseline,
         Optional<Instant> uploadedAt,
         Optional<Trigger> trigger,
-        Optional<Instant> judgedAt) {
+        Optional<Instant> judgedAt,
+        Optional<LastGood> lastGood) {
     /** A state that nothing has judged yet. */
     public RunState(
             IntegrationId integrationId,
@@ -36,22 +38,36 @@ public record RunState(
             Baseline baseline,
             Optional<Instant> uploadedAt,
             Optional<Trigger> trigger) {
-        this(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.empty());
+        this(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.empty(), Optional.empty());
     }
 
     /** This state after the upload. */
     public RunState uploaded(Instant at) {
-        return new RunState(integrationId, baseUrl, startedAt, run, baseline, Optional.of(at), Optional.empty());
+        return with(Optional.of(at), Optional.empty(), Optional.empty());
     }
 
     /** This state after the trigger. */
     public RunState triggered(Trigger accepted) {
-        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, Optional.of(accepted));
+        return with(uploadedAt, Optional.of(accepted), Optional.empty());
     }
 
     /** This state after a verdict. */
     public RunState judged(Instant at) {
-        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.of(at));
+        return with(uploadedAt, trigger, Optional.of(at));
+    }
+
+    private RunState with(Optional<Instant> uploaded, Optional<Trigger> triggered, Optional<Instant> judged) {
+        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploaded, triggered, judged, lastGood);
+    }
+
+    /** This state, knowing what was failing when all was last well in this integration. */
+    public RunState since(Optional<LastGood> good) {
+        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good);
+    }
+
+    /** What may fail for {@code failOn=new}; empty where there is no baseline. */
+    public Optional<Accepted> accepted() {
+        return baseline.accepted(lastGood);
     }
 
     /** What tells this run from all others. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param failOn which entities are counted
  * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
  * @param baseline the sets before the upload
+ * @param accepted what may fail for {@code failOn=new}; empty where that can't be said
  * @param overtaken whether another sync ended after the baseline was read: it then says nothing of what this run's sync
  *     changes
  */
@@ -21,20 +22,27 @@ record Stakes(
         FailOn failOn,
         boolean reconciled,
         Baseline baseline,
+        Optional<Accepted> accepted,
         boolean overtaken) {
 
     static Stakes of(RunState state, GateSettings settings) {
         boolean overtaken = state.trigger().filter(Trigger::afterAnotherSync).isPresent();
-        return of(state.run(), settings, state.baseline(), overtaken);
+        return of(state.run(), settings, state.baseline(), state.accepted(), overtaken);
     }
 
     static Stakes of(DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
+        return of(run, settings, baseline, baseline.accepted(Optional.empty()), overtaken);
+    }
+
+    private static Stakes of(
+            DbtRun run, GateSettings settings, Baseline baseline, Optional<Accepted> accepted, boolean overtaken) {
         return new Stakes(
                 ArtifactBounds.of(run),
                 settings.thresholds().resolve(run),
                 settings.failOn(),
                 settings.onDisagreement() == Reaction.FAIL,
                 baseline,
+                accepted,
                 overtaken);
     }
 
@@ -65,16 +73,20 @@ record Stakes(
 
     /** The most failing entities that an answer to come can have, and that count. */
     int mostFailing(FailingTests before) {
-        int old = failOn == FailOn.ANY ? before.failing().size() : 0;
-        return old + bounds.mostFailing();
+        return counted(before).failing().size() + bounds.mostFailing();
     }
 
     /** The same for warnings: an entity that failed may only warn once its failing test is mended. */
     int mostWarning(FailingTests before) {
-        int old = failOn == FailOn.ANY
-                ? before.failing().size() + before.warning().size()
-                : 0;
-        return old + bounds.mostWarning();
+        FailingTests old = counted(before);
+        return old.failing().size() + old.warning().size() + bounds.mostWarning();
+    }
+
+    /** What of the sets before this run's sync counts, if it stays as it is. */
+    private FailingTests counted(FailingTests before) {
+        return failOn == FailOn.ANY
+                ? before
+                : accepted.map(known -> known.newIn(before)).orElse(before);
     }
 
     /** Whether every answer to come leads to the same verdict. */
@@ -84,7 +96,7 @@ record Stakes(
 
     /** Whether an answer can be counted: new entities can't be without a baseline. */
     boolean judgeable() {
-        return failOn == FailOn.ANY || baseline.known().isPresent();
+        return failOn == FailOn.ANY || accepted.isPresent();
     }
 
     /** Whether an answer has fewer failing entities than this run must leave. */
@@ -106,14 +118,14 @@ record Stakes(
     int failing(FailingTests answer) {
         return failOn == FailOn.ANY
                 ? answer.failing().size()
-                : baseline.newFailing(answer).orElseThrow().size();
+                : accepted.orElseThrow().newFailing(answer).size();
     }
 
     /** The warning entities that count. */
     int warning(FailingTests answer) {
         return failOn == FailOn.ANY
                 ? answer.warning().size()
-                : baseline.newWarning(answer).orElseThrow().size();
+                : accepted.orElseThrow().newWarning(answer).size();
     }
 
     /** Whether an answer that can be judged passes no limit. */

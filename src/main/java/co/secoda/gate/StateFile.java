@@ -1,22 +1,20 @@
 package co.secoda.gate;
 
+import co.secoda.api.IntegrationId;
+import co.secoda.file.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * The file in which {@code upload} and {@code trigger} leave a {@link RunState} for {@code check}. Where the state was
- * taken away, it still says which run results were published last.
+ * The file in which {@code upload} and {@code trigger} leave a {@link RunState} for {@code check}. It also remembers
+ * something of each integration from run to run, which stays where the state was taken away.
  */
 public final class StateFile {
     /** A run with some ten thousand failing tests stays below this. */
@@ -25,7 +23,6 @@ public final class StateFile {
     private static final JSON JSON_WRITER = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     static final String VERSION = "secodaState";
-    private static final String PUBLISHED = "published";
 
     private final Path path;
 
@@ -35,39 +32,40 @@ public final class StateFile {
     }
 
     /**
-     * Writes the state, whole or not at all: a reader never sees half a file. Missing directories are made.
+     * Writes the state, whole or not at all: a reader never sees half a file. Missing directories are made. What is
+     * remembered of integrations stays.
      *
      * @throws IOException if that fails, or the state is larger than {@link #read} would take
      */
     public void write(RunState state) throws IOException {
-        write(RunStateJson.write(state));
+        write(state, memory());
+    }
+
+    /**
+     * Writes the state, and what is remembered of its integration from now on.
+     *
+     * @throws IOException as {@link #write(RunState)} does
+     */
+    public void write(RunState state, Remembered remembered) throws IOException {
+        write(state, memory().with(remembered));
+    }
+
+    private void write(RunState state, StateMemory memory) throws IOException {
+        Map<String, Object> json = RunStateJson.write(state);
+        json.put(StateMemory.MEMBER, memory.json());
+        write(json);
     }
 
     private void write(Map<String, Object> json) throws IOException {
-        Path directory =
-                Files.createDirectories(Optional.ofNullable(path.getParent()).orElse(path));
-        // Not a temporary file of the JDK's: only its owner may read that, and check may run in another job.
-        Path temporary = directory.resolve(path.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (OutputStream out =
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (WholeFile whole = WholeFile.begin(path)) {
+            whole.write(out -> {
                 JSON_WRITER.write(json, out);
-            }
-            if (Files.size(temporary) > MOST_BYTES) {
-                throw new IOException("the state of this run is too large for " + path + ": " + Files.size(temporary)
-                        + " bytes, " + MOST_BYTES + " at most");
-            }
-            moveOver(temporary);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    private void moveOver(Path temporary) throws IOException {
-        try {
-            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+                out.flush();
+                if (whole.bytes() > MOST_BYTES) {
+                    throw new IOException("the state of this run is too large for " + path + ": " + whole.bytes()
+                            + " bytes, " + MOST_BYTES + " at most");
+                }
+            });
         }
     }
 
@@ -82,36 +80,37 @@ public final class StateFile {
         return json.isEmpty() || isTakenAway(json.get()) ? Optional.empty() : Optional.of(state(json.get()));
     }
 
-    /**
-     * The SHA-256 of the run results that were published last, as far as this file knows.
-     *
-     * @throws StateException as {@link #read} does
-     */
-    public Optional<String> published() throws StateException {
-        Optional<Map<String, Object>> json = json();
-        if (json.isPresent() && isTakenAway(json.get())) {
-            return json.map(taken -> String.valueOf(taken.get(PUBLISHED)));
-        }
-        return read().filter(state -> state.uploadedAt().isPresent())
-                .map(state -> state.run().runResults().sha256());
+    /** What is remembered of an integration of a server; nothing where the file can't be read. */
+    public Optional<Remembered> remembered(String baseUrl, IntegrationId id) {
+        return memory().of(baseUrl, id);
     }
 
     /**
-     * Takes the state away, so that no later check takes it for the state of its run.
+     * Takes the state away, so that no later check takes it for the state of its run. What is remembered of
+     * integrations stays; without any of it the file is deleted.
      *
-     * @param published what {@link #published} is to say from now on; if nothing, the file is deleted
      * @throws IOException if that fails
      */
-    public void takeAway(Optional<String> published) throws IOException {
-        if (published.isPresent()) {
-            write(Map.of(VERSION, RunStateJson.SCHEMA_VERSION, PUBLISHED, published.get()));
+    public void takeAway() throws IOException {
+        StateMemory memory = memory();
+        if (!memory.isEmpty()) {
+            write(Map.of(VERSION, RunStateJson.SCHEMA_VERSION, StateMemory.MEMBER, memory.json()));
         } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory
             Files.deleteIfExists(path);
         }
     }
 
+    private StateMemory memory() {
+        try {
+            Optional<Map<String, Object>> json = json();
+            return json.isPresent() ? StateMemory.read(new JsonFields("$", json.get())) : StateMemory.NONE;
+        } catch (StateException e) {
+            return StateMemory.NONE; // a file that can't be read remembers nothing, and goes
+        }
+    }
+
     private static boolean isTakenAway(Map<String, Object> json) {
-        return json.get(PUBLISHED) instanceof String;
+        return json.keySet().equals(Set.of(VERSION, StateMemory.MEMBER));
     }
 
     private Optional<Map<String, Object>> json() throws StateException {

@@ -35,7 +35,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
 
     /**
      * Which entities are counted: {@code any}, all of the integration that are failing; or {@code new}, only those that
-     * were not failing before the upload.
+     * were not failing before the upload. What a failed run brought stays new until a run passes.
      */
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;

@@ -1,9 +1,10 @@
 package co.secoda.maven;
 
+import co.secoda.file.WholeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -18,7 +19,7 @@ final class DataOutput implements AutoCloseable {
     private final Consumer<String> standardOutput;
     private final Log log;
 
-    private record Target(Path file, Path aside) {}
+    private record Target(Path file, WholeFile whole) {}
 
     private DataOutput(Printout.Format format, Optional<Target> file, Consumer<String> standardOutput, Log log) {
         this.format = format;
@@ -51,8 +52,7 @@ final class DataOutput implements AutoCloseable {
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new BadSettingException("secoda.outputFile=" + asked + " is write-protected: name another file.");
             }
-            Path directory = Files.createDirectories(file.resolveSibling("").normalize());
-            return new Target(file, Files.createTempFile(directory, String.valueOf(file.getFileName()), ".part"));
+            return new Target(file, WholeFile.begin(file));
         } catch (IOException e) {
             throw new BadSettingException("secoda.outputFile=" + asked + " can't be written: " + e
                     + ". Name a file where this build may write.");
@@ -71,8 +71,7 @@ final class DataOutput implements AutoCloseable {
             return;
         }
         try {
-            Files.writeString(file.get().aside(), text);
-            Files.move(file.get().aside(), file.get().file(), StandardCopyOption.REPLACE_EXISTING);
+            file.get().whole().write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new BadSettingException("Done, but " + data.what() + " could not be written to secoda.outputFile="
                     + file.get().file() + ": " + e + ". Name a file where this build may write.");
@@ -85,9 +84,9 @@ final class DataOutput implements AutoCloseable {
     public void close() {
         file.ifPresent(target -> {
             try {
-                Files.deleteIfExists(target.aside());
+                target.whole().close();
             } catch (IOException e) {
-                log.warn(target.aside() + " is left over and can't be deleted: " + e);
+                log.warn("A part of " + target.file() + " is left over and can't be deleted: " + e);
             }
         });
     }

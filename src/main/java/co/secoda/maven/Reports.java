@@ -97,8 +97,9 @@ final class Reports {
     private static Report.Server server(RunState state, Optional<FailingTests> answer) {
         return new Report.Server(
                 answer.map(Reports::entities),
-                answer.flatMap(now -> state.baseline().newFailing(now)),
-                state.baseline().known().map(Reports::entities));
+                answer.flatMap(now -> state.accepted().map(known -> known.newFailing(now))),
+                state.baseline().known().map(Reports::entities),
+                state.accepted().map(known -> entities(known.entities())));
     }
 
     private static Report.Entities entities(FailingTests answer) {

@@ -50,7 +50,7 @@ final class RunGoals {
         if (run.isPresent()) {
             steps.record(kept.without(run.get()));
             try (SecodaApi api = connection.open()) {
-                steps.upload(publications.apply(api), run.get());
+                steps.upload(publications.apply(api), kept, run.get());
             } catch (SecodaException e) {
                 unreachable.accept(e);
             }
@@ -69,7 +69,7 @@ final class RunGoals {
         try (SecodaApi api = connection.open()) {
             Publication publication = publications.apply(api);
             if (state.isPresent()) {
-                steps.trigger(publication, state.get());
+                steps.trigger(publication, kept, state.get());
             } else {
                 log.warn("There is no state file of an upload (" + kept.file()
                         + "): the sync is triggered, but check can't wait for it.");
@@ -124,7 +124,7 @@ final class RunGoals {
             } else if (atEnd.isPresent()) {
                 judgeAtEnd(triggered.get(), atEnd.get());
             } else {
-                steps.check(publication, triggered.get());
+                steps.check(publication, kept, triggered.get());
             }
         }
     }
@@ -133,7 +133,7 @@ final class RunGoals {
             throws SecodaException, BadSettingException, InterruptedException, MojoExecutionException,
                     MojoFailureException {
         try (SecodaApi api = connection.open()) {
-            steps.check(publications.apply(api), state);
+            steps.check(publications.apply(api), kept, state);
         }
     }
 
@@ -146,7 +146,7 @@ final class RunGoals {
     private Optional<RunState> uploadAndTrigger(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
         try {
-            return Optional.of(steps.trigger(publication, steps.upload(publication, run)));
+            return Optional.of(steps.trigger(publication, kept, steps.upload(publication, kept, run)));
         } catch (SecodaException e) {
             unreachable.accept(e);
             return Optional.empty();
@@ -168,10 +168,10 @@ final class RunGoals {
      */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         unreachable.forget();
-        Optional<String> published = kept.takeAway();
+        KeptState.takeAway(kept.file());
         Optional<DbtRun> run = artifacts.read();
         if (run.isPresent()) {
-            artifacts.requireNew(run.get(), published);
+            artifacts.requireNew(run.get(), kept.remembered().published());
         }
         return run;
     }

@@ -2,10 +2,11 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.FailOn;
 import co.secoda.gate.Judge;
+import co.secoda.gate.LastGood;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
-import co.secoda.gate.StateFile;
 import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
@@ -22,7 +23,6 @@ import org.apache.maven.plugin.logging.Log;
  * the state for the goals to come.
  */
 final class RunSteps {
-    private final Path stateFile;
     private final GatePlan gate;
     private final boolean judging;
     private final DbtOfBuild dbt;
@@ -35,7 +35,6 @@ final class RunSteps {
     private final Log log;
 
     RunSteps(
-            Path stateFile,
             GatePlan gate,
             boolean judging,
             DbtOfBuild dbt,
@@ -46,7 +45,6 @@ final class RunSteps {
             GoalGroup group,
             MavenStyle style,
             Log log) {
-        this.stateFile = stateFile;
         this.gate = gate;
         this.judging = judging;
         this.dbt = dbt;
@@ -78,20 +76,20 @@ final class RunSteps {
     }
 
     /** Uploads, and leaves the state for the goals to come. */
-    RunState upload(Publication publication, DbtRun run)
+    RunState upload(Publication publication, KeptState kept, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
-        RunState state = publication.begin(run);
+        RunState state = publication.begin(run).since(kept.lastGood());
         record(state);
         RunState uploaded = publication.upload(state);
-        leave(uploaded);
+        leave(kept, uploaded);
         return uploaded;
     }
 
     /** Triggers the sync and adds that to the state. */
-    RunState trigger(Publication publication, RunState uploaded)
+    RunState trigger(Publication publication, KeptState kept, RunState uploaded)
             throws SecodaException, BadSettingException, InterruptedException {
         RunState triggered = uploaded.triggered(publication.trigger(gate.waiting()));
-        leave(triggered);
+        leave(kept, triggered);
         return triggered;
     }
 
@@ -114,11 +112,11 @@ final class RunSteps {
         summary.requireWritten();
     }
 
-    private void leave(RunState state) throws BadSettingException {
+    private void leave(KeptState kept, RunState state) throws BadSettingException {
         try {
-            new StateFile(stateFile).write(state);
+            kept.leave(state, goodSoFar(state));
         } catch (IOException e) {
-            String message = "The state file " + stateFile + " can't be written: " + e
+            String message = "The state file " + kept.file() + " can't be written: " + e
                     + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.";
             if (!judging) {
                 throw new BadSettingException(message);
@@ -126,6 +124,13 @@ final class RunSteps {
             endReports.missing(message); // this goal judges by itself, and its verdict comes first
         }
         record(state);
+    }
+
+    /** What a later run is held to if this one isn't judged, or fails. */
+    private Optional<LastGood> goodSoFar(RunState state) {
+        return gate.settings().failOn() == FailOn.NEW
+                ? state.lastGood().or(() -> LastGood.beforeFirst(state))
+                : state.lastGood();
     }
 
     /** Says what would be sent. */
@@ -136,24 +141,26 @@ final class RunSteps {
     }
 
     /** Waits and judges. */
-    void check(Publication publication, RunState state)
+    void check(Publication publication, KeptState kept, RunState state)
             throws SecodaException, InterruptedException, MojoExecutionException, MojoFailureException {
         record(state);
         Outcome outcome = publication.await(state, gate);
         Verdict verdict = dbt.held(new Judge(gate.settings()).judge(state, outcome, gate.waiting()), state.run());
-        markJudged(state, outcome, verdict);
+        markJudged(kept, state, outcome, verdict);
         end(reports.judged(state, gate.settings(), outcome, verdict), verdict);
     }
 
     /** So that another build that finds the state sees that it isn't its own. */
-    private void markJudged(RunState state, Outcome outcome, Verdict verdict) {
+    private void markJudged(KeptState kept, RunState state, Outcome outcome, Verdict verdict) {
         if (verdict instanceof Verdict.Unknown || state.uploadedAt().isEmpty()) {
             return;
         }
         try {
-            new StateFile(stateFile).write(state.judged(outcome.endedAt()));
+            kept.leave(
+                    state.judged(outcome.endedAt()),
+                    LastGood.of(outcome, verdict).or(() -> goodSoFar(state)));
         } catch (IOException e) {
-            log.warn("The state file " + stateFile + " can't say that its run was judged: " + e + ".");
+            log.warn("The state file " + kept.file() + " can't say that its run was judged: " + e + ".");
         }
     }
 

@@ -152,7 +152,7 @@ final class RunWiring {
                 destination.connection(),
                 api -> new Publication(api, destination, clock, pause, log, line),
                 artifacts,
-                new KeptState(plan.stateFile(), destination, artifacts, clock),
+                new KeptState(plan.stateFile(), destination, artifacts, plan.historyDirectory(), clock),
                 steps(Optional.of(destination.target()), judging),
                 new Unreachable(plan.onUnreachable(), SessionScope.of(wiring.session()), plan.stateFile(), log),
                 checksAtEnd(),
@@ -175,7 +175,6 @@ final class RunWiring {
 
     private RunSteps steps(Optional<Report.Target> target, boolean judging) {
         return new RunSteps(
-                plan.stateFile(),
                 gate,
                 judging,
                 dbt,

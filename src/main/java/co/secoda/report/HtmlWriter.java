@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.RunTimeline;
+import co.secoda.file.WholeFile;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
@@ -42,8 +43,8 @@ public final class HtmlWriter {
      */
     public static Path write(Report report, Path directory) throws IOException {
         HtmlPage page = page(report);
-        WholeFile.write(directory, STYLE_SHEET, HtmlWriter::copyStyleSheet);
-        return WholeFile.write(directory, FILE_NAME, out -> render(page, out));
+        WholeFile.write(directory.resolve(STYLE_SHEET), HtmlWriter::copyStyleSheet);
+        return WholeFile.write(directory.resolve(FILE_NAME), out -> render(page, out));
     }
 
     private static void copyStyleSheet(OutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestCases;
+import co.secoda.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public final class JUnitWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        return WholeFile.write(directory, FILE_NAME, out -> write(report, out));
+        return WholeFile.write(directory.resolve(FILE_NAME), out -> write(report, out));
     }
 
     private static void write(Report report, OutputStream out) throws IOException {

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.file.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,6 @@ public final class MarkdownWriter {
      */
     public static Path write(Report report, DownstreamGraph graph, Path directory) throws IOException {
         String text = Markdown.of(report, graph, LIMIT);
-        return WholeFile.write(directory, FILE_NAME, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return WholeFile.write(directory.resolve(FILE_NAME), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

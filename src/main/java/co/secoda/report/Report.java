@@ -100,12 +100,23 @@ public record Report(
      * What Secoda says.
      *
      * @param answer the answer that was judged, or the last one
-     * @param newFailing which of its failing entities weren't failing at the baseline
+     * @param newFailing which of its failing entities are new
      * @param baseline the answer before the upload
+     * @param accepted what of the baseline may fail without being new
      */
-    public record Server(Optional<Entities> answer, Optional<Set<String>> newFailing, Optional<Entities> baseline) {
+    public record Server(
+            Optional<Entities> answer,
+            Optional<Set<String>> newFailing,
+            Optional<Entities> baseline,
+            Optional<Entities> accepted) {
         /** Nothing. */
-        public static final Server SILENT = new Server(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Server SILENT =
+                new Server(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** What Secoda says, where all of the baseline is accepted. */
+        public Server(Optional<Entities> answer, Optional<Set<String>> newFailing, Optional<Entities> baseline) {
+            this(answer, newFailing, baseline, baseline);
+        }
     }
 
     /**

@@ -125,7 +125,7 @@ public final class RunHistory {
                 PastRunReader.read(in, integrationId)
                         .filter(run -> run.finishedAt().isBefore(before))
                         .ifPresent(runs::add);
-            } catch (PastRunReader.NotReadException e) {
+            } catch (SummaryParser.NotReadException e) {
                 passOver(file.path(), String.valueOf(e.getMessage()));
             } catch (NoSuchFileException e) {
                 // Another module has just deleted it, as one too many.

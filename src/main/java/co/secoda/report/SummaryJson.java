@@ -99,11 +99,14 @@ final class SummaryJson {
         json.writeObjectPropertyStart("server");
         server.answer().ifPresent(this::entities);
         server.newFailing().ifPresent(ids -> strings("newFailing", ids));
-        server.baseline().ifPresent(baseline -> {
-            json.writeObjectPropertyStart("baseline");
-            entities(baseline);
-            json.writeEndObject();
-        });
+        server.baseline().ifPresent(baseline -> entities("baseline", baseline));
+        server.accepted().ifPresent(accepted -> entities("accepted", accepted));
+        json.writeEndObject();
+    }
+
+    private void entities(String name, Report.Entities entities) {
+        json.writeObjectPropertyStart(name);
+        entities(entities);
         json.writeEndObject();
     }
 

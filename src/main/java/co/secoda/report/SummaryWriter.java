@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -29,7 +30,7 @@ public final class SummaryWriter {
 
     /** The same by another name. */
     static Path write(Report report, Path directory, String name) throws IOException {
-        return WholeFile.write(directory, name, out -> {
+        return WholeFile.write(directory.resolve(name), out -> {
             try (JsonGenerator json = PRETTY.createGenerator(out)) {
                 new SummaryJson(json).write(report);
             } catch (JacksonException e) {

@@ -92,7 +92,45 @@ class JudgeTest {
         assertThat(judge(ORDERS_FAILS, allowNew(0, 0), before, moved(now)).reasons())
                 .containsExactly(
                         "1 entity is newly failing, 0 are allowed (secoda.maxFailing)",
-                        "1 entity is newly warning, 0 are allowed (secoda.maxWarning)");
+                        "1 entity is newly warning, 0 are allowed (secoda.maxWarning)",
+                        "new is what was not failing before the upload");
+    }
+
+    @Test
+    void what_a_run_brought_that_failed_is_still_new_in_a_rerun_of_it() {
+        RunState rerun = state(ORDERS_FAILS, before(failing("old", "orders")))
+                .since(Optional.of(new LastGood(PlayedTime.START, failing("old"), true)));
+
+        Verdict verdict = new Judge(allowNew(0)).judge(rerun, moved(failing("old", "orders")), waiting());
+
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdict.reasons())
+                .containsExactly(
+                        "1 entity is newly failing, 0 are allowed (secoda.maxFailing)",
+                        "new is what was not failing when a run of this integration last passed, at "
+                                + PlayedTime.START);
+    }
+
+    @Test
+    void what_was_failing_when_a_run_last_passed_is_accepted_and_the_verdict_says_since_when() {
+        RunState state = state(ORDERS_FAILS, before(failing("orders")))
+                .since(Optional.of(new LastGood(PlayedTime.START, failing("orders"), false)));
+
+        Verdict verdict = new Judge(allowNew(0)).judge(state, moved(failing("orders")), waiting());
+
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict.reasons())
+                .contains("0 entities are newly failing, 0 are allowed (secoda.maxFailing)")
+                .endsWith("new is what was not failing before the first run that failed, at " + PlayedTime.START);
+    }
+
+    @Test
+    void what_a_failed_run_brought_is_not_bounded_in_its_rerun() {
+        RunState rerun = state(Runs.cleanRun(), before(failing("old", "orders")))
+                .since(Optional.of(new LastGood(PlayedTime.START, failing("old"), true)));
+
+        assertThat(Stakes.of(rerun, allowNew(0)).bounded()).isFalse();
+        assertThat(Stakes.of(rerun, allowNew(1)).bounded()).isTrue();
     }
 
     @ParameterizedTest

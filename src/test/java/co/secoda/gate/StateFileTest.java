@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StateFileTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123Z");
+    private static final String SECODA = "https://api.secoda.co/";
 
     @TempDir
     private Path directory;
@@ -153,29 +154,95 @@ class StateFileTest {
     @Test
     void no_file_is_no_state() throws Exception {
         assertThat(file().read()).isEmpty();
-        assertThat(file().published()).isEmpty();
-        assertThatNoException().isThrownBy(() -> file().takeAway(Optional.empty()));
+        assertThat(file().remembered(SECODA, PlayedServer.ID)).isEmpty();
+        assertThatNoException().isThrownBy(() -> file().takeAway());
     }
 
     @Test
     void a_state_that_was_taken_away_is_gone_and_what_was_published_last_is_remembered() throws Exception {
-        file().write(state(fullRun(), notRead()).uploaded(NOON));
+        Remembered published = remembered(SECODA, "0a1b", "ab12");
+        file().write(state(fullRun(), notRead()).uploaded(NOON), published);
 
-        assertThat(file().published()).contains("ab12run_results.json");
         for (int day = 0; day < 2; day++) {
-            file().takeAway(file().published());
+            file().takeAway();
             assertThat(file().read()).isEmpty();
-            assertThat(file().published()).contains("ab12run_results.json");
+            assertThat(file().remembered(SECODA, PlayedServer.ID)).contains(published);
         }
-        file().takeAway(Optional.empty());
+    }
+
+    @Test
+    void each_integration_of_each_server_is_remembered_for_itself() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        file().write(state, remembered(SECODA, "0a1b", "first"));
+        file().write(state, remembered("https://eapi.secoda.co/", "0a1b", "other server"));
+        file().write(state, remembered(SECODA, "ffff", "other integration"));
+        file().write(state, remembered(SECODA, "0a1b", "second"));
+        file().write(state);
+
+        assertThat(file().remembered(SECODA, PlayedServer.ID).flatMap(Remembered::published))
+                .contains("second");
+        assertThat(file().remembered("https://eapi.secoda.co/", PlayedServer.ID).flatMap(Remembered::published))
+                .contains("other server");
+        assertThat(file().remembered(SECODA, new IntegrationId("ffff")).flatMap(Remembered::published))
+                .contains("other integration");
+        assertThat(file().remembered(SECODA, new IntegrationId("eeee"))).isEmpty();
+    }
+
+    @Test
+    void the_integrations_that_were_published_to_last_are_remembered_and_no_more_than_twenty() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        for (int integration = 0; integration < 25; integration++) {
+            file().write(state, remembered(SECODA, "aa" + integration, "sha"));
+        }
+
+        assertThat(file().remembered(SECODA, new IntegrationId("aa4"))).isEmpty();
+        assertThat(file().remembered(SECODA, new IntegrationId("aa5"))).isPresent();
+    }
+
+    @Test
+    void without_anything_to_remember_no_file_is_left() throws Exception {
+        file().write(state(fullRun(), notRead()));
+
+        file().takeAway();
+
         assertThat(path()).doesNotExist();
     }
 
     @Test
-    void what_was_not_uploaded_was_not_published() throws Exception {
-        file().write(state(fullRun(), notRead()));
+    void a_file_that_is_none_of_ours_remembers_nothing_and_goes() throws Exception {
+        put("{\"secodaState\": 1, \"remembered\": 7");
 
-        assertThat(file().published()).isEmpty();
+        assertThat(file().remembered(SECODA, PlayedServer.ID)).isEmpty();
+        file().takeAway();
+        assertThat(path()).doesNotExist();
+    }
+
+    @Test
+    void what_was_failing_when_a_run_last_passed_is_read_again() throws Exception {
+        LastGood passed = new LastGood(NOON.minusSeconds(60), FailingTests.of(List.of("a"), List.of("w")), true);
+        RunState state = state(fullRun(), before(failing("a", "b"))).since(Optional.of(passed));
+
+        file().write(state, new Remembered(SECODA, PlayedServer.ID, Optional.empty(), Optional.of(passed)));
+
+        assertThat(file().read()).contains(state);
+        assertThat(state.uploaded(NOON).lastGood()).contains(passed);
+        assertThat(file().remembered(SECODA, PlayedServer.ID).flatMap(Remembered::lastGood))
+                .contains(passed);
+    }
+
+    @Test
+    void accepted_is_what_of_the_baseline_was_failing_when_a_run_last_passed() {
+        LastGood passed = new LastGood(NOON, FailingTests.of(List.of("old", "mended"), List.of("warned")), true);
+        Baseline before = before(FailingTests.of(List.of("old", "brought", "warned"), List.of("mended", "wb")));
+
+        assertThat(state(fullRun(), before).accepted().map(Accepted::entities)).isEqualTo(before.known());
+        assertThat(state(fullRun(), before)
+                        .since(Optional.of(passed))
+                        .accepted()
+                        .map(Accepted::entities))
+                .contains(FailingTests.of(List.of("old"), List.of("warned", "mended")));
+        assertThat(state(fullRun(), notRead()).since(Optional.of(passed)).accepted())
+                .isEmpty();
     }
 
     @Test
@@ -340,6 +407,10 @@ class StateFileTest {
                 .isEqualTo(new RunKey(Optional.of("c0ffee"), "ab12manifest.json", "ab12run_results.json"));
     }
 
+    private static Remembered remembered(String baseUrl, String id, String sha256) {
+        return new Remembered(baseUrl, new IntegrationId(id), Optional.of(sha256), Optional.empty());
+    }
+
     private static DbtRun fullRun() {
         return Runs.run()
                 .failing("orders", "customers")
@@ -351,8 +422,7 @@ class StateFileTest {
     }
 
     private static RunState state(DbtRun run, Baseline baseline) {
-        return new RunState(
-                PlayedServer.ID, "https://api.secoda.co/", NOON, run, baseline, Optional.empty(), Optional.empty());
+        return new RunState(PlayedServer.ID, SECODA, NOON, run, baseline, Optional.empty(), Optional.empty());
     }
 
     private void put(String content) throws IOException {
