@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +31,6 @@ class TlsAndProxyTest {
     @TempDir
     static Path directory;
 
-    private static Certificates certificates;
-
     private final List<Duration> pauses = new ArrayList<>();
 
     private final RawServer.Script answering = connection -> {
@@ -43,15 +40,10 @@ class TlsAndProxyTest {
         }
     };
 
-    @BeforeAll
-    static void makeCa() throws Exception {
-        certificates = Certificates.in(directory);
-    }
-
     @Test
     void a_ca_of_the_users_own_is_trusted_and_uploads_go_through() throws Exception {
         Path file = Files.write(directory.resolve("big.csv"), new byte[3 << 20]);
-        try (RawServer server = certificates.serverOf("good.test", "-1d", answering);
+        try (RawServer server = Certificates.serverOf("good.test", answering);
                 HttpSecodaApi api = client("good.test", server)) {
             assertThat(api.getFailingTests(ID).failing()).containsExactly("a");
             api.importCsvMetadata(ID, new UploadFile(file, "big.csv", "text/csv", Optional.empty()));
@@ -67,7 +59,7 @@ class TlsAndProxyTest {
         List<Certificate> ofTheJdk = Stream.of(jdks.getTrustManagers())
                 .flatMap(manager -> Stream.<Certificate>of(((X509TrustManager) manager).getAcceptedIssuers()))
                 .toList();
-        KeyStore store = TrustedCas.store(certificates.ca());
+        KeyStore store = TrustedCas.store(Certificates.ca());
 
         assertThat(ofTheJdk).isNotEmpty();
         for (Certificate certificate : ofTheJdk) {
@@ -83,7 +75,7 @@ class TlsAndProxyTest {
             connection.readHead();
             connection.answer("413 Too Large", "Connection: close\r\n", "{\"detail\": \"not this\"}");
         };
-        try (RawServer server = certificates.serverOf("good.test", "-1d", refusing);
+        try (RawServer server = Certificates.serverOf("good.test", refusing);
                 HttpSecodaApi api = client("good.test", server)) {
             SecodaException e = catchThrowableOfType(
                     SecodaException.class,
@@ -95,7 +87,7 @@ class TlsAndProxyTest {
 
     @Test
     void an_unknown_ca_is_not_trusted() throws Exception {
-        try (RawServer server = certificates.serverOf("good.test", "-1d", answering);
+        try (RawServer server = Certificates.serverOf("good.test", answering);
                 HttpSecodaApi api = Clients.of("https://good.test:" + server.port(), KEY)
                         .pausing(pauses::add)
                         .build()) {
@@ -106,7 +98,7 @@ class TlsAndProxyTest {
 
     @Test
     void an_expired_certificate_is_not_trusted() throws Exception {
-        try (RawServer server = certificates.serverOf("expired.test", "-9d", answering);
+        try (RawServer server = Certificates.serverOf("expired.test", answering);
                 HttpSecodaApi api = client("expired.test", server)) {
             assertUntrusted(api, "certificate that isn't trusted");
             assertThat(server.heads()).isEmpty();
@@ -115,7 +107,7 @@ class TlsAndProxyTest {
 
     @Test
     void a_certificate_of_another_host_is_not_trusted() throws Exception {
-        try (RawServer server = certificates.serverOf("good.test", "-1d", answering);
+        try (RawServer server = Certificates.serverOf("good.test", answering);
                 HttpSecodaApi api = client("wanted.test", server)) {
             assertUntrusted(api, "certificate that isn't trusted");
             assertThat(server.heads()).isEmpty();
@@ -139,7 +131,7 @@ class TlsAndProxyTest {
                     "Location: http://good.test:" + connection.socket().getLocalPort() + path + "\r\n",
                     "");
         };
-        try (RawServer server = certificates.serverOf("good.test", "-1d", downgrading);
+        try (RawServer server = Certificates.serverOf("good.test", downgrading);
                 HttpSecodaApi api = client("good.test", server)) {
             SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.getFailingTests(ID));
 
@@ -184,7 +176,7 @@ class TlsAndProxyTest {
 
     @Test
     void https_goes_through_a_proxy_with_connect_and_basic_authentication() throws Exception {
-        try (RawServer server = certificates.serverOf("good.test", "-1d", answering);
+        try (RawServer server = Certificates.serverOf("good.test", answering);
                 RawServer proxy = RawServer.serving(connection -> connect(connection, server.port()));
                 HttpSecodaApi api = throughProxy("https://good.test", proxy, "secret")) {
             assertThat(api.getFailingTests(ID).failing()).containsExactly("a");
@@ -243,14 +235,14 @@ class TlsAndProxyTest {
 
     private HttpSecodaApi client(String host, RawServer server) {
         return Clients.of("https://" + host + ":" + server.port(), KEY)
-                .caCertificates(certificates.ca())
+                .caCertificates(Certificates.ca())
                 .pausing(pauses::add)
                 .build();
     }
 
     private static HttpSecodaApi throughProxy(String url, RawServer proxy, String password) {
         return Clients.of(url, KEY)
-                .caCertificates(certificates.ca())
+                .caCertificates(Certificates.ca())
                 .names(host -> {
                     throw new UnknownHostException(host);
                 })
