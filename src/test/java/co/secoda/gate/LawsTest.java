@@ -2,6 +2,7 @@ package co.secoda.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.QuarterOfTries;
 import co.secoda.api.FailingTests;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.PropagationMode;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -24,6 +27,7 @@ import net.jqwik.api.statistics.Statistics;
  * {@code seed}; a test with that one number plays the same script again.
  */
 @PropertyDefaults(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+@AddLifecycleHook(value = QuarterOfTries.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 class LawsTest {
     private static final int SCRIPTS = 100_000;
 

@@ -2,6 +2,7 @@ package co.secoda.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.QuarterOfTries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import net.jqwik.api.lifecycle.PropagationMode;
 
 /** Whatever is in a file, a check ends with a report or its documented exception. */
+@AddLifecycleHook(value = QuarterOfTries.class, propagateTo = PropagationMode.ALL_DESCENDANTS)
 class SurvivalTest {
     private static final byte[] CSV = utf8(
             """
