@@ -114,8 +114,8 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * So many pixels the page is wider than what it is shown on, which a phone shrinks it to. Asks the browser, as pages
-     * in a sandbox run no script.
+     * So many pixels the page is wider than what it is shown on, which a phone shrinks it to. Asks the browser, as
+     * pages in a sandbox run no script.
      */
     int overflow() {
         Map<String, Object> metrics = driver.executeCdpCommand("Page.getLayoutMetrics", Map.of());

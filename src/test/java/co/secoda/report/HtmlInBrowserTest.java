@@ -184,7 +184,9 @@ class HtmlInBrowserTest {
         return report.withHistory(PageReports.fortnight());
     }
 
-    /** Loads the page for axe, and once more as Jenkins serves it, which is still shown at the end, on a desk, light. */
+    /**
+     * Loads the page for axe, and once more as Jenkins serves it, which is still shown at the end, on a desk, light.
+     */
     private void isSound(String name) throws IOException {
         browser.look(DESK, false);
         browser.open(server.plain(name));
