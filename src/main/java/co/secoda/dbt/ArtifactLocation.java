@@ -36,9 +36,24 @@ public record ArtifactLocation(
             List<Path> missing = Stream.of(manifest, runResults)
                     .filter(file -> present(file).isEmpty())
                     .toList();
-            throw ArtifactException.missing(artifactsDirectory, notThere(missing) + "; " + whatToDo());
+            throw ArtifactException.missing(artifactsDirectory, notThere(missing) + "; " + whatToDo(missing));
         }
         return new ArtifactPaths(presentManifest.get(), presentRunResults.get());
+    }
+
+    /**
+     * Whether there is nothing of dbt's here: no {@code dbt_project.yml}, neither in the dbt project nor beside the
+     * artifacts directory, and no artifact.
+     */
+    public boolean isEmpty() {
+        return Stream.of(dbtProjectDirectory, artifactsDirectory.resolveSibling(""))
+                        .noneMatch(project -> Files.exists(project.resolve(DbtProjectFile.NAME)))
+                && !isPresent(manifest)
+                && !isPresent(runResults);
+    }
+
+    static boolean isPresent(Path file) {
+        return present(file).isPresent();
     }
 
     /** The run results, plain or {@code .gz}, if they are there. */
@@ -61,7 +76,7 @@ public record ArtifactLocation(
         return "no " + files + " in " + artifactsDirectory + " (" + reason + ")" + directory;
     }
 
-    private String whatToDo() {
+    private String whatToDo(List<Path> missing) {
         if (cleaned.filter(artifactsDirectory::startsWith).isPresent()) {
             return "this build's clean has just wiped it, as dbt and Maven share this directory: run dbt after clean, or"
                     + " give dbt a directory of its own by DBT_TARGET_PATH or --target-path with"
@@ -71,6 +86,27 @@ public record ArtifactLocation(
             return "the dbt project " + dbtProjectDirectory
                     + " doesn't exist either: set secoda.dbtProjectDirectory to where dbt_project.yml is";
         }
-        return "run dbt build first, or set secoda.artifactsDirectory to where dbt writes";
+        boolean isProject = Files.exists(dbtProjectDirectory.resolve(DbtProjectFile.NAME));
+        List<Path> projects =
+                isProject ? List.of() : Surroundings.of(dbtProjectDirectory).dbtProjects();
+        if (!projects.isEmpty()) {
+            return "dbt_project.yml isn't in " + dbtProjectDirectory + " but in " + either(projects)
+                    + ": set secoda.dbtProjectDirectory to it";
+        }
+        List<Path> elsewhere = elsewhere(missing);
+        return "run dbt build first, or set secoda.artifactsDirectory to where dbt writes"
+                + (isProject ? "" : ", or secoda.dbtProjectDirectory to where dbt_project.yml is")
+                + (elsewhere.isEmpty() ? "" : "; what is missing here is in " + either(elsewhere));
+    }
+
+    private List<Path> elsewhere(List<Path> missing) {
+        List<String> names =
+                missing.stream().map(file -> String.valueOf(file.getFileName())).toList();
+        List<Path> below = Surroundings.of(artifactsDirectory).having(names);
+        return below.isEmpty() ? Surroundings.of(dbtProjectDirectory).having(names) : below;
+    }
+
+    private static String either(List<Path> places) {
+        return places.stream().map(Path::toString).collect(Collectors.joining(" or in "));
     }
 }

@@ -2,14 +2,17 @@ package co.secoda.dbt;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds out where dbt writes its artifacts, as dbt itself does, unless a setting of ours names the place. */
 public final class ArtifactLocator {
     private static final String PROJECT_DIRECTORY = "secoda.dbtProjectDirectory";
     private static final String ARTIFACTS_DIRECTORY = "secoda.artifactsDirectory";
-    private static final String DBT_PROJECT_DIR = "DBT_PROJECT_DIR";
-    private static final String DBT_TARGET_PATH = "DBT_TARGET_PATH";
+    /** In dbt's own order: 1.11 and newer read the {@code DBT_ENGINE_} names first. */
+    private static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
+
+    private static final List<String> TARGET_VARIABLES = List.of("DBT_ENGINE_TARGET_PATH", "DBT_TARGET_PATH");
     private static final String DEFAULT_TARGET = "target";
 
     private record Setting(String value, String reason) {}
@@ -24,7 +27,7 @@ public final class ArtifactLocator {
     public ArtifactLocation locate(ArtifactSettings settings) throws ArtifactException {
         Path base = settings.baseDirectory();
         Setting project = set(settings.dbtProjectDirectory(), PROJECT_DIRECTORY)
-                .or(() -> fromEnvironment(settings, DBT_PROJECT_DIR))
+                .or(() -> fromEnvironment(settings, PROJECT_VARIABLES))
                 .orElse(new Setting("", PROJECT_DIRECTORY));
         Path projectDirectory = resolve(base, project);
         Setting target = target(settings, projectDirectory);
@@ -40,7 +43,7 @@ public final class ArtifactLocator {
 
     private static Setting target(ArtifactSettings settings, Path projectDirectory) throws ArtifactException {
         Optional<Setting> named = set(settings.artifactsDirectory(), ARTIFACTS_DIRECTORY)
-                .or(() -> fromEnvironment(settings, DBT_TARGET_PATH));
+                .or(() -> fromEnvironment(settings, TARGET_VARIABLES));
         if (named.isPresent()) {
             return named.get();
         }
@@ -53,8 +56,10 @@ public final class ArtifactLocator {
         return resolve(directory, set(set, name).orElse(new Setting(otherwise, name)));
     }
 
-    private static Optional<Setting> fromEnvironment(ArtifactSettings settings, String name) {
-        return set(Optional.ofNullable(settings.environment().get(name)), name);
+    private static Optional<Setting> fromEnvironment(ArtifactSettings settings, List<String> names) {
+        return names.stream()
+                .flatMap(name -> set(Optional.ofNullable(settings.environment().get(name)), name).stream())
+                .findFirst();
     }
 
     private static Optional<Setting> set(Optional<String> value, String reason) {

@@ -88,6 +88,12 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private boolean checkAtEnd;
 
     @Override
+    final void begun() {
+        new SessionClosing(session(), getLog())
+                .called("secoda:" + mojoExecution().getGoal());
+    }
+
+    @Override
     final GateParameters gateParameters() {
         return new GateParameters(
                 maxFailing,

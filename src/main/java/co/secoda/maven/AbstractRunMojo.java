@@ -39,14 +39,15 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
 
     /**
      * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
-     * {@code DBT_PROJECT_DIR}, else the base directory.
+     * {@code DBT_ENGINE_PROJECT_DIR}, else {@code DBT_PROJECT_DIR}, else the base directory.
      */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
      * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
-     * {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     * {@code DBT_ENGINE_TARGET_PATH}, else {@code DBT_TARGET_PATH}, else {@code target-path} of
+     * {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;
@@ -155,9 +156,8 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
         ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
         if (walk.isCalledAtRoot()) {
             walk.run();
-        } else if (ReactorWalk.isPassedOver(session().getCurrentProject())) {
-            getLog().info("Passed over: this module only holds others, and has no dbt_project.yml.");
-        } else {
+        } else if (!isPassedOver()) {
+            ReactorWalk.reach(session());
             RunWiring wiring = new RunWiring(wiring(), connectionParameters(), runParameters(), gateParameters());
             if (dryRun) {
                 rehearse(wiring);
@@ -165,6 +165,18 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
                 perform(wiring);
             }
         }
+    }
+
+    private boolean isPassedOver() throws ArtifactException {
+        PlanReader reader = new PlanReader(session(), mojoExecution());
+        boolean goesByState = readsState() && reader.hasState(runParameters());
+        return !goesByState
+                && new PassingOver(session(), mojoExecution(), getLog()).applies(reader.location(runParameters()));
+    }
+
+    /** Whether the goal goes by the state file, so that it can do without the artifacts. */
+    boolean readsState() {
+        return false;
     }
 
     @Override

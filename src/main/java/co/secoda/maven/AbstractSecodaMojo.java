@@ -41,8 +41,10 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
                 new KnownProperties(mojoExecution.getMojoDescriptor().getPluginDescriptor());
         known.check(session.getUserProperties());
         known.check(mojoExecution);
+        begun();
         if (skip) {
             getLog().info("Skipped: secoda.skip is set.");
+            ReactorWalk.reach(session);
         } else {
             perform();
         }
@@ -52,6 +54,11 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     @Override
     public final Log getLog() {
         return new PlainLog(super.getLog());
+    }
+
+    /** Hears that the goal was called, before anything else and also where it is skipped. */
+    void begun() {
+        // Most goals have nothing to note.
     }
 
     /** Does what the goal is for. */

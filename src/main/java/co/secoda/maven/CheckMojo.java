@@ -20,4 +20,9 @@ public final class CheckMojo extends AbstractJudgingMojo {
                     MojoExecutionException, MojoFailureException {
         wiring.judgeOnline(RunGoals::check);
     }
+
+    @Override
+    boolean readsState() {
+        return true;
+    }
 }

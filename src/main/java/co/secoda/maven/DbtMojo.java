@@ -52,14 +52,15 @@ public final class DbtMojo extends AbstractSecodaMojo {
 
     /**
      * Where {@code dbt_project.yml} is, and the command runs; a relative path is relative to the base directory. The
-     * default is {@code DBT_PROJECT_DIR}, else the base directory.
+     * default is {@code DBT_ENGINE_PROJECT_DIR}, else {@code DBT_PROJECT_DIR}, else the base directory.
      */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
      * Where dbt leaves its artifacts, to tell whether it did; a relative path is relative to the dbt project. The
-     * default is {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     * default is {@code DBT_ENGINE_TARGET_PATH}, else {@code DBT_TARGET_PATH}, else {@code target-path} of
+     * {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;
@@ -92,17 +93,18 @@ public final class DbtMojo extends AbstractSecodaMojo {
         ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
         if (walk.isCalledAtRoot()) {
             walk.run();
-        } else if (ReactorWalk.isPassedOver(session().getCurrentProject())) {
-            getLog().info("Passed over: this module only holds others, and has no dbt_project.yml.");
         } else {
-            runDbt();
+            DbtPlan plan = DbtPlan.read(new PlanReader(session(), mojoExecution()), parameters());
+            if (!new PassingOver(session(), mojoExecution(), getLog()).applies(plan.location())) {
+                ReactorWalk.reach(session());
+                run(plan);
+            }
         }
     }
 
-    private void runDbt()
+    private void run(DbtPlan plan)
             throws ArtifactException, BadSettingException, InterruptedException, MojoExecutionException,
                     MojoFailureException {
-        DbtPlan plan = DbtPlan.read(new PlanReader(session(), mojoExecution()), parameters());
         JudgingAhead ahead = new JudgingAhead(lifecycleExecutor, session(), mojoExecution());
         try {
             new DbtGoal(plan, ahead, SessionScope.of(session()), Instant::now, getLog()).run();

@@ -6,6 +6,7 @@ import co.secoda.dbt.DbtCommand;
 import co.secoda.dbt.DbtRecordFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path record) {
     private static final String KEY_VARIABLE = "SECODA_API_KEY";
+    private static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
 
     /**
      * The plan of a command.
@@ -33,6 +35,9 @@ record DbtPlan(String line, DbtCommand command, ArtifactLocation location, Path 
                 parameters.manifest(),
                 parameters.runResults());
         Map<String, String> environment = reader.environment();
+        // dbt resolves a relative one against the directory that it runs in, which is the dbt project already.
+        PROJECT_VARIABLES.forEach(name -> environment.computeIfPresent(
+                name, (unused, was) -> location.dbtProjectDirectory().toString()));
         environment.putAll(parameters.environment());
         removeKey(environment);
         parameters

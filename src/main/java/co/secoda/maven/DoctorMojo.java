@@ -24,14 +24,15 @@ public final class DoctorMojo extends AbstractConnectedMojo {
 
     /**
      * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
-     * {@code DBT_PROJECT_DIR}, else the base directory.
+     * {@code DBT_ENGINE_PROJECT_DIR}, else {@code DBT_PROJECT_DIR}, else the base directory.
      */
     @Parameter(property = "secoda.dbtProjectDirectory")
     private @Nullable String dbtProjectDirectory;
 
     /**
      * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
-     * {@code DBT_TARGET_PATH}, else {@code target-path} of {@code dbt_project.yml}, else {@code target}.
+     * {@code DBT_ENGINE_TARGET_PATH}, else {@code DBT_TARGET_PATH}, else {@code target-path} of
+     * {@code dbt_project.yml}, else {@code target}.
      */
     @Parameter(property = "secoda.artifactsDirectory")
     private @Nullable String artifactsDirectory;

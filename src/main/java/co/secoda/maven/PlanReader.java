@@ -5,6 +5,7 @@ import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
 import co.secoda.gate.Reaction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,11 +34,7 @@ final class PlanReader {
      * @throws ArtifactException if {@code dbt_project.yml} can't be read
      */
     RunPlan read(RunParameters parameters) throws BadSettingException, ArtifactException {
-        ArtifactLocation location = location(
-                parameters.dbtProjectDirectory(),
-                parameters.artifactsDirectory(),
-                parameters.manifest(),
-                parameters.runResults());
+        ArtifactLocation location = location(parameters);
         Path reports = reportDirectory(parameters.reportDirectory(), location);
         return new RunPlan(
                 location,
@@ -51,7 +48,33 @@ final class PlanReader {
                 ReportKind.read(parameters.reports()),
                 Setting.read(
                         "secoda.historyDirectory", parameters.historyDirectory(), BaseDirectory.of(session)::resolve),
-                parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE)));
+                stateFile(parameters, reports));
+    }
+
+    /**
+     * Whether an earlier goal, be it of another job, has left its state for this run.
+     *
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    boolean hasState(RunParameters parameters) throws ArtifactException {
+        return Files.exists(stateFile(parameters, reportDirectory(parameters.reportDirectory(), location(parameters))));
+    }
+
+    private Path stateFile(RunParameters parameters, Path reports) {
+        return parameters.stateFile().map(BaseDirectory.of(session)::resolve).orElse(reports.resolve(STATE_FILE));
+    }
+
+    /**
+     * Where the run's artifacts are, or should be.
+     *
+     * @throws ArtifactException if {@code dbt_project.yml} can't be read
+     */
+    ArtifactLocation location(RunParameters parameters) throws ArtifactException {
+        return location(
+                parameters.dbtProjectDirectory(),
+                parameters.artifactsDirectory(),
+                parameters.manifest(),
+                parameters.runResults());
     }
 
     /**

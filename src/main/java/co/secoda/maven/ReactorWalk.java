@@ -1,6 +1,5 @@
 package co.secoda.maven;
 
-import java.io.File;
 import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -20,6 +19,9 @@ import org.apache.maven.project.MavenProject;
  */
 final class ReactorWalk {
     private static final String WALKING = "walking";
+    private static final String PASSING_OVER = "passing over modules";
+    private static final String REACHED = "reached a module";
+    private static final String DEFAULT_EXECUTION = "default-cli";
 
     private final LifecycleExecutor lifecycle;
     private final BuildPluginManager plugins;
@@ -41,16 +43,25 @@ final class ReactorWalk {
                 && !SessionScope.of(session).isMarked(WALKING);
     }
 
-    /** A module that only holds others: of packaging {@code pom}, with modules and without a dbt project. */
-    static boolean isPassedOver(MavenProject project) {
-        return project.getPackaging().equals("pom")
-                && !project.getModules().isEmpty()
-                && !new File(project.getBasedir(), "dbt_project.yml").exists();
+    /** Whether a walk is under way, and goes by modules in which there is nothing for it to do. */
+    static boolean passesOver(MavenSession session) {
+        return SessionScope.of(session).isMarked(PASSING_OVER);
+    }
+
+    /** Begins or ends that. */
+    static void passOver(MavenSession session, boolean passesOver) {
+        SessionScope.of(session).mark(PASSING_OVER, passesOver);
+    }
+
+    /** Says that the goal has something to do in a module, or that the module says to skip it. */
+    static void reach(MavenSession session) {
+        SessionScope.of(session).mark(REACHED, true);
     }
 
     /**
      * Runs the goal for each module. A module that fails ends the walk, unless Maven was told {@code --fail-at-end} or
-     * {@code --fail-never}.
+     * {@code --fail-never}. Where there was nothing to do in any of them, the goal runs for the root after all, which
+     * says what it misses there: somebody asked for it.
      *
      * @throws MojoFailureException if a module failed: the first one's, or one that counts them
      * @throws MojoExecutionException if a module could not be judged
@@ -58,9 +69,16 @@ final class ReactorWalk {
     void run() throws MojoExecutionException, MojoFailureException {
         SessionScope scope = SessionScope.of(session);
         scope.mark(WALKING, true);
+        passOver(session, true);
+        scope.mark(REACHED, false);
         try {
             walk(session.getProjects());
+            passOver(session, false);
+            if (!scope.isMarked(REACHED)) {
+                walk(List.of(session.getTopLevelProject()));
+            }
         } finally {
+            passOver(session, false);
             scope.mark(WALKING, false);
         }
     }
@@ -113,7 +131,8 @@ final class ReactorWalk {
         MavenSession moduleSession = session.clone();
         moduleSession.setCurrentProject(module);
         String goal = execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion() + ":"
-                + execution.getGoal();
+                + execution.getGoal()
+                + (DEFAULT_EXECUTION.equals(execution.getExecutionId()) ? "" : "@" + execution.getExecutionId());
         for (MojoExecution planned : ExecutionPlan.of(lifecycle, moduleSession, goal)) {
             try {
                 plugins.executeMojo(moduleSession, planned);

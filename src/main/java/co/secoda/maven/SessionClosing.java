@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 
@@ -19,6 +22,8 @@ import org.apache.maven.plugin.logging.Log;
  * is also done where the session fails.
  */
 final class SessionClosing {
+    private static final String JUDGED = "a run was judged";
+
     private final MavenSession session;
     private final SessionScope scope;
     private final Log log;
@@ -41,6 +46,12 @@ final class SessionClosing {
         return scope.shared("rows at the end", Map.class, ConcurrentSkipListMap<String, List<String>>::new);
     }
 
+    /** The goals that judge and were called. */
+    @SuppressWarnings("unchecked") // nobody else uses the name
+    private Set<String> called() {
+        return scope.shared("judging goals", Set.class, ConcurrentSkipListSet<String>::new);
+    }
+
     /**
      * Leaves a check for the end.
      *
@@ -50,6 +61,18 @@ final class SessionClosing {
         checks().add(check);
         // Registered each time, so that it comes before what was opened meanwhile is closed, such as the sandbox.
         scope.atEnd(this::close);
+    }
+
+    /** Remembers that a goal that judges was called: if nothing is judged, the session ends with a warning. */
+    void called(String goal) {
+        if (called().add(goal)) {
+            scope.atEnd(this::close);
+        }
+    }
+
+    /** Remembers that there is a verdict, be it that nothing could be learnt. */
+    void judged() {
+        scope.mark(JUDGED, true);
     }
 
     /** Leaves a row of the table, in place of an earlier one of the same key. */
@@ -66,6 +89,19 @@ final class SessionClosing {
         rows().clear();
         if (table.size() > 1) {
             SessionTable.lines(table).forEach(log::info);
+        }
+        warnIfNothingWasJudged();
+    }
+
+    /** A build that failed says itself why. */
+    private void warnIfNothingWasJudged() {
+        String goals = String.join(" and ", called());
+        called().clear();
+        boolean goesOn = !session.getResult().hasExceptions()
+                || MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(session.getReactorFailureBehavior());
+        if (!goals.isEmpty() && goesOn && !scope.isMarked(JUDGED)) {
+            log.warn("Nothing was judged in this build, though " + goals + " was called: this build says nothing about"
+                    + " the data. The lines above say why each module was skipped.");
         }
     }
 

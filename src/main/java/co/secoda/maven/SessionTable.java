@@ -37,6 +37,7 @@ final class SessionTable {
 
     /** Says what came of a module. */
     void end(Report report, Optional<Path> summary) {
+        closing.judged();
         closing.row(
                 key(),
                 List.of(

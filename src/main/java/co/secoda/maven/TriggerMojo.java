@@ -17,4 +17,9 @@ public final class TriggerMojo extends AbstractRunMojo {
                     MojoExecutionException, MojoFailureException {
         wiring.online(RunGoals::trigger);
     }
+
+    @Override
+    boolean readsState() {
+        return true;
+    }
 }

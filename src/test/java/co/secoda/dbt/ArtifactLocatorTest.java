@@ -51,6 +51,27 @@ class ArtifactLocatorTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"new, old, new", "'', old, old", "new, '', new"})
+    void dbts_newer_variable_for_the_target_wins(String engine, String plain, String expected) throws Exception {
+        project("target-path: from-yml");
+
+        ArtifactLocation location =
+                locate(Map.of("DBT_ENGINE_TARGET_PATH", engine, "DBT_TARGET_PATH", plain), Optional.empty());
+
+        assertThat(location.artifactsDirectory()).isEqualTo(base.resolve(expected));
+        assertThat(location.reason()).isEqualTo(engine.isEmpty() ? "DBT_TARGET_PATH" : "DBT_ENGINE_TARGET_PATH");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"new, old, new", "' ', old, old", "new, '', new"})
+    void dbts_newer_variable_for_the_project_wins(String engine, String plain, String expected) throws Exception {
+        ArtifactLocation location =
+                locate(Map.of("DBT_ENGINE_PROJECT_DIR", engine, "DBT_PROJECT_DIR", plain), Optional.empty());
+
+        assertThat(location.dbtProjectDirectory()).isEqualTo(base.resolve(expected));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -19,6 +19,8 @@ final class BuildFolder {
               <build>%s</build>
             </project>
             """;
+    private static final String PARENT =
+            "<parent><groupId>co.secoda.it</groupId><artifactId>build</artifactId><version>1</version></parent>";
     private static final String VERSION = "<version>" + MavenBuild.VERSION + "</version>";
 
     private final Path path;
@@ -91,14 +93,31 @@ final class BuildFolder {
     }
 
     /**
+     * Writes the pom of a reactor that declares the plugin itself, for its modules too unless they don't inherit it.
+     *
+     * @param plugin what else is in the element of the plugin
+     */
+    BuildFolder aggregator(String plugin, String... modules) {
+        return file(
+                "pom.xml",
+                POM.formatted(
+                        "<modules><module>" + String.join("</module><module>", modules) + "</module></modules>",
+                        "build",
+                        plugins(VERSION + plugin)));
+    }
+
+    /** Writes the pom of a module that says nothing of the plugin. */
+    BuildFolder plainModule(String name) {
+        return file(name + "/pom.xml", POM.formatted(PARENT, name, ""));
+    }
+
+    /**
      * Writes the pom of a module that declares the plugin.
      *
      * @param plugin what else is in the element of the plugin
      */
     BuildFolder module(String name, String plugin) {
-        String parent =
-                "<parent><groupId>co.secoda.it</groupId><artifactId>build</artifactId><version>1</version></parent>";
-        return file(name + "/pom.xml", POM.formatted(parent, name, plugins(plugin)));
+        return file(name + "/pom.xml", POM.formatted(PARENT, name, plugins(plugin)));
     }
 
     private static String plugins(String plugin) {

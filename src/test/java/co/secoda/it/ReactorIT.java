@@ -36,7 +36,7 @@ class ReactorIT {
         assertThat(sales.get("gate.verdict")).isEqualTo("passed");
         assertThat(sales.get("integrationId")).isEqualTo("sales-id");
         assertThat(build.log()).containsOnlyOnce("A sandbox answers in place of Secoda");
-        build.logHas("Passed over");
+        build.logHas("Skipped: aggregator module without dbt_project.yml and artifacts.");
         build.logHas("finance: Secoda: failed");
     }
 }
