@@ -4,6 +4,7 @@ import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.metadata.MetadataException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -37,16 +38,31 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     private void begin()
             throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
                     InterruptedException, MojoExecutionException, MojoFailureException {
-        KnownProperties known =
-                new KnownProperties(mojoExecution.getMojoDescriptor().getPluginDescriptor());
-        known.check(session.getUserProperties());
-        known.check(mojoExecution);
+        LostSettings lost = new LostSettings(session, mojoExecution);
+        lost.warnings().forEach(this::warnOnce);
+        refuse(lost.errors());
         begun();
         if (skip) {
             getLog().info("Skipped: secoda.skip is set.");
             ReactorWalk.reach(session);
         } else {
             perform();
+        }
+    }
+
+    /** The goals and modules of a session mostly have the same settings. */
+    private void warnOnce(String warning) {
+        SessionScope scope = SessionScope.of(session);
+        if (!scope.isMarked(warning)) {
+            scope.mark(warning, true);
+            getLog().warn(warning);
+        }
+    }
+
+    /** Ends the goal where settings would be lost; one that tells of them itself goes on. */
+    void refuse(List<String> lostSettings) throws BadSettingException {
+        if (!lostSettings.isEmpty()) {
+            throw new BadSettingException(lostSettings);
         }
     }
 

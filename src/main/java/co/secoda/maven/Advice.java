@@ -55,6 +55,11 @@ final class Advice {
         return "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml";
     }
 
+    /** How to give the key. */
+    static String giveKey() {
+        return "Set the environment variable SECODA_API_KEY, or give the key as the password of <server> secoda in settings.xml";
+    }
+
     private static String refusedKey() {
         return "Check that the API key is of this workspace and wasn't revoked, and that secoda.region or secoda.baseUrl is this workspace's:"
                 + " keys are made in Secoda's settings, under API.";

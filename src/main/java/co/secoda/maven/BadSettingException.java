@@ -1,12 +1,28 @@
 package co.secoda.maven;
 
+import java.util.List;
+
 /**
- * A setting that can't be used. The message is one line: which setting, what is wrong with it, what to write instead.
+ * A setting that can't be used, or several. Each problem is one line: which setting, what is wrong with it, what to
+ * write instead; the message has them all, also on one line.
  */
 final class BadSettingException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final List<String> problems;
+
     BadSettingException(String message) {
-        super(message);
+        this(List.of(message));
+    }
+
+    /** @param problems at least one */
+    BadSettingException(List<String> problems) {
+        super(String.join(" | ", problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** What is wrong, a line for each setting. */
+    List<String> problems() {
+        return problems;
     }
 }

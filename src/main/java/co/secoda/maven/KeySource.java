@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -110,17 +110,28 @@ final class KeySource {
     }
 
     private void refuseKeysInPoms() throws BadSettingException {
-        for (MavenProject project : session.getProjects()) {
-            boolean found = Stream.of(project.getModel(), project.getOriginalModel())
-                    .filter(Objects::nonNull)
-                    .anyMatch(KeySource::hasKey);
-            if (found) {
-                throw new BadSettingException("The API key stands in the pom of " + project.getId()
-                        + ", where Maven prints it and everybody reads it:"
+        Optional<String> found = keyInPoms(session);
+        if (found.isPresent()) {
+            throw new BadSettingException(found.get());
+        }
+    }
+
+    /** What is to be said of a key that stands in a pom, or in a profile's properties, if one does. */
+    static Optional<String> keyInPoms(MavenSession session) {
+        return session.getProjects().stream()
+                .filter(project -> Stream.of(project.getModel(), project.getOriginalModel())
+                        .filter(Objects::nonNull)
+                        .anyMatch(KeySource::hasKey))
+                .findFirst()
+                .map(project -> "The API key stands in the pom of " + project.getId()
+                        + ", or in the properties of a profile, where Maven prints it and everybody reads it:"
                         + " remove it (and revoke that key), then put it into the environment as " + VARIABLE
                         + " or into settings.xml as the password of <server> " + DEFAULT_SERVER + ".");
-            }
-        }
+    }
+
+    /** Whether an element of {@code <configuration>} is meant to be the key. */
+    static boolean isKey(Xpp3Dom element) {
+        return element.getName().equalsIgnoreCase("apiKey") || element.getName().equalsIgnoreCase(PROPERTY);
     }
 
     private static boolean hasKey(Model model) {
@@ -136,6 +147,7 @@ final class KeySource {
                 .flatMap(plugin -> Stream.concat(
                         Stream.of(plugin.getConfiguration()),
                         plugin.getExecutions().stream().map(execution -> execution.getConfiguration())))
-                .anyMatch(configuration -> configuration instanceof Xpp3Dom dom && dom.getChild("apiKey") != null);
+                .anyMatch(configuration -> configuration instanceof Xpp3Dom dom
+                        && Arrays.stream(dom.getChildren()).anyMatch(KeySource::isKey));
     }
 }

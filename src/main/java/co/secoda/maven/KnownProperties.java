@@ -1,89 +1,88 @@
 package co.secoda.maven;
 
 import co.secoda.text.NearestWord;
-import co.secoda.text.PlainText;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
-import org.apache.maven.plugin.MojoExecution;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/**
- * The {@code secoda.*} properties that the goals of this plugin know, by the plugin's own descriptor. Maven ignores a
- * property that nobody asks for, and turns every text but {@code true} into false, so that a typing error would quietly
- * change what a build is judged by.
- */
+/** The settings that the goals of this plugin know, by the plugin's own descriptor. */
 final class KnownProperties {
-    private static final String PREFIX = "secoda.";
+    static final String PREFIX = "secoda.";
     private static final String BOOLEAN = "boolean";
 
-    private final Map<String, String> typesByName = new TreeMap<>();
+    private final Set<String> names = new TreeSet<>();
+    private final Map<String, Parameter> booleans = new LinkedHashMap<>();
+    private final Set<String> elements = new LinkedHashSet<>();
 
     KnownProperties(PluginDescriptor plugin) {
-        typesByName.put(KeySource.PROPERTY, "java.lang.String");
+        names.add(KeySource.PROPERTY);
         for (MojoDescriptor mojo : plugin.getMojos()) {
-            for (Parameter parameter : mojo.getParameters()) {
-                String expression = parameter.getExpression();
-                if (expression != null && expression.startsWith("${" + PREFIX) && expression.endsWith("}")) {
-                    typesByName.put(expression.substring(2, expression.length() - 1), parameter.getType());
-                }
-            }
+            mojo.getParameters().stream().filter(Parameter::isEditable).forEach(this::add);
         }
     }
 
-    /**
-     * Checks what was given with {@code -D}.
-     *
-     * @throws BadSettingException at the first property that is unknown, naming the nearest known one, or is neither
-     *     true nor false where it must be
-     */
-    void check(Properties userProperties) throws BadSettingException {
-        for (String name : userProperties.stringPropertyNames()) {
-            if (name.startsWith(PREFIX)) {
-                check(name, userProperties.getProperty(name));
-            }
+    private void add(Parameter parameter) {
+        elements.add(parameter.getName());
+        Optional<String> property = propertyOf(parameter);
+        property.ifPresent(names::add);
+        if (isBoolean(parameter)) {
+            property.ifPresent(name -> booleans.put(name, parameter));
         }
     }
 
-    /**
-     * Checks what stands in a pom's configuration, as far as Maven doesn't: texts that must be true or false.
-     *
-     * @throws BadSettingException at the first that is neither
-     */
-    void check(MojoExecution execution) throws BadSettingException {
-        Xpp3Dom configuration = execution.getConfiguration();
-        if (configuration == null) {
-            return;
-        }
-        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
-            Xpp3Dom configured = configuration.getChild(parameter.getName());
-            String value = configured == null ? null : configured.getValue();
-            if (parameter.getType().equals(BOOLEAN) && value != null && !value.contains("${") && !isBoolean(value)) {
-                throw new BadSettingException("<" + parameter.getName() + ">" + PlainText.value(value) + "</"
-                        + parameter.getName() + "> is neither true nor false.");
-            }
-        }
+    /** The property of a parameter, such as {@code secoda.maxFailing}; not every one has one. */
+    static Optional<String> propertyOf(Parameter parameter) {
+        return Optional.ofNullable(parameter.getExpression())
+                .filter(expression -> expression.startsWith("${" + PREFIX) && expression.endsWith("}"))
+                .map(expression -> expression.substring(2, expression.length() - 1));
     }
 
-    private static boolean isBoolean(String value) {
-        String text = value.strip();
-        return text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    static boolean isBoolean(Parameter parameter) {
+        return parameter.getType().equals(BOOLEAN);
     }
 
-    private void check(String name, String value) throws BadSettingException {
-        String type = typesByName.get(name);
-        if (type == null) {
-            throw new BadSettingException("-D" + PlainText.value(name) + " is not a property of this plugin"
-                    + NearestWord.to(name, typesByName.keySet())
-                            .map(near -> ": did you mean -D" + near + "?")
-                            .orElse(".")
-                    + " mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.");
-        }
-        if (type.equals(BOOLEAN) && !isBoolean(value)) {
-            throw new BadSettingException("-D" + name + "=" + PlainText.value(value) + " is neither true nor false.");
-        }
+    /** Whether a property begins as ours do, in upper or lower case. */
+    static boolean isOfSecoda(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith(PREFIX);
+    }
+
+    boolean knows(String name) {
+        return names.contains(name);
+    }
+
+    /** Whether an element of {@code <configuration>} is a parameter of a goal. */
+    boolean knowsElement(String name) {
+        return elements.contains(name);
+    }
+
+    /** The properties that are true or false, with a parameter of that name. */
+    Map<String, Parameter> booleans() {
+        return booleans;
+    }
+
+    /** The property that is meant by one that begins as ours do, if one is near. */
+    Optional<String> nearest(String name) {
+        List<String> known = names.stream()
+                .map(property -> property.substring(PREFIX.length()))
+                .toList();
+        return NearestWord.to(name.substring(PREFIX.length()), known).map(PREFIX::concat);
+    }
+
+    /** The property that is meant by one that doesn't, such as {@code secdoa.skip}. */
+    Optional<String> almost(String name) {
+        return NearestWord.almost(name, names);
+    }
+
+    /** The element that is meant, if one is near. */
+    Optional<String> nearestElement(String name) {
+        return NearestWord.to(isOfSecoda(name) ? name.substring(PREFIX.length()) : name, elements);
     }
 }

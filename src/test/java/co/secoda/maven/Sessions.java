@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -56,6 +57,11 @@ final class Sessions {
 
     Sessions projects(MavenProject... all) {
         projects = List.of(all);
+        return this;
+    }
+
+    Sessions rootedIn(Path directory) {
+        request.setMultiModuleProjectDirectory(directory.toFile());
         return this;
     }
 

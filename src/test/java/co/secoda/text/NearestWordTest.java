@@ -10,28 +10,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearestWordTest {
     private static final List<String> KNOWN =
-            List.of("secoda.apiKey", "secoda.maxFailing", "secoda.maxWarning", "secoda.skip");
+            List.of("apiKey", "maxFailing", "maxWarning", "region", "reports", "retries", "skip", "teams");
 
     @ParameterizedTest
     @CsvSource({
-        "secoda.maxFailng, secoda.maxFailing",
-        "secoda.maxfailing, secoda.maxFailing",
-        "secoda.maxWarnings, secoda.maxWarning",
-        "secoda.apikey, secoda.apiKey",
-        "secoda.skpi, secoda.skip"
+        "maxFailng, maxFailing",
+        "maxfailing, maxFailing",
+        "max-failing, maxFailing",
+        "max_failing, maxFailing",
+        "max.failing, maxFailing",
+        "maxFailures, maxFailing",
+        "maxFail, maxFailing",
+        "maxWarnings, maxWarning",
+        "apikey, apiKey",
+        "retry, retries",
+        "skpi, skip"
     })
     void finds_what_was_meant(String typed, String meant) {
         assertThat(NearestWord.to(typed, KNOWN)).contains(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zzz", "spark.sql.shuffle.partitions", ""})
-    void a_word_far_from_every_name_means_none_of_them(String typed) {
+    @ValueSource(strings = {"version", "url", "token", "home", "x", "", "somethingElse", "maximum"})
+    void what_is_far_from_every_name_has_none(String typed) {
         assertThat(NearestWord.to(typed, KNOWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reigon, region", "skp, skip", "RE-TRIES, retries"})
+    void almost_is_one_letter_or_the_order_of_two(String typed, String meant) {
+        assertThat(NearestWord.almost(typed, KNOWN)).contains(meant);
+        assertThat(NearestWord.almost("maxFail", KNOWN)).isEmpty();
     }
 
     @Test
     void a_very_long_word_is_not_looked_at() {
-        assertThat(NearestWord.to("secoda.skip".repeat(10_000), KNOWN)).isEmpty();
+        assertThat(NearestWord.to("skip".repeat(10_000), KNOWN)).isEmpty();
     }
 }

@@ -1,0 +1,200 @@
+package co.secoda.maven;
+
+import co.secoda.maven.PropertyPlaces.Given;
+import co.secoda.maven.PropertyPlaces.Giver;
+import co.secoda.text.PlainText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Settings that Maven loses or changes without a word, so that a goal would judge by others than were written. Maven
+ * ignores a property that nobody asks for, turns every text but {@code true} into false, takes the default where
+ * nothing resolves an expression, and lets {@code <configuration>} go before {@code -D}.
+ */
+final class LostSettings {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
+    private static final String LIST = ": mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.";
+    private static final String NO_BOOLEAN = " is neither true nor false: write one of them.";
+    private static final String SKIP = "skip";
+
+    private final KnownProperties known;
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final PropertyPlaces places;
+
+    LostSettings(MavenSession session, MojoExecution execution) {
+        this.known = new KnownProperties(execution.getMojoDescriptor().getPluginDescriptor());
+        this.session = session;
+        this.execution = execution;
+        this.places = new PropertyPlaces(session);
+    }
+
+    /** Those that can't be meant, a line each: unknown ones, and texts that are neither true nor false but must be. */
+    List<String> errors() {
+        Set<String> errors = new LinkedHashSet<>();
+        KeySource.keyInPoms(session).ifPresent(errors::add);
+        for (Given given : places.all()) {
+            unread(given).or(() -> unknown(given)).or(() -> notBoolean(given)).ifPresent(errors::add);
+        }
+        new ConfigurationElements(session, execution)
+                .unknown(known).stream().map(this::unknownElement).forEach(errors::add);
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            notBoolean(parameter).ifPresent(errors::add);
+        }
+        return new ArrayList<>(errors);
+    }
+
+    /** Those that may be meant, a line each: what is overridden, or counts as not set. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+            overridden(parameter).ifPresent(warnings::add);
+            unresolved(parameter).ifPresent(warnings::add);
+        }
+        return warnings;
+    }
+
+    /** The key is the user's, not the JVM's, whose properties anybody on this machine may list. */
+    private Optional<String> unread(Given given) {
+        return given.giver() == Giver.JVM && given.name().equals(KeySource.PROPERTY)
+                ? Optional.of("-D" + KeySource.PROPERTY + " " + places.where(given) + " is not read. "
+                        + Advice.giveKey() + ", or give -D" + KeySource.PROPERTY + " to Maven itself.")
+                : Optional.empty();
+    }
+
+    private Optional<String> unknown(Given given) {
+        boolean ofSecoda = KnownProperties.isOfSecoda(given.name());
+        boolean mayBeMeant = ofSecoda || given.giver() == Giver.USER;
+        if (!mayBeMeant || known.knows(given.name())) {
+            return Optional.empty();
+        }
+        Optional<String> meant = ofSecoda ? known.nearest(given.name()) : known.almost(given.name());
+        boolean mayBeOfOthers = !ofSecoda || given.giver() == Giver.PROJECT;
+        if ((mayBeOfOthers && meant.isEmpty()) || places.isOfPom(given.name())) {
+            return Optional.empty();
+        }
+        String minusD = given.giver() == Giver.PROJECT ? "" : "-D";
+        return Optional.of(PlainText.value(given.written()) + " " + places.where(given)
+                + " is not a property of this plugin"
+                + meant.map(name -> ": did you mean " + minusD + name + "?").orElse(LIST));
+    }
+
+    private String unknownElement(ConfigurationElements.Element element) {
+        return "<" + PlainText.value(element.name()) + "> in the <configuration> of " + element.where()
+                + " is not a parameter of this plugin"
+                + known.nearestElement(element.name())
+                        .map(name -> ": did you mean <" + name + ">?")
+                        .orElse(LIST);
+    }
+
+    private Optional<String> notBoolean(Given given) {
+        Parameter parameter = known.booleans().get(given.name());
+        return parameter == null || isRead(parameter, given.value())
+                ? Optional.empty()
+                : Optional.of(given.written() + "=" + quoted(given.value()) + " " + places.where(given) + NO_BOOLEAN);
+    }
+
+    private Optional<String> notBoolean(Parameter parameter) {
+        if (!KnownProperties.isBoolean(parameter)) {
+            return Optional.empty();
+        }
+        return configured(parameter)
+                .filter(text -> !text.isBlank() && !isRead(parameter, text))
+                .map(text -> element(parameter, text) + " in the <configuration> of this goal" + NO_BOOLEAN);
+    }
+
+    /**
+     * Whether Maven reads what is written: it takes blank text for false, and the default where nothing resolves it.
+     */
+    private boolean isRead(Parameter parameter, String text) {
+        Optional<String> value = evaluated(text);
+        if (value.isEmpty()) {
+            // <skip>${maybe.skip}</skip> is a habit of Maven's users, and doesn't skip.
+            return parameter.getName().equals(SKIP) || refersToUs(text);
+        }
+        return value.get().equalsIgnoreCase("true")
+                || value.get().equalsIgnoreCase("false")
+                || (value.get().isBlank() && "false".equals(parameter.getDefaultValue()));
+    }
+
+    private Optional<String> overridden(Parameter parameter) {
+        Optional<String> configured = configured(parameter).flatMap(this::evaluated);
+        Optional<Given> flag = KnownProperties.propertyOf(parameter)
+                .flatMap(places::of)
+                .filter(given -> given.giver() != Giver.PROJECT);
+        if (configured.isEmpty()
+                || flag.isEmpty()
+                || configured.get().equals(flag.get().value())) {
+            return Optional.empty();
+        }
+        String name = flag.get().name();
+        return Optional.of("-D" + name + "=" + quoted(flag.get().value()) + " " + places.where(flag.get())
+                + " has no effect, since " + element(parameter, configured.get())
+                + " in the pom's <configuration> goes before it. To let -D win, write <" + name + ">…</" + name
+                + "> into the pom's <properties> instead.");
+    }
+
+    private Optional<String> unresolved(Parameter parameter) {
+        boolean isSkip = parameter.getName().equals(SKIP);
+        Optional<String> text = configured(parameter)
+                .or(() -> KnownProperties.propertyOf(parameter)
+                        .flatMap(places::of)
+                        .map(Given::value))
+                .filter(written -> EXPRESSION.matcher(written).matches());
+        return isSkip
+                        || text.isEmpty()
+                        || refersToUs(text.get())
+                        || evaluated(text.get()).isPresent()
+                ? Optional.empty()
+                : Optional.of(KnownProperties.propertyOf(parameter).orElse(parameter.getName())
+                        + " counts as not set, since nothing resolves " + PlainText.value(text.get())
+                        + ": set that, or leave it out.");
+    }
+
+    /** What the pom's configuration says, not what is there by default. */
+    private Optional<String> configured(Parameter parameter) {
+        return Optional.ofNullable(execution.getConfiguration())
+                .map(configuration -> configuration.getChild(parameter.getName()))
+                .map(Xpp3Dom::getValue)
+                .filter(text -> !text.equals(parameter.getExpression()));
+    }
+
+    /**
+     * An expression of one of our own properties is the usual way to hand it on; nothing is lost where it isn't set.
+     */
+    private boolean refersToUs(String text) {
+        return EXPRESSION.matcher(text).results().allMatch(found -> known.knows(found.group(1)));
+    }
+
+    /** The text as Maven gives it to the goal. */
+    private Optional<String> evaluated(String text) {
+        try {
+            return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, execution).evaluate(text))
+                    .map(Object::toString);
+        } catch (ExpressionEvaluationException e) {
+            return Optional.of(text);
+        }
+    }
+
+    private static String element(Parameter parameter, String text) {
+        return "<" + parameter.getName() + ">" + quoted(text) + "</" + parameter.getName() + ">";
+    }
+
+    private static String quoted(String text) {
+        String plain = PlainText.value(USER_INFO.matcher(text).replaceAll("//…@"));
+        return plain.equals(text)
+                ? plain
+                : "'" + PlainText.line(USER_INFO.matcher(text).replaceAll("//…@"), 200) + "'";
+    }
+}

@@ -1,0 +1,156 @@
+package co.secoda.maven;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The properties that reach a goal, each once, and where each stands. Maven tells apart the user's (the command line
+ * and {@code .mvn/maven.config}), those of its JVM ({@code MAVEN_OPTS}, {@code .mvn/jvm.config}), and the project's
+ * (poms, and profiles of poms and settings.xml); what is in between is read off the files and variables themselves.
+ */
+final class PropertyPlaces {
+    /** Who gave a property; the first that did wins, as it does in Maven. */
+    enum Giver {
+        USER,
+        JVM,
+        PROJECT
+    }
+
+    /** A property as it reaches a goal. */
+    record Given(String name, String value, Giver giver) {
+        /** As it is written: with {@code -D} where it isn't in a pom or in settings.xml. */
+        String written() {
+            return giver == Giver.PROJECT ? name : "-D" + name;
+        }
+    }
+
+    private final MavenSession session;
+    private final Map<String, Given> all = new LinkedHashMap<>();
+
+    PropertyPlaces(MavenSession session) {
+        this.session = session;
+        add(session.getUserProperties(), Giver.USER);
+        add(session.getSystemProperties(), Giver.JVM);
+        project().ifPresent(project -> add(project.getProperties(), Giver.PROJECT));
+    }
+
+    /** Of the user's all, since a mistyped one may begin otherwise than ours; of the many others those of ours. */
+    private void add(Properties properties, Giver giver) {
+        properties.stringPropertyNames().stream()
+                .sorted()
+                .filter(name -> giver == Giver.USER || KnownProperties.isOfSecoda(name))
+                .forEach(name -> all.putIfAbsent(name, new Given(name, properties.getProperty(name), giver)));
+    }
+
+    /** The properties. */
+    Collection<Given> all() {
+        return all.values();
+    }
+
+    /** The property of a name, if it was given. */
+    Optional<Given> of(String name) {
+        return Optional.ofNullable(all.get(name));
+    }
+
+    /** Where a property stands, such as {@code in MAVEN_OPTS}. */
+    String where(Given given) {
+        String name = given.name();
+        return switch (given.giver()) {
+            case USER ->
+                inVariable(name, "MAVEN_CMD_LINE_ARGS", "on the command line")
+                        .or(() -> inVariable(name, "MAVEN_ARGS", "in MAVEN_ARGS"))
+                        .or(() -> inFile(name, ".mvn/maven.config"))
+                        .or(() -> inFile(name, ".mvn/maven-user.properties"))
+                        .orElse("on the command line");
+            case JVM ->
+                // Maven's script puts what is in the file into the variable.
+                inFile(name, ".mvn/jvm.config")
+                        .or(() -> inVariable(name, "MAVEN_OPTS", "in MAVEN_OPTS"))
+                        .or(() -> inVariable(name, "JAVA_TOOL_OPTIONS", "in JAVA_TOOL_OPTIONS"))
+                        .or(() -> inVariable(name, "JDK_JAVA_OPTIONS", "in JDK_JAVA_OPTIONS"))
+                        .orElse("among the system properties of Maven's JVM");
+            case PROJECT -> inProject(name);
+        };
+    }
+
+    /** Whether a pom of this build refers to a property, and so has it for itself. */
+    boolean isOfPom(String name) {
+        return Stream.concat(session.getProjects().stream(), project().stream())
+                .flatMap(PropertyPlaces::withParents)
+                .distinct()
+                .anyMatch(project -> project.getFile() != null
+                        && read(project.getFile().toPath()).contains("${" + name + "}"));
+    }
+
+    private Optional<MavenProject> project() {
+        return Optional.ofNullable(session.getCurrentProject());
+    }
+
+    private Optional<String> inVariable(String name, String variable, String place) {
+        String text = session.getSystemProperties().getProperty("env." + variable, "");
+        return names(text, name) ? Optional.of(place) : Optional.empty();
+    }
+
+    private Optional<String> inFile(String name, String file) {
+        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .filter(root -> names(read(root.toPath().resolve(file)), name))
+                .map(root -> "in " + file);
+    }
+
+    private static boolean names(String text, String name) {
+        return Pattern.compile("(?:-D|(?<![\\w.-]))" + Pattern.quote(name) + "(?![\\w.-])")
+                .matcher(text)
+                .find();
+    }
+
+    private String inProject(String name) {
+        return project().stream()
+                .flatMap(PropertyPlaces::withParents)
+                .flatMap(project -> in(project, name).stream())
+                .findFirst()
+                .orElse("in the project's <properties>");
+    }
+
+    private static Optional<String> in(MavenProject project, String name) {
+        String pom =
+                project.getFile() == null ? project.getId() : project.getFile().toString();
+        Optional<Model> written = Optional.ofNullable(project.getOriginalModel());
+        for (Profile profile : project.getActiveProfiles()) {
+            boolean ofSettings = !"pom".equals(profile.getSource());
+            // Maven 4 also names those of the parents.
+            boolean ofThisPom = written.stream()
+                    .flatMap(model -> model.getProfiles().stream())
+                    .anyMatch(own -> own.getId().equals(profile.getId()));
+            if (profile.getProperties().containsKey(name) && (ofSettings || ofThisPom)) {
+                return Optional.of("in the profile " + profile.getId() + " of " + (ofSettings ? "settings.xml" : pom));
+            }
+        }
+        return written.filter(model -> model.getProperties().containsKey(name))
+                .map(model -> "in the <properties> of " + pom);
+    }
+
+    private static Stream<MavenProject> withParents(MavenProject project) {
+        return Stream.iterate(project, known -> known != null, MavenProject::getParent);
+    }
+
+    /** What can't be read is in none of them. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
