@@ -13,6 +13,10 @@ final class LiveLine {
     private static final int WIDTH = 79;
     private static final String TO_START = "\r";
     private static final String ERASE_REST = "\u001b[K";
+    /** From here to there a terminal lets what is too long for it end at its right edge. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final Consumer<String> terminal;
     private boolean shown;
@@ -53,9 +57,10 @@ final class LiveLine {
                 .isPresent();
     }
 
-    /** Shows a text in place of what was shown, cut to 79 characters. */
+    /** Shows a text in place of what was shown, cut to 79 characters, and by a narrower terminal to its width. */
     void show(String text) {
-        terminal.accept(TO_START + text.substring(0, Math.min(text.length(), WIDTH)) + ERASE_REST + TO_START);
+        String line = text.substring(0, Math.min(text.length(), WIDTH));
+        terminal.accept(TO_START + ERASE_REST + NO_WRAP + line + WRAP + TO_START);
         shown = true;
     }
 

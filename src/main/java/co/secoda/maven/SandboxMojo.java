@@ -33,8 +33,7 @@ public final class SandboxMojo extends AbstractSecodaMojo {
                     + " -Dsecoda.integrationId=" + settings.integrationId());
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new MojoExecutionException("The sandbox can't be started: " + e.getMessage()
-                    + ". Give another secoda.port, or 0 for any free one.");
+            throw new MojoExecutionException(Advice.sentence(e));
         }
     }
 }

@@ -15,9 +15,20 @@ import org.apache.maven.plugin.logging.Log;
 final class SessionSandbox {
     private SessionSandbox() {}
 
-    /** Its address. */
-    static URI of(MavenSession session, SandboxSettings settings, Log log) {
-        SessionScope scope = SessionScope.of(session);
+    /**
+     * Its address.
+     *
+     * @throws BadSettingException if it can't be started
+     */
+    static URI of(MavenSession session, SandboxSettings settings, Log log) throws BadSettingException {
+        try {
+            return shared(SessionScope.of(session), settings, log);
+        } catch (UncheckedIOException e) {
+            throw new BadSettingException("secoda.sandbox: " + e.getMessage());
+        }
+    }
+
+    private static URI shared(SessionScope scope, SandboxSettings settings, Log log) {
         return scope.shared("sandbox", URI.class, () -> {
             try {
                 Sandbox sandbox = Sandbox.start(settings);
@@ -28,7 +39,7 @@ final class SessionSandbox {
                 });
                 return sandbox.baseUrl();
             } catch (IOException e) {
-                throw new UncheckedIOException("the sandbox can't be started: " + e.getMessage(), e);
+                throw new UncheckedIOException(e.getMessage(), e);
             }
         });
     }

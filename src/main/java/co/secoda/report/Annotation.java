@@ -1,6 +1,5 @@
 package co.secoda.report;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,7 +11,7 @@ import java.util.OptionalInt;
  * @param title one line
  * @param message one or more lines
  */
-record Annotation(Optional<Path> file, OptionalInt line, String title, String message) {
+record Annotation(Optional<String> file, OptionalInt line, String title, String message) {
     /**
      * The workflow command.
      *
@@ -21,7 +20,7 @@ record Annotation(Optional<Path> file, OptionalInt line, String title, String me
      */
     String command(String command, String more) {
         // GitHub's paths have forward slashes.
-        String place = file.map(path -> "file=" + property(path.toString().replace('\\', '/')) + ",")
+        String place = file.map(path -> "file=" + property(path.replace('\\', '/')) + ",")
                 .orElse("");
         String inIt = line.isPresent() ? "line=" + line.getAsInt() + "," : "";
         return "::" + command + " " + place + inIt + "title=" + property(title) + "::" + data(message + more);

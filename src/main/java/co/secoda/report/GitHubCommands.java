@@ -110,7 +110,7 @@ public final class GitHubCommands {
     private Optional<Annotation> onItsLine(TestResult test, DbtRun run) {
         return places.of(test, run.detailsOf(test.test()))
                 .map(place -> new Annotation(
-                        Optional.of(workspace.relativize(place.file())),
+                        Optional.of(workspace.relativize(place.file()).toString()),
                         OptionalInt.of(place.line()),
                         "dbt: " + PlainText.oneLine(test.test().name(), LINE) + ": "
                                 + PlainText.oneLine(test.status(), LINE),
@@ -142,14 +142,25 @@ public final class GitHubCommands {
     }
 
     /** A file of the checkout; absent for what isn't in it. */
-    private Optional<Path> inWorkspace(String path) {
+    private Optional<String> inWorkspace(String path) {
         try {
             Path file = dbtProject.resolve(path).normalize();
             return path.isEmpty() || !file.startsWith(workspace)
                     ? Optional.empty()
-                    : Optional.of(workspace.relativize(file));
+                    : Optional.of(workspace.relativize(file).toString());
         } catch (InvalidPathException e) {
+            return inProject(path);
+        }
+    }
+
+    /** The same from texts alone: under {@code LC_ALL=C} the JVM takes no path with a letter that isn't ASCII. */
+    private Optional<String> inProject(String path) {
+        boolean below = Stream.of(path.split("[/\\\\]", -1))
+                .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
+        if (!below || path.indexOf('\0') >= 0 || !dbtProject.startsWith(workspace)) {
             return Optional.empty();
         }
+        String project = workspace.relativize(dbtProject).toString();
+        return Optional.of(project.isEmpty() ? path : project + "/" + path);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,8 @@ record PageHead(
         List<String> notes) {
     private static final int SENTENCE = 1_000;
     private static final int SENTENCES = 20;
+    /** Other than a name, which has dots, slashes or capitals in it. */
+    private static final Pattern PLAIN_WORD = Pattern.compile("(?!dbt\\b)\\p{Ll}+(-\\p{Ll}+)*([ ,:']|\\.?$)");
 
     static PageHead of(Report report) {
         String verdict = report.judgement().map(Report.Judgement::verdict).orElse("no verdict");
@@ -112,15 +115,17 @@ record PageHead(
         return List.copyOf(shown);
     }
 
-    /** Reasons and notes come without a full stop at their end, problems may have one. */
+    /**
+     * A name of dbt, of a file or of a setting stays as it is. Reasons and notes come without a full stop at their end,
+     * problems may have one.
+     */
     private static String sentence(String text) {
         String line = ShownText.line(text, SENTENCE);
         if (line.isEmpty()) {
             return line;
         }
-        int first = line.codePointAt(0);
-        String capital = line.startsWith("dbt ") ? "dbt" : Character.toString(Character.toUpperCase(first));
-        String rest = line.startsWith("dbt ") ? line.substring(3) : line.substring(Character.charCount(first));
-        return capital + rest + (line.endsWith(".") ? "" : ".");
+        String first = line.substring(0, line.offsetByCodePoints(0, 1));
+        String capital = PLAIN_WORD.matcher(line).lookingAt() ? first.toUpperCase(Locale.ROOT) : first;
+        return capital + line.substring(first.length()) + (line.endsWith(".") ? "" : ".");
     }
 }

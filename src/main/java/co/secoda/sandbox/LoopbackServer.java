@@ -1,7 +1,11 @@
 package co.secoda.sandbox;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.core5.http.ExceptionListener;
 import org.apache.hc.core5.http.HttpConnection;
@@ -15,7 +19,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** HttpCore's server on 127.0.0.1, with bounds on what a client may ask of it. */
+/** HttpCore's server on a loopback address, with bounds on what a client may ask of it. */
 final class LoopbackServer {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
@@ -30,8 +34,12 @@ final class LoopbackServer {
     }
 
     static LoopbackServer start(int port, HttpRequestHandler handler) throws IOException {
+        return start(firstHere(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")), port, handler);
+    }
+
+    static LoopbackServer start(InetAddress address, int port, HttpRequestHandler handler) throws IOException {
         HttpServer server = ServerBootstrap.bootstrap()
-                .setLocalAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))
+                .setLocalAddress(address)
                 .setListenerPort(port)
                 .setServerSocketFactory(new BoundedSockets(MAX_CONNECTIONS))
                 .setSocketConfig(SocketConfig.custom()
@@ -50,8 +58,18 @@ final class LoopbackServer {
         return new LoopbackServer(server);
     }
 
-    int port() {
-        return server.getLocalPort();
+    /** The one address if this machine has it, else the other: some containers have no 127.0.0.1, only ::1. */
+    static InetAddress firstHere(InetAddress one, InetAddress other) throws SocketException {
+        return NetworkInterface.getByInetAddress(one) == null && NetworkInterface.getByInetAddress(other) != null
+                ? other
+                : one;
+    }
+
+    /** Where it answers, without a path. */
+    URI url() {
+        InetAddress address = server.getInetAddress();
+        String host = address instanceof Inet6Address ? "[::1]" : address.getHostAddress();
+        return URI.create("http://" + host + ":" + server.getLocalPort());
     }
 
     /** Cuts off what is under way, then waits until the threads that worked on it have seen that. */

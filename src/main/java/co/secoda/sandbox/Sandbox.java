@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -26,7 +27,7 @@ public final class Sandbox implements AutoCloseable {
     /**
      * Starts a server. It answers once this returns.
      *
-     * @throws IOException if the port can't be had
+     * @throws IOException if the port can't be had, or files can't be written to the temporary directory
      */
     public static Sandbox start(SandboxSettings settings) throws IOException {
         return start(settings, Clock.systemUTC(), new ScheduledSyncTimer(), new DbtRunReader()::read);
@@ -35,7 +36,7 @@ public final class Sandbox implements AutoCloseable {
     /** With the time and the reader handed in. The timer is closed with the sandbox. */
     static Sandbox start(SandboxSettings settings, Clock clock, SyncTimer timer, RunReader reader) throws IOException {
         SandboxHabits habits = settings.habits();
-        Scratch scratch = new Scratch();
+        Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
         SyncRules rules = new SyncRules(habits, habits.syncTime().orElse(settings.syncTime()), timer, clock);
         Workspace workspace = new Workspace(settings.integrationId(), settings.acceptAnyIntegration(), rules);
         Routes routes = new Routes(
@@ -50,14 +51,18 @@ public final class Sandbox implements AutoCloseable {
             timer.close();
             throw new IOException(
                     "the sandbox can't listen on port " + settings.port() + " of the loopback interface: "
-                            + e.getMessage(),
+                            + e.getMessage()
+                            + (settings.port() == 0 ? "" : ": give another secoda.port, or 0 for any free one"),
                     e);
         }
     }
 
-    /** Where it answers: {@code http://127.0.0.1:<port>}, without a slash at the end. */
+    /**
+     * Where it answers: {@code http://127.0.0.1:<port>}, without a slash at the end; {@code [::1]} where this machine
+     * has no other loopback address.
+     */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return server.url();
     }
 
     /** The directories that requests under way keep their files in. */

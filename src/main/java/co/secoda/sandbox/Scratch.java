@@ -13,10 +13,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Temporary directories: each lives as long as the request that it was made for. */
 final class Scratch {
+    private final Path parent;
     private final Set<Path> directories = ConcurrentHashMap.newKeySet();
 
+    private Scratch(Path parent) {
+        this.parent = parent;
+    }
+
+    /**
+     * Temporary directories in this one.
+     *
+     * @throws IOException if none can be made there, before a request needs it
+     */
+    static Scratch in(Path parent) throws IOException {
+        Scratch scratch = new Scratch(parent);
+        try {
+            scratch.delete(scratch.newDirectory());
+        } catch (IOException e) {
+            throw new IOException(
+                    "the sandbox can't write to the temporary directory " + parent
+                            + ": make it writable, or name another in MAVEN_OPTS with -Djava.io.tmpdir (" + e + ")",
+                    e);
+        }
+        return scratch;
+    }
+
     Path newDirectory() throws IOException {
-        Path directory = Files.createTempDirectory("secoda-sandbox-");
+        Path directory = Files.createTempDirectory(parent, "secoda-sandbox-");
         directories.add(directory);
         return directory;
     }

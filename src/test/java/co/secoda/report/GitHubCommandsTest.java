@@ -6,6 +6,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +71,29 @@ class GitHubCommandsTest {
             assertThat(commands.of(Reports.of(run, "failed", "r")))
                     .containsExactly("::error title=dbt%3A model x is failing::t: m");
         }
+    }
+
+    @Test
+    void a_path_of_any_letters_is_named_in_a_locale_of_ascii_alone() throws IOException {
+        String file = "models/bestellungen_f\u00fcr_\u4e2d.sql";
+        assertThat(inAsciiLocale("/checkout"))
+                .isEqualTo("::error file=" + file + ",title=dbt%3A model x is failing::t: m");
+        assertThat(inAsciiLocale("/checkout/warehouse"))
+                .isEqualTo("::error file=warehouse/" + file + ",title=dbt%3A model x is failing::t: m");
+        assertThat(inAsciiLocale("/elsewhere")).isEqualTo("::error title=dbt%3A model x is failing::t: m");
+    }
+
+    private static String inAsciiLocale(String dbtProject) throws IOException {
+        ProcessBuilder fork = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                AnnotationsInFork.class.getName(),
+                dbtProject);
+        fork.environment().put("LC_ALL", "C");
+        Process process = fork.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -50,6 +50,26 @@ class HtmlWriterTest {
     }
 
     @Test
+    void a_sentence_begins_with_a_capital_and_a_name_stays_as_it_is() throws Exception {
+        assertThat(page(Reports.of(
+                        Runs.failing(1),
+                        "failed",
+                        "secoda.maxFailing is 0",
+                        "models/orders.sql is gone",
+                        "dbt was interrupted",
+                        "run_results.json is old",
+                        "no test ran",
+                        "last-run stood still")))
+                .contains(
+                        "<p class=\"reason\">secoda.maxFailing is 0.</p>",
+                        "<li>models/orders.sql is gone.</li>",
+                        "<li>dbt was interrupted.</li>",
+                        "<li>run_results.json is old.</li>",
+                        "<li>No test ran.</li>",
+                        "<li>Last-run stood still.</li>");
+    }
+
+    @Test
     void artifacts_that_are_gone_leave_a_page_without_a_timeline_that_says_why() throws Exception {
         assertThat(page(Reports.of(Runs.failing(1), "failed", "r")))
                 .contains("There is no timeline. The artifacts can't be read again: target/run_results.json")
