@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What to do about each thing that can go wrong: the one place where advice is written. Exceptions carry the facts. */
@@ -50,9 +51,16 @@ final class Advice {
         };
     }
 
-    /** What to do where there is no key. */
-    static String noKey() {
-        return "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml";
+    /**
+     * What to do where there is no key; without a full stop.
+     *
+     * @param unresolved which expression stands where the key should, if one does
+     */
+    static String noKey(Optional<String> unresolved) {
+        return unresolved
+                .map(expression -> "There is no API key: " + expression + ": set that variable")
+                .orElse(
+                        "There is no API key: set the environment variable SECODA_API_KEY, or give it as the password of <server> secoda in settings.xml");
     }
 
     /** How to give the key. */

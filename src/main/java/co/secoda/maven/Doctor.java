@@ -92,7 +92,7 @@ final class Doctor {
         if (parameters.sandbox()) {
             return "the sandbox's own";
         }
-        KeySource.Found found = wiring.key(parameters).orElseThrow(() -> new BadSettingException(Advice.noKey()));
+        KeySource.Found found = wiring.requireKey(parameters);
         key = found.key();
         return found.origin();
     }

@@ -5,6 +5,8 @@ import co.secoda.text.PlainText;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -28,6 +30,11 @@ final class KeySource {
     private static final String VARIABLE = "SECODA_API_KEY";
     private static final String DEFAULT_SERVER = "secoda";
 
+    /**
+     * What Maven leaves of an expression that nothing resolves. An encrypted password is in braces, without a dollar.
+     */
+    static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^{}]+}");
+
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
 
@@ -44,21 +51,53 @@ final class KeySource {
      */
     record Found(ApiKey key, String origin) {}
 
+    /** A text that should be a key, as it is written there. */
+    private record Candidate(String text, String origin, Optional<Server> server) {
+        Optional<String> expression() {
+            return UNRESOLVED.matcher(text).results().map(MatchResult::group).findFirst();
+        }
+    }
+
     /**
      * The key, if there is one. Blank text counts as none: that is what CI gives a fork's pull request in place of a
-     * secret.
+     * secret. So does an expression that nothing resolved, such as {@code ${env.SECODA_API_KEY}}; no other place is
+     * then asked, since that key was meant.
      *
      * @param serverId an explicit {@code secoda.serverId}
      * @throws BadSettingException if the text found can't be a key, or the server asked for isn't there or can't be
      *     decrypted
      */
     Optional<Found> find(Optional<String> serverId) throws BadSettingException {
-        Optional<Found> typed = onCommandLine();
+        return checked(candidate(serverId));
+    }
+
+    /** The key that was typed as {@code -Dsecoda.apiKey}, if one was. */
+    Optional<Found> onCommandLine() throws BadSettingException {
+        refuseKeysInPoms();
+        return checked(typed());
+    }
+
+    /**
+     * Which expression stands where the key should, if one does, such as {@code <server> secoda of settings.xml has
+     * ${env.SECODA_API_KEY}, which nothing in this build resolves}.
+     *
+     * @throws BadSettingException as {@link #find} does
+     */
+    Optional<String> unresolved(Optional<String> serverId) throws BadSettingException {
+        return candidate(serverId).flatMap(candidate -> candidate
+                .expression()
+                .map(expression ->
+                        candidate.origin() + " has " + expression + ", which nothing in this build resolves"));
+    }
+
+    private Optional<Candidate> candidate(Optional<String> serverId) throws BadSettingException {
+        refuseKeysInPoms();
+        Optional<Candidate> typed = typed();
         if (typed.isPresent()) {
             return typed;
         }
         if (serverId.isPresent()) {
-            Optional<Found> explicit = inSettings(serverId.get());
+            Optional<Candidate> explicit = inSettings(serverId.get());
             if (explicit.isEmpty()) {
                 throw new BadSettingException(
                         "secoda.serverId=" + PlainText.value(serverId.get())
@@ -66,47 +105,57 @@ final class KeySource {
             }
             return explicit;
         }
-        Optional<Found> inEnvironment = checked(
+        Optional<Candidate> inEnvironment = given(
                 session.getSystemProperties().getProperty("env." + VARIABLE, ""),
                 "the environment variable " + VARIABLE);
         return inEnvironment.isPresent() ? inEnvironment : inSettings(DEFAULT_SERVER);
     }
 
-    /** The key that was typed as {@code -Dsecoda.apiKey}, if one was. */
-    Optional<Found> onCommandLine() throws BadSettingException {
-        refuseKeysInPoms();
-        return checked(session.getUserProperties().getProperty(PROPERTY, ""), "-D" + PROPERTY);
+    private Optional<Candidate> typed() {
+        return given(session.getUserProperties().getProperty(PROPERTY, ""), "-D" + PROPERTY);
     }
 
-    private Optional<Found> inSettings(String serverId) throws BadSettingException {
-        Server server = session.getSettings().getServer(serverId);
-        if (server == null || server.getPassword() == null) {
-            return Optional.empty();
-        }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
-                throw new BadSettingException(
-                        "The password of <server> " + PlainText.value(serverId)
-                                + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
-            }
-        }
-        return checked(result.getServer().getPassword(), "<server> " + PlainText.value(serverId) + " of settings.xml");
+    private static Optional<Candidate> given(String text, String origin) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new Candidate(text, origin, Optional.empty()));
     }
 
-    private static Optional<Found> checked(String text, String origin) throws BadSettingException {
-        if (text.isBlank()) {
+    private Optional<Candidate> inSettings(String serverId) {
+        return Optional.ofNullable(session.getSettings().getServer(serverId))
+                .filter(server -> server.getPassword() != null)
+                .map(server -> new Candidate(
+                        server.getPassword(),
+                        "<server> " + PlainText.value(serverId) + " of settings.xml",
+                        Optional.of(server)));
+    }
+
+    private Optional<Found> checked(Optional<Candidate> candidate) throws BadSettingException {
+        if (candidate.isEmpty() || candidate.get().expression().isPresent()) {
             return Optional.empty();
         }
-        if (text.contains("${")) {
-            throw new BadSettingException("The API key from " + origin
-                    + " is an expression that nothing resolved: is the variable in it set?");
-        }
+        String origin = candidate.get().origin();
+        String text = decrypted(candidate.get());
         try {
-            return Optional.of(new Found(ApiKey.of(text), origin));
+            return text.isBlank() ? Optional.empty() : Optional.of(new Found(ApiKey.of(text), origin));
         } catch (IllegalArgumentException e) {
             throw new BadSettingException("The API key from " + origin + " can't be one: " + e.getMessage() + ".");
         }
+    }
+
+    private String decrypted(Candidate candidate) throws BadSettingException {
+        if (candidate.server().isEmpty()) {
+            return candidate.text();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(
+                new DefaultSettingsDecryptionRequest(candidate.server().get()));
+        for (SettingsProblem problem : result.getProblems()) {
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw new BadSettingException(
+                        "The password of <server> "
+                                + PlainText.value(candidate.server().get().getId())
+                                + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
+            }
+        }
+        return result.getServer().getPassword();
     }
 
     private void refuseKeysInPoms() throws BadSettingException {

@@ -36,6 +36,11 @@ final class ProxyChoice {
     }
 
     private ProxySettings ofSettings(Proxy active) throws BadSettingException {
+        if (KeySource.UNRESOLVED.matcher(String.valueOf(active.getPassword())).find()) {
+            throw new BadSettingException(
+                    "The password of the <proxy> " + PlainText.value(String.valueOf(active.getId()))
+                            + " in settings.xml is an expression that nothing in this build resolves: set the variable in it.");
+        }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(active));
         boolean undecryptable = result.getProblems().stream()
                 .anyMatch(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING);

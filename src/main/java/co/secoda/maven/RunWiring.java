@@ -78,11 +78,11 @@ final class RunWiring {
         if (destination.isPresent()) {
             perform(goal, destination.get(), true);
         } else if (onMissingKey() == OnMissingKey.VALIDATE) {
-            log.warn(
-                    "There is no API key: the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
+            log.warn("There is " + noKey()
+                    + ": the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
             validate();
         } else {
-            log.info("Skipped, since there is no API key (secoda.onMissingKey=skip).");
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey=skip).");
         }
         dbt.requireJudged();
     }
@@ -95,7 +95,7 @@ final class RunWiring {
         if (destination.isPresent()) {
             perform(goal, destination.get(), false);
         } else {
-            log.info("Skipped, since there is no API key (secoda.onMissingKey).");
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
         }
     }
 
@@ -113,7 +113,7 @@ final class RunWiring {
             throws ArtifactException, SecodaException, BadSettingException, InterruptedException {
         Optional<Destination> destination = destination();
         if (destination.isEmpty()) {
-            log.info("Skipped, since there is no API key (secoda.onMissingKey).");
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
             return;
         }
         CalibrationRun calibration = new CalibrationRun(destination.get(), gate, clock, pause, log);
@@ -197,7 +197,8 @@ final class RunWiring {
         OnMissingKey reaction = onMissingKey();
         Optional<Connection> connection = wiring.connection(connectionParameters);
         if (connection.isEmpty() && reaction == OnMissingKey.FAIL) {
-            throw new BadSettingException(Advice.noKey() + "; secoda.onMissingKey=validate or skip does without one.");
+            throw new BadSettingException(Advice.noKey(wiring.unresolvedKey(connectionParameters))
+                    + "; secoda.onMissingKey=validate or skip does without one.");
         }
         if (connection.isEmpty()) {
             return Optional.empty();
@@ -219,6 +220,13 @@ final class RunWiring {
                     "Two pairs of artifacts go to integration " + destination.id() + " in this build: that of " + first
                             + " and that of " + mine + ". Give each an integration of its own (secoda.integrationId).");
         }
+    }
+
+    private String noKey() throws BadSettingException {
+        return "no API key"
+                + wiring.unresolvedKey(connectionParameters)
+                        .map(expression -> ": " + expression)
+                        .orElse("");
     }
 
     private OnMissingKey onMissingKey() throws BadSettingException {

@@ -59,6 +59,24 @@ final class Wiring {
         return new KeySource(session, decrypter).find(parameters.serverId());
     }
 
+    /**
+     * The same.
+     *
+     * @throws BadSettingException also if there is no key
+     */
+    KeySource.Found requireKey(ConnectionParameters parameters) throws BadSettingException {
+        Optional<KeySource.Found> found = key(parameters);
+        if (found.isEmpty()) {
+            throw new BadSettingException(Advice.noKey(unresolvedKey(parameters)) + ".");
+        }
+        return found.get();
+    }
+
+    /** Which expression stands where the key should, if one does. */
+    Optional<String> unresolvedKey(ConnectionParameters parameters) throws BadSettingException {
+        return new KeySource(session, decrypter).unresolved(parameters.serverId());
+    }
+
     /** The proxy to go through. */
     Optional<ProxySettings> proxy() throws BadSettingException {
         return new ProxyChoice(session, decrypter).find();
@@ -86,9 +104,9 @@ final class Wiring {
     Connection requireConnection(ConnectionParameters parameters) throws BadSettingException {
         Optional<Connection> connection = connection(parameters);
         if (connection.isEmpty()) {
-            throw new BadSettingException(Advice.noKey() + ".");
+            requireKey(parameters);
         }
-        return connection.get();
+        return connection.orElseThrow();
     }
 
     private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {

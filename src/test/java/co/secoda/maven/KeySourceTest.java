@@ -80,8 +80,34 @@ class KeySourceTest {
     }
 
     @Test
-    void an_expression_that_nothing_resolved_is_an_error() {
-        refused(new Sessions().user("secoda.apiKey", "${env.TYPO}"), Optional.empty(), "is the variable in it set?");
+    void an_expression_that_nothing_resolved_is_a_missing_key_and_is_named() throws BadSettingException {
+        unresolved(new Sessions().server("secoda", "${env.SECODA_API_KEY}"), Optional.empty(), "<server> secoda");
+        unresolved(new Sessions().server("mine", "${env.TYPO}"), Optional.of("mine"), "<server> mine of settings.xml");
+        unresolved(new Sessions().user("secoda.apiKey", "${env.TYPO}"), Optional.empty(), "-Dsecoda.apiKey");
+        unresolved(new Sessions().environment("SECODA_API_KEY", "${TYPO}"), Optional.empty(), "SECODA_API_KEY");
+    }
+
+    @Test
+    void no_other_key_is_taken_in_place_of_one_that_was_not_resolved() throws BadSettingException {
+        Sessions both = new Sessions().user("secoda.apiKey", "${env.TYPO}").environment("SECODA_API_KEY", SECRET);
+
+        assertThat(find(both, Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void what_stands_beside_such_an_expression_is_not_shown() throws BadSettingException {
+        Sessions mixed = new Sessions().server("secoda", SECRET + "${env.TYPO}");
+
+        assertThat(find(mixed, Optional.empty())).isEmpty();
+        assertThat(new KeySource(mixed.session(), Sessions.decrypter()).unresolved(Optional.empty()))
+                .contains("<server> secoda of settings.xml has ${env.TYPO}, which nothing in this build resolves");
+    }
+
+    private static void unresolved(Sessions session, Optional<String> serverId, String where)
+            throws BadSettingException {
+        assertThat(find(session, serverId)).isEmpty();
+        assertThat(new KeySource(session.session(), Sessions.decrypter()).unresolved(serverId))
+                .hasValueSatisfying(named -> assertThat(named).contains(where).contains("${"));
     }
 
     @ParameterizedTest
