@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,36 +9,33 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer into memory, within bounds, and without the key, should the server have written it back. */
+/** Reads an answer into memory, within bounds, and without secrets, should the server have written them back. */
 final class AnswerReader {
     /** Of an error only a sentence is told. */
     private static final int ERROR_LIMIT = 64 * 1024;
 
     private final ClassicHttpResponse response;
-    private final ApiKey key;
+    private final Optional<ProxySettings> route;
+    private final Secrets secrets;
 
-    private AnswerReader(ClassicHttpResponse response, ApiKey key) {
+    AnswerReader(ClassicHttpResponse response, ConnectionSettings settings) {
         this.response = response;
-        this.key = key;
+        this.route = settings.route();
+        this.secrets = settings.secrets();
     }
 
-    static TryResult read(ClassicHttpResponse response, int limit, Watch watch, ApiKey key) throws IOException {
-        return new AnswerReader(response, key).read(limit, watch);
-    }
-
-    private TryResult read(int limit, Watch watch) throws IOException {
-        Symptom symptom = Symptom.ofStatus(response.getCode());
-        if (watch.isConnecting()) {
-            return byProxy(response);
+    TryResult read(int limit, Watch watch) throws IOException {
+        if (isOfProxy(watch)) {
+            return byProxy(watch);
         }
-        if (symptom != Symptom.DONE) {
+        if (Symptom.ofStatus(response.getCode()) != Symptom.DONE) {
             return TryResult.answered(answer(beginning(response.getEntity())));
         }
         if (!watch.isSent()) {
-            return TryResult.failed(
-                    Symptom.LOST, "answered " + response.getCode() + " before it had the whole request");
+            return early();
         }
         Optional<byte[]> body = whole(response.getEntity(), limit);
         return body.map(bytes -> TryResult.answered(answer(bytes)))
@@ -46,13 +44,55 @@ final class AnswerReader {
                         "gave an answer of more than " + limit / (1 << 20) + " MB, which isn't read"));
     }
 
-    /** An answer to CONNECT: the request itself was never sent. */
-    private static TryResult byProxy(ClassicHttpResponse response) {
-        int status = response.getCode();
+    /** A success before the whole request was there: a login page that answers everything, or a server that broke. */
+    private TryResult early() {
+        Answer answer = answer(new byte[0]);
+        if (!answer.isHtml()) {
+            return TryResult.failed(
+                    Symptom.LOST, "answered " + response.getCode() + " before it had the whole request");
+        }
         return TryResult.failed(
-                status / 100 == 5 ? Symptom.NOT_CONNECTED : Symptom.REJECTED,
-                "could not be connected to: the proxy answered " + status
-                        + (status == 407 ? ": it doesn't accept the proxy's user and password" : ""));
+                Symptom.PAGE,
+                "answered " + answer.statusLine() + " before it had the whole request, with "
+                        + ErrorDetail.of(answer(beginning(response.getEntity()))));
+    }
+
+    /**
+     * Whether the proxy speaks for itself: in an answer to CONNECT, or, where it reads the requests, by a status that
+     * only proxies give, or by a header that only proxies' own answers have.
+     */
+    private boolean isOfProxy(Watch watch) {
+        return route.isPresent()
+                && (watch.isConnecting()
+                        || response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED
+                        || response.containsHeader("X-Squid-Error")
+                        || response.containsHeader("Proxy-Status"));
+    }
+
+    private TryResult byProxy(Watch watch) {
+        ProxySettings proxy = route.orElseThrow();
+        Answer answer = answer(beginning(response.getEntity()));
+        Symptom symptom = byProxy(proxy, answer.status(), watch.isConnecting());
+        String detail = PlainText.message(secrets.hiddenIn(ErrorDetail.of(answer)));
+        return TryResult.failed(
+                symptom,
+                "the proxy " + proxy.address() + " answered " + answer.statusLine()
+                        + switch (symptom) {
+                            case PROXY_WANTS_USER -> ": it asks for a user and password, and none is configured";
+                            case PROXY_REFUSES_USER -> ": it doesn't accept the proxy's user and password";
+                            default -> detail.isEmpty() ? "" : ": " + detail;
+                        });
+    }
+
+    private static Symptom byProxy(ProxySettings proxy, int status, boolean connecting) {
+        if (status == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            return proxy.user().isPresent() ? Symptom.PROXY_REFUSES_USER : Symptom.PROXY_WANTS_USER;
+        }
+        if (status / 100 != 5) {
+            return Symptom.PROXY_FORBIDS;
+        }
+        // One that reads the requests may have sent this one on before it broke.
+        return connecting ? Symptom.PROXY_TROUBLED : Symptom.ofStatus(status);
     }
 
     private Answer answer(byte[] body) {
@@ -62,13 +102,13 @@ final class AnswerReader {
                 header(HttpHeaders.CONTENT_ENCODING).orElse(""),
                 header(HttpHeaders.LOCATION),
                 header(HttpHeaders.RETRY_AFTER),
-                key.hiddenIn(body));
+                secrets.hiddenIn(body));
     }
 
     private Optional<String> header(String name) {
         return Optional.ofNullable(response.getFirstHeader(name))
                 .map(Header::getValue)
-                .map(key::hiddenIn);
+                .map(secrets::hiddenIn);
     }
 
     /** Empty if it is longer than the limit. */

@@ -1,16 +1,9 @@
 package co.secoda.api;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 
 /** An API key, checked: it becomes a header. Its text never shows in {@link #toString()}. */
 public final class ApiKey {
-    private static final String MASK = "***";
-    /** A shorter one may well stand in an answer by chance, and what is no key must not be changed. */
-    private static final int SHORTEST_IN_DATA = 8;
-
     private final String text;
 
     private ApiKey(String text) {
@@ -42,42 +35,22 @@ public final class ApiKey {
         return "Bearer " + text;
     }
 
-    /**
-     * The text without the key, should a server have written it back: as it is; and where it has at least eight
-     * characters, also as JSON or a URL would have it, or in Base64.
-     */
+    /** The text without the key, should a server have written it back: see {@link Secrets}. */
     String hiddenIn(String other) {
-        String hidden = other;
-        for (String form : forms()) {
-            hidden = hidden.replace(form, MASK);
-        }
-        return hidden;
+        return secrets().hiddenIn(other);
     }
 
-    /**
-     * The same of an answer's content, in bytes, which is left alone where the key is shorter than eight characters.
-     */
+    /** The same of an answer's content. */
     byte[] hiddenIn(byte[] content) {
-        if (text.length() < SHORTEST_IN_DATA) {
-            return content;
-        }
-        // One character a byte: what isn't the key stays as it is.
-        return hiddenIn(new String(content, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
+        return secrets().hiddenIn(content);
     }
 
-    private List<String> forms() {
-        if (text.length() < SHORTEST_IN_DATA) {
-            return List.of(text);
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        String inJson = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        return List.of(
-                text,
-                inJson,
-                inJson.replace("/", "\\/"),
-                URLEncoder.encode(text, StandardCharsets.UTF_8),
-                Base64.getEncoder().withoutPadding().encodeToString(bytes),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    private Secrets secrets() {
+        return new Secrets(List.of(text));
+    }
+
+    String text() {
+        return text;
     }
 
     @Override

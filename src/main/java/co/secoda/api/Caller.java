@@ -82,15 +82,14 @@ final class Caller {
         try {
             return call.read(answer);
         } catch (BadAnswer e) {
-            TryResult bad = TryResult.failed(Symptom.MALFORMED, e.what());
-            throw new SecodaException(
-                    bad.symptom().kind(), answer.status(), true, sentence(call, bad), Optional.empty());
+            TryResult bad = TryResult.failed(answer.isHtml() ? Symptom.PAGE : Symptom.MALFORMED, e.what());
+            throw new SecodaException(bad.symptom(), answer.status(), true, sentence(call, bad), Optional.empty());
         }
     }
 
     private SecodaException failure(Call<?> call, TryResult result, int tries, boolean mayHaveArrived) {
         return new SecodaException(
-                result.symptom().kind(),
+                result.symptom(),
                 result.answer().map(Answer::status).orElse(0),
                 mayHaveArrived,
                 sentence(call, result) + (tries > 1 ? " (after " + tries + " tries)" : ""),
@@ -98,19 +97,30 @@ final class Caller {
     }
 
     private String sentence(Call<?> call, TryResult result) {
-        String subject = result.symptom() == Symptom.FILE
-                ? ""
-                : call.method() + " " + settings.baseUrl().resolve(call.path()) + " ";
-        return "could not " + call.name() + ": " + subject
-                + settings.key().hiddenIn(result.what())
+        return "could not " + call.name() + ": " + subject(call, result.symptom())
+                + settings.secrets().hiddenIn(result.what())
                 + result.answer().map(this::details).orElse("");
     }
 
-    /** What the server says; the key is taken out before the text is cut, so that no piece of it is left. */
+    private String subject(Call<?> call, Symptom symptom) {
+        if (symptom == Symptom.FILE) {
+            return "";
+        }
+        String asked = call.method() + " " + settings.baseUrl().resolve(call.path());
+        if (symptom.isOfProxy()) {
+            return asked + ": ";
+        }
+        return asked + " "
+                + settings.route()
+                        .map(proxy -> "through the proxy " + proxy.address() + " ")
+                        .orElse("");
+    }
+
+    /** What the server says; secrets are taken out before the text is cut, so that no piece of them is left. */
     private String details(Answer answer) {
         boolean redirect = answer.status() / 100 == 3;
         String text = redirect ? answer.location().orElse("nowhere") : ErrorDetail.of(answer);
-        String plain = PlainText.message(settings.key().hiddenIn(text));
+        String plain = PlainText.message(settings.secrets().hiddenIn(text));
         return plain.isEmpty() ? "" : (redirect ? ", pointing to " : ": ") + plain;
     }
 }

@@ -2,6 +2,8 @@ package co.secoda.api;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,11 +12,13 @@ import java.util.Optional;
  * @param baseUrl where the API is
  * @param key who asks
  * @param connectTimeout for one try, until the connection stands, names looked up and TLS agreed
- * @param responseTimeout for one try, until the whole answer is there once the request is sent; and how long a server
- *     may take nothing of a body
+ * @param responseTimeout for one try, until the whole answer is there once the request is sent, to which the time is
+ *     added that a body took to be sent; and how long a server may take nothing of a body
  * @param retries tries after the first, 0 to 100
  * @param proxy a proxy to go through
  * @param caCertificates a PEM file of CAs to trust besides those of the JDK
+ * @param clientKeys a certificate to show to a server that asks for one
+ * @param headers further headers of each request
  * @param userAgent how the client names itself
  * @param progress hears how far each upload is
  */
@@ -26,6 +30,8 @@ public record ConnectionSettings(
         int retries,
         Optional<ProxySettings> proxy,
         Optional<Path> caCertificates,
+        Optional<ClientKeys> clientKeys,
+        RequestHeaders headers,
         String userAgent,
         UploadProgress progress) {
     /** Ten seconds to connect. */
@@ -36,6 +42,9 @@ public record ConnectionSettings(
 
     /** Four tries after the first. */
     public static final int DEFAULT_RETRIES = 4;
+
+    /** A shorter value of a header, such as "true", is a word of many messages. */
+    private static final int SHORTEST_SECRET = 6;
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -66,8 +75,25 @@ public record ConnectionSettings(
                 DEFAULT_RETRIES,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                RequestHeaders.NONE,
                 userAgent,
                 UploadProgress.NONE);
+    }
+
+    /** The proxy that calls go through: none to loopback, nor to hosts that are to be reached without it. */
+    Optional<ProxySettings> route() {
+        return proxy.filter(
+                known -> !baseUrl.isLoopback() && known.isFor(baseUrl.root().getHost()));
+    }
+
+    /** What no message may show. */
+    Secrets secrets() {
+        List<String> texts = new ArrayList<>(headers.values().values());
+        proxy.flatMap(ProxySettings::password).ifPresent(texts::add);
+        texts.removeIf(text -> text.length() < SHORTEST_SECRET);
+        texts.add(key.text());
+        return new Secrets(texts);
     }
 
     private static void checkTimeout(String name, Duration timeout) {

@@ -1,8 +1,11 @@
 package co.secoda.api;
 
+import co.secoda.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -11,17 +14,36 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 final class ErrorDetail {
+    private static final Pattern TITLE =
+            Pattern.compile("<title[^>]{0,200}>([^<]{0,2000})</title", Pattern.CASE_INSENSITIVE);
+
     private ErrorDetail() {}
 
     static String of(Answer answer) {
         if (answer.isHtml()) {
-            return "an HTML page";
+            return page(answer);
         }
         try {
             return text(Json.value(answer));
         } catch (BadAnswer e) {
             return new String(answer.body(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** A page made for people, by its title: that says it all, as a rule. */
+    static String page(Answer answer) {
+        Matcher title = TITLE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        String words = title.find() ? PlainText.message(unescaped(title.group(1))) : "";
+        return words.isEmpty() ? "an HTML page" : "an HTML page titled " + "'" + PlainText.value(words) + "'";
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&nbsp;", " ")
+                .replace("&amp;", "&");
     }
 
     private static String text(@Nullable Object value) {

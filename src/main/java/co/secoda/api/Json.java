@@ -68,7 +68,7 @@ final class Json {
         String type = answer.contentType().isEmpty() ? "no content type" : PlainText.message(answer.contentType());
         return new BadAnswer("answered " + answer.status()
                 + (answer.isHtml()
-                        ? " with an HTML page, not JSON"
+                        ? " with " + ErrorDetail.page(answer) + ", not JSON"
                         : " with something that isn't JSON (" + type + "): " + why));
     }
 

@@ -9,7 +9,8 @@ enum NoContent {
      */
     static NoContent read(Answer answer) throws BadAnswer {
         if (answer.isHtml()) {
-            throw new BadAnswer("answered " + answer.statusLine() + " with an HTML page, which Secoda's API doesn't");
+            throw new BadAnswer("answered " + answer.statusLine() + " with " + ErrorDetail.page(answer)
+                    + ", which Secoda's API doesn't");
         }
         return NOTHING;
     }

@@ -29,6 +29,11 @@ public record ProxySettings(
         nonProxyHosts = List.copyOf(nonProxyHosts);
     }
 
+    /** Host and port, as in a URL. */
+    String address() {
+        return host + ":" + port;
+    }
+
     /** Whether calls to this host go through the proxy. */
     boolean isFor(String target) {
         String name = target.toLowerCase(Locale.ROOT);

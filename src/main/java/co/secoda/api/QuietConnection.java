@@ -1,21 +1,27 @@
 package co.secoda.api;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
-import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that differs from HttpClient's own in two ways. It logs neither headers nor what goes over the wire:
- * both would show the key, and Maven prints them under {@code -X}. And an answer that comes before the request is all
- * sent is read, where HttpClient would tell of a broken pipe: a server that refuses an upload says so at its beginning.
+ * A connection that differs from HttpClient's own in three ways. It logs neither headers nor what goes over the wire:
+ * both would show the key, and Maven prints them under {@code -X}. An answer that comes before the request is all sent
+ * is read, where HttpClient would tell of a broken pipe: a server that refuses an upload says so at its beginning. And
+ * interim answers (1xx), which may come at any time, are dropped, where HttpClient would take them for the answer.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
     /** Headers of an answer beyond these are refused. */
@@ -24,7 +30,17 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxHeaderCount(200)
             .build();
 
-    private @Nullable IOException writeFailure;
+    private enum State {
+        /** No body is under way. */
+        IDLE,
+        SENDING,
+        /** The rest of a body was left unsent, since the answer was there. */
+        CUT
+    }
+
+    private volatile State state = State.IDLE;
+    private Optional<FutureTask<ClassicHttpResponse>> answer = Optional.empty();
+    private Optional<IOException> writeFailure = Optional.empty();
 
     QuietConnection(String id) {
         super(
@@ -34,7 +50,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
                 LIMITS,
                 null,
                 null,
-                (request, connection, in, sent, next) -> ((QuietConnection) connection).isAnswerThere(),
+                (request, connection, in, sent, next) -> ((QuietConnection) connection).state == State.CUT,
                 null,
                 null);
     }
@@ -59,50 +75,112 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         // not logged
     }
 
-    private boolean isAnswerThere() throws IOException {
-        SocketHolder sockets = getSocketHolder();
-        if (sockets == null || sockets.getBaseSocket().getInputStream().available() == 0) {
-            return false;
-        }
-        // Under TLS these may be bytes of TLS itself, such as session tickets: only reading tells.
-        return sockets.getSSLSocket() == null || isDataAvailable(Timeout.ofMilliseconds(1));
-    }
-
+    /**
+     * Sends a body, and meanwhile listens: a server that answers early may take nothing more, and then only the other
+     * direction tells.
+     */
     @Override
     public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
+        state = State.SENDING;
+        FutureTask<ClassicHttpResponse> listening = new FutureTask<>(this::finalHead);
+        answer = Optional.of(listening);
+        Thread listener = new Thread(listening, "secoda-http-listener");
+        listener.setDaemon(true);
+        listener.start();
         try {
             super.sendRequestEntity(request);
         } catch (FileFailure e) {
             throw e;
         } catch (IOException e) {
-            writeFailure = e;
+            writeFailure = Optional.of(e);
+        }
+    }
+
+    private ClassicHttpResponse finalHead() throws HttpException, IOException {
+        ClassicHttpResponse head = super.receiveResponseHeader();
+        while (isInterim(head)) {
+            head = super.receiveResponseHeader();
+        }
+        stopSending();
+        return head;
+    }
+
+    /** 100 Continue, 103 Early Hints and the like; what wants to switch protocols is an answer, and a wrong one. */
+    private static boolean isInterim(ClassicHttpResponse head) {
+        return head.getCode() < HttpStatus.SC_SUCCESS && head.getCode() != HttpStatus.SC_SWITCHING_PROTOCOLS;
+    }
+
+    /** A write that waits for the server to take more ends by this, which leaves the way back open. */
+    private synchronized void stopSending() throws IOException {
+        if (state == State.SENDING) {
+            state = State.CUT;
+            SocketHolder sockets = getSocketHolder();
+            if (sockets != null) {
+                sockets.getBaseSocket().shutdownOutput();
+            }
+        }
+    }
+
+    private synchronized void endSending() {
+        if (state == State.SENDING) {
+            state = State.IDLE;
         }
     }
 
     @Override
     public void flush() throws IOException {
+        if (state == State.CUT) {
+            return;
+        }
         try {
             super.flush();
+            endSending();
         } catch (IOException e) {
-            writeFailure = e;
+            writeFailure = Optional.of(e);
         }
     }
 
     @Override
     public ClassicHttpResponse receiveResponseHeader() throws HttpException, IOException {
         try {
-            return super.receiveResponseHeader();
-        } catch (IOException e) {
-            if (writeFailure == null) {
-                throw e;
+            ClassicHttpResponse head = answer.isPresent() ? listened(answer.get()) : super.receiveResponseHeader();
+            if (!isConsistent() || (answer.isPresent() && head.getCode() >= HttpStatus.SC_REDIRECTION)) {
+                // Whoever asks whether the next request may go over this connection looks here. A server that refuses
+                // a body may have left it unread.
+                head.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
             }
-            writeFailure.addSuppressed(e);
-            throw writeFailure;
+            return head;
+        } catch (IOException e) {
+            if (writeFailure.isPresent()) {
+                writeFailure.get().addSuppressed(e);
+                throw writeFailure.get();
+            }
+            throw e;
+        } finally {
+            answer = Optional.empty();
+        }
+    }
+
+    private static ClassicHttpResponse listened(FutureTask<ClassicHttpResponse> answer)
+            throws HttpException, IOException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof HttpException http) {
+                throw http;
+            }
+            throw new IllegalStateException("listening ended in an error of this program", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the answer was awaited");
         }
     }
 
     @Override
     public boolean isConsistent() {
-        return writeFailure == null && super.isConsistent();
+        return writeFailure.isEmpty() && state == State.IDLE && super.isConsistent();
     }
 }

@@ -30,31 +30,49 @@ public final class SecodaException extends Exception {
         FILE
     }
 
-    private final Kind kind;
+    private final Symptom symptom;
     private final int status;
     private final boolean mayHaveArrived;
 
     /** A failure with an HTTP status. */
     public SecodaException(Kind kind, int status, String message) {
-        this(kind, status, false, message, Optional.empty());
+        this(Symptom.of(kind, status), status, false, message, Optional.empty());
     }
 
     /** A failure without an HTTP status. */
     public SecodaException(Kind kind, String message, Throwable cause) {
-        this(kind, 0, false, message, Optional.of(cause));
+        this(Symptom.of(kind, 0), 0, false, message, Optional.of(cause));
     }
 
     SecodaException(
-            Kind kind, int status, boolean mayHaveArrived, String message, Optional<? extends Throwable> cause) {
+            Symptom symptom, int status, boolean mayHaveArrived, String message, Optional<? extends Throwable> cause) {
         super(message, cause.orElse(null));
-        this.kind = kind;
+        this.symptom = symptom;
         this.status = status;
         this.mayHaveArrived = mayHaveArrived;
     }
 
+    /** The same failure in other words. */
+    public SecodaException saying(String message) {
+        return new SecodaException(symptom, status, mayHaveArrived, message, Optional.empty());
+    }
+
     /** What went wrong. */
     public Kind kind() {
-        return kind;
+        return symptom.kind();
+    }
+
+    /** What the last try showed: finer than the kind, for who gives advice. */
+    public Symptom symptom() {
+        return symptom;
+    }
+
+    /**
+     * Whether any other call would have failed alike: the server can't be reached, isn't trusted, never answers, sends
+     * elsewhere, or isn't Secoda's API at all.
+     */
+    public boolean isOfEveryCall() {
+        return symptom.isOfEveryCall();
     }
 
     /** The HTTP status of the last answer, if there was one. */

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
@@ -30,12 +31,14 @@ final class Transport implements AutoCloseable {
     private static final TryResult CLOSED = TryResult.failed(Symptom.NOT_CONNECTED, "was not asked");
 
     private final ConnectionSettings settings;
+    private final Faults faults;
     private final CloseableHttpClient client;
     private final ExecutorService workers;
     private volatile boolean closed;
 
     Transport(ConnectionSettings settings, DnsResolver names) {
         this.settings = settings;
+        faults = new Faults(settings);
         client = HttpClients.of(settings, names);
         workers = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "secoda-http");
@@ -56,6 +59,7 @@ final class Transport implements AutoCloseable {
     private TryResult attemptOpen(Call<?> call, URI uri) throws InterruptedException {
         Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), System::nanoTime);
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
+        settings.headers().values().forEach(request::setHeader);
         request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         try {
@@ -63,7 +67,7 @@ final class Transport implements AutoCloseable {
                     .map(body -> new CountedEntity(body, watch, settings.progress(), request::cancel))
                     .ifPresent(request::setEntity);
         } catch (FileFailure e) {
-            return Faults.of(e, true, settings.key());
+            return faults.of(e, true);
         }
         Future<TryResult> running = workers.submit(() -> exchange(request, call.answerLimit(), watch));
         try {
@@ -86,9 +90,9 @@ final class Transport implements AutoCloseable {
         }
         TryResult timeUp = watch.timeUp();
         request.cancel();
-        // An error whose text drips is still that error.
+        // An error whose text drips is still that error, and a page is still that page.
         return result(running, TimeUnit.SECONDS.toNanos(GRACE_SECONDS))
-                .filter(late -> late.answer().isPresent())
+                .filter(late -> late.answer().isPresent() || late.symptom() == Symptom.PAGE)
                 .orElse(timeUp);
     }
 
@@ -103,14 +107,15 @@ final class Transport implements AutoCloseable {
     }
 
     private TryResult exchange(HttpUriRequestBase request, int answerLimit, Watch watch) {
-        HttpClientContext context = HttpClientContext.create();
-        context.setAttribute(HttpClients.WATCH, watch);
+        HttpClientContext context = HttpClients.context(settings, watch);
         try {
             // Neither with a response handler nor closed: both would read an endless answer to its end.
             ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, context);
-            return AnswerReader.read(response, answerLimit, watch, settings.key());
+            TryResult result = new AnswerReader(response, settings).read(answerLimit, watch);
+            HttpEntity body = request.getEntity();
+            return body == null ? result : result.ofRequest(body.getContentLength());
         } catch (IOException e) {
-            return Faults.of(e, watch.isConnecting(), settings.key());
+            return faults.of(e, watch.isConnecting());
         } catch (HttpException e) {
             throw new IllegalStateException("a base URL always has a host", e);
         } finally {

@@ -14,7 +14,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -24,13 +23,21 @@ import org.jspecify.annotations.Nullable;
 final class TrustedCas {
     private TrustedCas() {}
 
-    static SSLContext besidesTheJdks(Path pem) {
+    static TrustManager[] besidesTheJdks(Path pem) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(store(pem)), null);
-            return context;
+            return trustManagers(store(pem));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("caCertificates: " + pem + " can't be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Those that the JDK trusts, or that {@code javax.net.ssl.trustStore} names. */
+    static TrustManager[] ofTheJdk() {
+        try {
+            return trustManagers(null);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "the JDK's trusted certificates (javax.net.ssl.trustStore) can't be used: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.text.NumberText;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,13 @@ record TryResult(Symptom symptom, String what, Optional<Answer> answer, Optional
                 "answered " + answer.statusLine(),
                 Optional.of(answer),
                 Optional.empty());
+    }
+
+    /** The same, saying how long the request was, where that is what the server refuses. */
+    TryResult ofRequest(long bytes) {
+        return symptom == Symptom.TOO_LARGE && bytes > 0
+                ? new TryResult(symptom, what + " to a request of " + NumberText.size(bytes), answer, cause)
+                : this;
     }
 
     static TryResult failed(Symptom symptom, String what, Exception cause) {

@@ -180,8 +180,8 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     }
 
     @Override
-    final String advice(SecodaException.Kind kind) {
-        return Advice.onRun(kind);
+    final String advice(SecodaException e) {
+        return Advice.onRun(e);
     }
 
     /** Does what the goal is for, for one module. */

@@ -83,8 +83,8 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
                     InterruptedException, MojoExecutionException, MojoFailureException;
 
     /** What to do about a call that failed. */
-    String advice(SecodaException.Kind kind) {
-        return Advice.on(kind);
+    String advice(SecodaException e) {
+        return Advice.on(e);
     }
 
     /** The Maven session. */

@@ -60,7 +60,7 @@ final class Checkup {
         try {
             log.info(marks.good() + " " + name + ": " + PlainText.value(check.find()));
         } catch (SecodaException e) {
-            fail(name, Advice.sentence(e) + " " + Advice.on(e.kind()));
+            fail(name, Advice.sentence(e) + " " + Advice.on(e));
         } catch (BadSettingException | ArtifactException e) {
             fail(name, Advice.sentence(e));
         }

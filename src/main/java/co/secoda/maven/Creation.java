@@ -136,7 +136,7 @@ final class Creation {
     }
 
     private SecodaException because(SecodaException failure, String found) {
-        return new SecodaException(failure.kind(), failure.status().orElse(0), message(failure) + found);
+        return failure.saying(message(failure) + found);
     }
 
     private String message(SecodaException failure) {

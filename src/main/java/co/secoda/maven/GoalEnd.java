@@ -28,12 +28,12 @@ final class GoalEnd {
      * @throws MojoFailureException if the verdict fails the build
      * @throws MojoExecutionException if there is none, as something went wrong
      */
-    static void of(Work work, Function<SecodaException.Kind, String> advice)
+    static void of(Work work, Function<SecodaException, String> advice)
             throws MojoExecutionException, MojoFailureException {
         try {
             work.perform();
         } catch (SecodaException e) {
-            throw PlainFailure.of(withoutCause(e, Advice.sentence(e) + " " + advice.apply(e.kind())));
+            throw PlainFailure.of(withoutCause(e, Advice.sentence(e) + " " + advice.apply(e)));
         } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
             throw PlainFailure.of(withoutCause(e, Advice.sentence(e)));
         } catch (MojoExecutionException e) {

@@ -5,6 +5,7 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.ProxySettings;
+import co.secoda.api.RequestHeaders;
 import co.secoda.api.WriteBudget;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
@@ -186,8 +187,10 @@ final class Wiring {
                 connectTimeout,
                 responseTimeout,
                 retries,
-                baseUrl.isLoopback() ? Optional.empty() : proxy,
+                proxy,
                 parameters.caCertificates().map(basedir::resolve),
+                Optional.empty(),
+                RequestHeaders.NONE,
                 "secoda-maven-plugin/" + execution.getVersion(),
                 new UploadLog(log::info, line())));
     }

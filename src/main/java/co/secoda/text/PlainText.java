@@ -13,9 +13,12 @@ public final class PlainText {
     private static final int VALUE = 200;
     private static final int MESSAGE = 300;
     private static final Pattern SPACE = Pattern.compile("\\s+");
+    /** In {@code [::1]} the two colons command nobody, and a URL is copied as it is printed. */
+    private static final String OF_AN_ADDRESS = "(?<=\\[[0-9a-f:]{1,39}):[0-9a-f:.]{0,39}\\]";
     /** The first character of each. What follows it is only looked at, since commands may overlap. */
     private static final Pattern COMMANDS = Pattern.compile(
-            ":(?=:)|#(?=#(?:\\[|vso\\[|teamcity\\[))|s(?=ection_(?:start|end):)|^ *[-+~^](?=--|\\+\\+|~~|\\^\\^)",
+            ":(?=:)(?!" + OF_AN_ADDRESS
+                    + ")|#(?=#(?:\\[|vso\\[|teamcity\\[))|s(?=ection_(?:start|end):)|^ *[-+~^](?=--|\\+\\+|~~|\\^\\^)",
             Pattern.CASE_INSENSITIVE);
 
     private PlainText() {}

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,8 @@ enum AnyCall {
                 throws SecodaException, InterruptedException, IOException;
     }
 
+    private static final String LARGE = "large";
+
     private final String method;
     private final Maker maker;
 
@@ -64,6 +67,22 @@ enum AnyCall {
 
     Object make(SecodaApi api, IntegrationId id, Path files) throws SecodaException, InterruptedException, IOException {
         return maker.make(api, id, files);
+    }
+
+    /** Makes the call with files that are more than the buffers of sockets take. */
+    Object makeLarge(SecodaApi api, IntegrationId id, Path files)
+            throws SecodaException, InterruptedException, IOException {
+        return maker.make(api, id, Files.createDirectories(files.resolve(LARGE)));
+    }
+
+    /** An answer that this call takes as it is. */
+    String soundAnswer() {
+        return switch (this) {
+            case LIST_SLACK_CONVERSATIONS -> "[]";
+            case LIST_INTEGRATIONS -> "{\"results\": []}";
+            case GET_FAILING_TESTS -> "{\"failing\": [], \"warning\": []}";
+            default -> "{\"id\": \"an-id\"}";
+        };
     }
 
     String method() {
@@ -100,6 +119,9 @@ enum AnyCall {
 
     private static UploadFile file(Path directory, String name, String contentType, String text) throws IOException {
         Path path = Files.writeString(directory.resolve(name), text);
+        if (directory.endsWith(LARGE)) {
+            Files.write(path, new byte[16 << 20], StandardOpenOption.APPEND);
+        }
         return new UploadFile(path, name, contentType, Optional.empty());
     }
 }

@@ -26,6 +26,8 @@ final class Clients {
     private int retries = 2;
     private Optional<ProxySettings> proxy = Optional.empty();
     private Optional<Path> caCertificates = Optional.empty();
+    private Optional<ClientKeys> clientKeys = Optional.empty();
+    private RequestHeaders headers = RequestHeaders.NONE;
     private UploadProgress progress = UploadProgress.NONE;
     private Pause pause = duration -> {};
     private WriteBudget budget = new WriteBudget(new ArrayDeque<>(), System::nanoTime, duration -> {});
@@ -60,6 +62,16 @@ final class Clients {
         return this;
     }
 
+    Clients clientKeys(ClientKeys keys) {
+        clientKeys = Optional.of(keys);
+        return this;
+    }
+
+    Clients headers(RequestHeaders further) {
+        headers = further;
+        return this;
+    }
+
     Clients progress(UploadProgress listener) {
         progress = listener;
         return this;
@@ -89,6 +101,8 @@ final class Clients {
                 retries,
                 proxy,
                 caCertificates,
+                clientKeys,
+                headers,
                 "secoda-maven-plugin/test",
                 progress);
         RandomGenerator noJitter = () -> 0L;

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FaultMatrixTest {
     private static final String KEY = "matrix-key-0123456789";
     private static final IntegrationId ID = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
+    private static final String KEPT = "{\"failing\": [], \"warning\": []}";
     private static final String CHUNKED_JSON =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
@@ -199,6 +200,33 @@ class FaultMatrixTest {
                 }));
     }
 
+    /** Answers that come while the body is still being sent, on a connection that the server keeps, reading nothing. */
+    static Stream<Fault> earlyAnswers() {
+        return Stream.of(
+                early("a login page", Kind.BAD_ANSWER, Again.NONE, true, "200 OK", "titled 'Sign in'"),
+                early("a redirect to a login", Kind.BAD_ANSWER, Again.NONE, false, "302 Found", "302"),
+                early("a refused key", Kind.REFUSED, Again.NONE, false, "401 Unauthorized", "401"),
+                early("a missing role", Kind.REFUSED, Again.NONE, false, "403 Forbidden", "403"),
+                early("a limit of a gateway", Kind.REJECTED, Again.NONE, false, "413 Too Large", "413"),
+                early("a limit of requests", Kind.UNREACHABLE, Again.ALL, false, "429 Slow Down", "429"),
+                early("a server in trouble", Kind.UNREACHABLE, Again.ALL, true, "503 Busy", "503"));
+    }
+
+    private static Fault early(String name, Kind kind, Again again, boolean arrived, String status, String says) {
+        return Fault.of(name + " before the body is sent", kind, again, arrived, says, connection -> {
+                    // A call before it, so that the connection is one that was kept.
+                    while (connection.readHead().startsWith("GET ")) {
+                        connection.answer("200 OK", "Content-Type: application/json\r\n", KEPT);
+                    }
+                    connection.answer(
+                            status,
+                            "Content-Type: text/html\r\nConnection: keep-alive\r\nLocation: /login\r\n",
+                            "<html><head><title>Sign in</title></head></html>");
+                    connection.neverRead();
+                })
+                .onlyFor(AnyCall::isUpload);
+    }
+
     /** No server is there to play these. */
     static Stream<Fault> neverConnected() {
         return Stream.of(REFUSED, UNKNOWN_HOST);
@@ -206,7 +234,7 @@ class FaultMatrixTest {
 
     /** All rows of the table in the docs. */
     static Stream<Fault> faults() {
-        return Stream.of(neverConnected(), played()).flatMap(faults -> faults);
+        return Stream.of(neverConnected(), played(), earlyAnswers()).flatMap(faults -> faults);
     }
 
     private static Stream<Fault> played() {
@@ -235,6 +263,35 @@ class FaultMatrixTest {
                     .hasMessageContaining(call.method() + " " + server.url() + "/api/")
                     .hasMessageNotContainingAny(KEY, "\n", "\r");
             assertThat(server.heads()).allMatch(head -> head.contains("Authorization: Bearer " + KEY));
+        }
+    }
+
+    static Stream<Arguments> earlyMatrix() {
+        return earlyAnswers()
+                .flatMap(fault ->
+                        Stream.of(AnyCall.values()).filter(fault.appliesTo()).map(call -> Arguments.of(fault, call)));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("earlyMatrix")
+    void an_early_answer_ends_as_the_matrix_says_and_nothing_more_goes_into_its_connection(Fault fault, AnyCall call)
+            throws Exception {
+        try (RawServer server = RawServer.serving(fault.script());
+                HttpSecodaApi api = client(server.url(), false)) {
+            api.getFailingTests(ID);
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> {
+                call.makeLarge(api, ID, directory);
+            });
+
+            assertThat(e).as("a failure").isNotNull();
+            assertThat(e.kind()).as(e.getMessage()).isEqualTo(fault.kind());
+            assertThat(e.mayHaveArrived()).as(e.getMessage()).isEqualTo(fault.arrived());
+            assertThat(e).hasMessageContaining(fault.says());
+            if (fault.triesOf(call) == 1) {
+                assertThat(pauses).isEmpty();
+                api.getFailingTests(ID);
+                assertThat(server.connections()).as("connections").isEqualTo(2);
+            }
         }
     }
 

@@ -51,6 +51,9 @@ class FaultTableTest {
         if (calls.equals(those(AnyCall::hasBody))) {
             return "those with a body";
         }
+        if (calls.equals(those(AnyCall::isUpload))) {
+            return "those that upload";
+        }
         return calls.equals(those(AnyCall::hasContent))
                 ? "those whose answer is read"
                 : calls.stream().map(AnyCall::name).collect(Collectors.joining(", "));

@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,7 @@ final class RawServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Script script;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> heads = new CopyOnWriteArrayList<>();
 
     private RawServer(ServerSocket listener, Script script) {
@@ -95,6 +97,7 @@ final class RawServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        closed.countDown();
         for (Socket socket : sockets) {
             socket.close();
         }
@@ -187,6 +190,15 @@ final class RawServer implements AutoCloseable {
         void hang() throws IOException {
             while (in.read() >= 0) {
                 // takes what comes
+            }
+        }
+
+        /** Takes nothing more, and stays until the client goes away or the server is closed. */
+        void neverRead() throws IOException {
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
         }
 

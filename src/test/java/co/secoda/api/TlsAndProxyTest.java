@@ -100,7 +100,7 @@ class TlsAndProxyTest {
     void an_expired_certificate_is_not_trusted() throws Exception {
         try (RawServer server = Certificates.serverOf("expired.test", answering);
                 HttpSecodaApi api = client("expired.test", server)) {
-            assertUntrusted(api, "certificate that isn't trusted");
+            assertUntrusted(api, "has a certificate that expired on 20");
             assertThat(server.heads()).isEmpty();
         }
     }
@@ -109,7 +109,7 @@ class TlsAndProxyTest {
     void a_certificate_of_another_host_is_not_trusted() throws Exception {
         try (RawServer server = Certificates.serverOf("good.test", answering);
                 HttpSecodaApi api = client("wanted.test", server)) {
-            assertUntrusted(api, "certificate that isn't trusted");
+            assertUntrusted(api, "has a certificate that is for good.test, not for wanted.test");
             assertThat(server.heads()).isEmpty();
         }
     }
@@ -118,7 +118,7 @@ class TlsAndProxyTest {
     void plain_text_on_a_tls_port_is_told() throws Exception {
         try (RawServer server = RawServer.serving(connection -> connection.write("HTTP/1.1 400 Bad Request\r\n\r\n"));
                 HttpSecodaApi api = client("plain.test", server)) {
-            assertUntrusted(api, "no TLS that is understood");
+            assertUntrusted(api, "no TLS on that port, perhaps plain http");
         }
     }
 
@@ -194,8 +194,58 @@ class TlsAndProxyTest {
             SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.getFailingTests(ID));
 
             assertThat(e.kind()).isEqualTo(Kind.REJECTED);
-            assertThat(e).hasMessageContaining("the proxy answered 407").hasMessageNotContaining("wrong");
+            assertThat(e)
+                    .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " answered 407")
+                    .hasMessageContaining("doesn't accept the proxy's user")
+                    .hasMessageNotContaining("wrong");
         }
+    }
+
+    /** As Squid does: it answers at once, keeps the connection, and reads no body. */
+    private static void squid(RawServer.Connection connection) throws IOException {
+        while (true) {
+            String head = connection.readHead();
+            if (!head.contains("Proxy-Authorization: Basic dXNlcjpzZWNyZXQ=\r\n")) {
+                connection.answer(
+                        "407 Proxy Authentication Required",
+                        "Proxy-Authenticate: Basic realm=\"squid\"\r\nContent-Type: text/html\r\nX-Squid-Error: ERR_CACHE_ACCESS_DENIED 0\r\nConnection: keep-alive\r\n",
+                        "<title>ERROR: Cache Access Denied</title>");
+                connection.neverRead();
+            }
+            connection.readBody(head);
+            connection.answer("200 OK", "", "");
+        }
+    }
+
+    @Test
+    void an_upload_to_plain_http_through_a_proxy_has_the_password_with_its_first_request() throws Exception {
+        UploadFile csv = csv();
+        try (RawServer proxy = RawServer.serving(TlsAndProxyTest::squid);
+                HttpSecodaApi api = throughProxy("http://good.test", proxy, "secret")) {
+            api.importCsvMetadata(ID, csv);
+
+            assertThat(proxy.heads()).singleElement().asString().startsWith("POST http://good.test/api/v1/");
+        }
+    }
+
+    @Test
+    void a_wrong_password_of_a_proxy_that_reads_no_body_is_told_at_once() throws Exception {
+        UploadFile csv = csv();
+        try (RawServer proxy = RawServer.serving(TlsAndProxyTest::squid);
+                HttpSecodaApi api = throughProxy("http://good.test", proxy, "wrong-password")) {
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.importCsvMetadata(ID, csv));
+
+            assertThat(e.symptom()).isEqualTo(Symptom.PROXY_REFUSES_USER);
+            assertThat(e)
+                    .hasMessageContaining("the proxy 127.0.0.1:" + proxy.port() + " answered 407")
+                    .hasMessageNotContaining("wrong-password");
+            assertThat(proxy.heads()).hasSize(1);
+        }
+    }
+
+    private static UploadFile csv() throws IOException {
+        Path file = Files.write(directory.resolve("sixteen.csv"), new byte[16 << 20]);
+        return new UploadFile(file, "sixteen.csv", "text/csv", Optional.empty());
     }
 
     @Test

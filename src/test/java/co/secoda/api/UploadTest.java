@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadTest {
     private static final IntegrationId ID = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
@@ -241,6 +244,63 @@ class UploadTest {
 
             assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
             assertThat(e).hasMessageContaining("before it had the whole request");
+        }
+    }
+
+    /** As HAProxy's early hints, or a server that says 100 without being asked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 100 Continue\r\n\r\n",
+                "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n",
+                "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\n"
+            })
+    void interim_answers_before_in_and_after_the_body_are_passed_over(String interim) throws Exception {
+        int length = 40 << 20;
+        AtomicInteger bytes = new AtomicInteger();
+        try (RawServer server = RawServer.serving(connection -> {
+                    String head = connection.readHead();
+                    connection.write(interim);
+                    int total = Integer.parseInt(head.replaceAll("(?s).*Content-Length: (\\d+).*", "$1"));
+                    bytes.addAndGet(connection.in().readNBytes(length / 2).length);
+                    connection.write(interim);
+                    bytes.addAndGet(connection.in().readNBytes(total - length / 2).length);
+                    connection.write(interim);
+                    connection.answer("200 OK", "", "");
+                });
+                HttpSecodaApi api = client(server)) {
+            api.importCsvMetadata(ID, large());
+
+            assertThat(bytes.get()).isGreaterThan(length);
+            assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void a_chunked_body_that_an_answer_cuts_is_not_ended_as_if_it_were_whole() throws Exception {
+        CompletableFuture<String> received = new CompletableFuture<>();
+        byte[] noise = new byte[24 << 20];
+        new Random(1).nextBytes(noise);
+        Path file = directory.resolve("noise.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(noise);
+        }
+        UploadFile csv = new UploadFile(file, "noise.json", "application/json", Optional.empty());
+        try (RawServer server = RawServer.serving(connection -> {
+                    connection.readHead();
+                    connection.answer("401 No", "Connection: keep-alive\r\n", "");
+                    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+                    try {
+                        connection.in().transferTo(rest);
+                    } finally {
+                        received.complete(rest.toString(StandardCharsets.ISO_8859_1));
+                    }
+                });
+                HttpSecodaApi api = client(server)) {
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.importCsvMetadata(ID, csv));
+
+            assertThat(e.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(received.get(20, TimeUnit.SECONDS)).doesNotEndWith("\r\n0\r\n\r\n");
         }
     }
 

@@ -2,7 +2,7 @@ package co.secoda.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.api.SecodaException.Kind;
+import co.secoda.api.Symptom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -10,16 +10,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdviceTest {
     @ParameterizedTest
     @EnumSource
-    void every_kind_of_failure_has_its_advice_in_whole_sentences(Kind kind) {
-        assertThat(Advice.on(kind)).matches("[A-Z][^\n]*[.?]");
-        assertThat(Advice.onRun(kind)).matches("[A-Z][^\n]*[.?]");
+    void every_failure_has_its_advice_in_whole_sentences(Symptom symptom) {
+        assertThat(Advice.on(symptom)).matches("[A-Z][^\n]*[.?]");
+        assertThat(Advice.onRun(symptom)).matches("[A-Z][^\n]*[.?]");
     }
 
     @Test
     void only_the_goals_of_a_run_are_told_of_what_only_they_know() {
-        assertThat(Advice.onRun(Kind.UNREACHABLE)).contains("secoda.onUnreachable");
-        assertThat(Advice.on(Kind.UNREACHABLE)).doesNotContain("secoda.onUnreachable");
-        assertThat(Advice.on(Kind.FILE)).doesNotContain("dbt");
+        assertThat(Advice.onRun(Symptom.LOST)).contains("secoda.onUnreachable");
+        assertThat(Advice.on(Symptom.LOST)).doesNotContain("secoda.onUnreachable");
+        assertThat(Advice.on(Symptom.FILE)).doesNotContain("dbt");
     }
 
     @Test

@@ -19,6 +19,7 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.NewIntegration;
+import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaException;
 import co.secoda.api.UploadProgress;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -205,6 +206,8 @@ class CreationTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                RequestHeaders.NONE,
                 "test",
                 UploadProgress.NONE);
         try (HttpSecodaApi api = new HttpSecodaApi(settings)) {

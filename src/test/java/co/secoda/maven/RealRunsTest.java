@@ -8,6 +8,7 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.WriteBudget;
 import co.secoda.dbt.ArtifactPaths;
@@ -128,6 +129,8 @@ class RealRunsTest {
                 0,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                RequestHeaders.NONE,
                 "secoda-maven-plugin/test",
                 new UploadLog(text -> {}, LiveLine.none()));
         return new Destination(

@@ -13,6 +13,13 @@ class PlainTextTest {
                 .isEqualTo("a b [31mc d e f g");
     }
 
+    @Test
+    void an_address_can_be_copied_out_of_a_url() {
+        String url = "GET http://[::1]:18150/x and http://[fe80::1:2]/ and [::ffff:127.0.0.1]";
+        assertThat(PlainText.line(url, 100)).isEqualTo(url);
+        assertThat(PlainText.line("[::error]x", 100)).isNotEqualTo("[::error]x");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
