@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
-import javax.inject.Inject;
+import co.secoda.run.ConnectionParameters;
+import co.secoda.run.Connections;
+
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals that speak to Secoda have in common: where it is, who asks, and how patiently. */
@@ -65,12 +66,9 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.sandboxHabits")
     private @Nullable String sandboxHabits;
 
-    @Inject
-    private SettingsDecrypter settingsDecrypter;
-
-    /** What builds our own objects. */
-    final Wiring wiring() {
-        return new Wiring(session(), mojoExecution(), settingsDecrypter, getLog());
+    /** What builds connections. */
+    final Connections connections() {
+        return new Connections(host());
     }
 
     /** The connection that the parameters describe. */

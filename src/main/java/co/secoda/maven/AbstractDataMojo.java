@@ -1,12 +1,18 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connection;
+import co.secoda.run.DataOutput;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.Printout;
+import co.secoda.run.Setting;
+
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.MetadataException;
 import co.secoda.report.ServerJson;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +39,7 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
     @Override
     final void perform()
             throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    MojoExecutionException {
+                    GoalErrorException {
         Printout.Format format = Setting.oneOf("secoda.output", output, Printout.Format.class);
         Optional<Path> file = path("secoda.outputFile", given(outputFile));
         try (DataOutput data = DataOutput.open(format, file, StandardOutput::print, getLog())) {
@@ -44,7 +50,7 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
     /** Does what the goal is for, and prints what came of it. */
     abstract void perform(DataOutput data, ServerJson json)
             throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    MojoExecutionException;
+                    GoalErrorException;
 
     /**
      * A client; whoever opens it closes it.
@@ -57,12 +63,12 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
 
     /** The connection, without a call as yet. */
     final Connection connection() throws BadSettingException {
-        return wiring().requireConnection(connectionParameters());
+        return connections().requireConnection(connectionParameters());
     }
 
     /** A path that a user gave, relative to the base directory. */
     final Optional<Path> path(String property, Optional<String> text) throws BadSettingException {
-        Path base = BaseDirectory.of(session());
+        Path base = host().baseDirectory();
         return Setting.read(property, text, base::resolve);
     }
 

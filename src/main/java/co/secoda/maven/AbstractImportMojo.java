@@ -1,5 +1,12 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connection;
+import co.secoda.run.DataOutput;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.ImportFiles;
+import co.secoda.run.Printout;
+
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
@@ -7,7 +14,6 @@ import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
 import co.secoda.report.ServerJson;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +33,17 @@ abstract class AbstractImportMojo extends AbstractDataMojo {
     @Override
     final void perform(DataOutput data, ServerJson json)
             throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    MojoExecutionException {
+                    GoalErrorException {
         ImportFiles files = new ImportFiles(getLog());
         if (dryRun) {
-            String destination = wiring().destination(given(integrationId), connectionParameters());
+            String destination = connections().destination(given(integrationId), connectionParameters());
             List<CheckReport> checked = check(files);
             getLog().info("Dry run: nothing is sent. " + ImportFiles.described(checked) + " would go to " + destination
                     + ".");
             data.print(Printout.ofImport(checked, false, json));
             return;
         }
-        IntegrationId id = wiring().requireIntegrationId(given(integrationId), connectionParameters());
+        IntegrationId id = connections().requireIntegrationId(given(integrationId), connectionParameters());
         Connection connection = connection();
         List<CheckReport> checked = check(files);
         getLog().info("Importing " + ImportFiles.described(checked) + " into integration " + id + " at "
@@ -50,7 +56,7 @@ abstract class AbstractImportMojo extends AbstractDataMojo {
 
     /** Checks the files, in the order in which {@link #send} takes them. */
     abstract List<CheckReport> check(ImportFiles files)
-            throws MetadataException, BadSettingException, MojoExecutionException;
+            throws MetadataException, BadSettingException, GoalErrorException;
 
     /** Sends the files as they were checked. */
     abstract void send(SecodaApi api, IntegrationId id, List<CheckReport> checked)

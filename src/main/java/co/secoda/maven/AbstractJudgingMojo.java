@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.run.GateParameters;
+import co.secoda.run.SessionClosing;
+
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
@@ -89,7 +92,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
 
     @Override
     final void begun() {
-        new SessionClosing(session(), getLog())
+        new SessionClosing(host())
                 .called("secoda:" + mojoExecution().getGoal());
     }
 

@@ -1,13 +1,20 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.GateParameters;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.PlanReader;
+import co.secoda.run.RunParameters;
+import co.secoda.run.RunWiring;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -152,13 +159,13 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     @Override
     final void perform()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException {
+                    GoalErrorException, BuildFailsException {
         ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
         if (walk.isCalledAtRoot()) {
             walk.run();
         } else if (!isPassedOver()) {
-            ReactorWalk.reach(session());
-            RunWiring wiring = new RunWiring(wiring(), connectionParameters(), runParameters(), gateParameters());
+            host().session().reach(true);
+            RunWiring wiring = new RunWiring(host(), connectionParameters(), runParameters(), gateParameters());
             if (dryRun) {
                 rehearse(wiring);
             } else {
@@ -168,7 +175,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     }
 
     private boolean isPassedOver() throws ArtifactException {
-        PlanReader reader = new PlanReader(session(), mojoExecution());
+        PlanReader reader = new PlanReader(host());
         boolean goesByState = readsState() && reader.hasState(runParameters());
         return !goesByState
                 && new PassingOver(session(), mojoExecution(), getLog()).applies(reader.location(runParameters()));
@@ -187,11 +194,11 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     /** Does what the goal is for, for one module. */
     abstract void perform(RunWiring wiring)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException;
+                    GoalErrorException, BuildFailsException;
 
     /** What the goal does in a dry run: for one that has nothing to show, nothing. */
     void rehearse(RunWiring wiring)
-            throws ArtifactException, BadSettingException, MojoExecutionException, MojoFailureException {
+            throws ArtifactException, BadSettingException, GoalErrorException, BuildFailsException {
         getLog().info("Skipped: in a dry run nothing is asked of Secoda (secoda.dryRun).");
     }
 

@@ -1,18 +1,25 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.Ending;
+import co.secoda.run.GoalErrorException;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.metadata.MetadataException;
 import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +37,30 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
+    @Inject
+    private SettingsDecrypter settingsDecrypter;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        GoalEnd.of(this::begin, this::advice);
+        try {
+            Ending.of(this::begin, this::advice);
+        } catch (BuildFailsException e) {
+            throw PlainFailure.failure(e);
+        } catch (GoalErrorException e) {
+            throw PlainFailure.error(e);
+        }
     }
 
     private void begin()
             throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
-                    InterruptedException, MojoExecutionException, MojoFailureException {
+                    InterruptedException, GoalErrorException, BuildFailsException {
         LostSettings lost = new LostSettings(session, mojoExecution);
         lost.warnings().forEach(this::warnOnce);
         refuse(lost.errors());
         begun();
         if (skip) {
             getLog().info("Skipped: secoda.skip is set.");
-            ReactorWalk.reach(session);
+            host().session().reach(true);
         } else {
             perform();
         }
@@ -52,9 +68,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
 
     /** The goals and modules of a session mostly have the same settings. */
     private void warnOnce(String warning) {
-        SessionScope scope = SessionScope.of(session);
-        if (!scope.isMarked(warning)) {
-            scope.mark(warning, true);
+        if (host().session().isNew(warning)) {
             getLog().warn(warning);
         }
     }
@@ -68,7 +82,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
 
     /** What is quoted in a message can't command a terminal or a CI runner. */
     @Override
-    public final Log getLog() {
+    public final PlainLog getLog() {
         return new PlainLog(super.getLog());
     }
 
@@ -80,11 +94,16 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     /** Does what the goal is for. */
     abstract void perform()
             throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
-                    InterruptedException, MojoExecutionException, MojoFailureException;
+                    InterruptedException, GoalErrorException, BuildFailsException;
 
     /** What to do about a call that failed. */
     String advice(SecodaException e) {
         return Advice.on(e);
+    }
+
+    /** The build that this goal runs in. */
+    final MavenHost host() {
+        return new MavenHost(session, mojoExecution, settingsDecrypter, getLog());
     }
 
     /** The Maven session. */

@@ -1,10 +1,14 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.GateParameters;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.RunWiring;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ public final class CalibrateMojo extends AbstractRunMojo {
     @Override
     void perform(RunWiring wiring)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException {
+                    GoalErrorException, BuildFailsException {
         wiring.calibrate(given(confirm));
     }
 

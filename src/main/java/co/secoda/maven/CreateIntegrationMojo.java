@@ -1,5 +1,12 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connection;
+import co.secoda.run.Creation;
+import co.secoda.run.DataOutput;
+import co.secoda.run.IntegrationDraft;
+import co.secoda.run.Printout;
+
 import co.secoda.api.NewIntegration;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;

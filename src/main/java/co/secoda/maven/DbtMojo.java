@@ -1,5 +1,14 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.DbtGoal;
+import co.secoda.run.DbtParameters;
+import co.secoda.run.DbtPlan;
+import co.secoda.run.Ending;
+import co.secoda.run.GoalErrorException;
+
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtCommandException;
 import java.time.Instant;
@@ -8,8 +17,6 @@ import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -88,28 +95,28 @@ public final class DbtMojo extends AbstractSecodaMojo {
 
     @Override
     void perform()
-            throws ArtifactException, BadSettingException, InterruptedException, MojoExecutionException,
-                    MojoFailureException {
+            throws ArtifactException, BadSettingException, InterruptedException, GoalErrorException,
+                    BuildFailsException {
         ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
         if (walk.isCalledAtRoot()) {
             walk.run();
         } else {
-            DbtPlan plan = DbtPlan.read(new PlanReader(session(), mojoExecution()), parameters());
+            DbtPlan plan = DbtPlan.read(host(), parameters());
             if (!new PassingOver(session(), mojoExecution(), getLog()).applies(plan.location())) {
-                ReactorWalk.reach(session());
+                host().session().reach(true);
                 run(plan);
             }
         }
     }
 
     private void run(DbtPlan plan)
-            throws ArtifactException, BadSettingException, InterruptedException, MojoExecutionException,
-                    MojoFailureException {
+            throws ArtifactException, BadSettingException, InterruptedException, GoalErrorException,
+                    BuildFailsException {
         JudgingAhead ahead = new JudgingAhead(lifecycleExecutor, session(), mojoExecution());
         try {
-            new DbtGoal(plan, ahead, SessionScope.of(session()), Instant::now, getLog()).run();
+            new DbtGoal(plan, ahead::comes, host().session(), Instant::now, getLog()).run();
         } catch (DbtCommandException e) {
-            throw GoalEnd.withoutCause(e, Advice.sentence(e));
+            throw Ending.withoutCause(e, Advice.sentence(e));
         }
     }
 

@@ -1,5 +1,10 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Deletion;
+import co.secoda.run.Printout;
+
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;
@@ -24,7 +29,7 @@ public final class DeleteIntegrationMojo extends AbstractDataMojo {
     @Override
     void perform(DataOutput data, ServerJson json) throws SecodaException, BadSettingException, InterruptedException {
         Deletion deletion = new Deletion(
-                wiring().requireIntegrationId(given(integrationId), connectionParameters()), given(confirm), getLog());
+                connections().requireIntegrationId(given(integrationId), connectionParameters()), given(confirm), getLog());
         try (SecodaApi api = open()) {
             data.print(Printout.ofIntegration(deletion.perform(api), json));
         }

@@ -1,10 +1,14 @@
 package co.secoda.maven;
 
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.Checkup;
+import co.secoda.run.Doctor;
+import co.secoda.run.PlanReader;
+
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactLocation;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +55,13 @@ public final class DoctorMojo extends AbstractConnectedMojo {
     private String runResults;
 
     @Override
-    void perform() throws ArtifactException, InterruptedException, MojoFailureException {
-        ArtifactLocation location = new PlanReader(session(), mojoExecution())
+    void perform() throws ArtifactException, InterruptedException, BuildFailsException {
+        ArtifactLocation location = new PlanReader(host())
                 .location(given(dbtProjectDirectory), given(artifactsDirectory), manifest, runResults);
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
-        new Doctor(wiring(), connectionParameters(), location, given(integrationId), checkup).examine();
+        new Doctor(host(), connectionParameters(), location, given(integrationId), checkup).examine();
         if (!checkup.failed().isEmpty()) {
-            throw new MojoFailureException(
+            throw new BuildFailsException(
                     "Not as it should be: " + String.join(", ", checkup.failed()) + ". What to do is said above.");
         }
     }

@@ -1,5 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.ImportFiles;
+
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
@@ -7,7 +11,6 @@ import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.CsvCheck;
 import co.secoda.metadata.MetadataException;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +23,7 @@ public final class ImportCsvMojo extends AbstractImportMojo {
     private @Nullable String file;
 
     @Override
-    List<CheckReport> check(ImportFiles files) throws MetadataException, BadSettingException, MojoExecutionException {
+    List<CheckReport> check(ImportFiles files) throws MetadataException, BadSettingException, GoalErrorException {
         return files.check("secoda.file", requirePath("secoda.file", given(file)), new CsvCheck()::check)
                 .passed();
     }

@@ -1,5 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.ImportFiles;
+
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
@@ -9,7 +13,6 @@ import co.secoda.metadata.MetadataException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ public final class ImportJsonlMojo extends AbstractImportMojo {
     private @Nullable String lineagesFile;
 
     @Override
-    List<CheckReport> check(ImportFiles files) throws MetadataException, BadSettingException, MojoExecutionException {
+    List<CheckReport> check(ImportFiles files) throws MetadataException, BadSettingException, GoalErrorException {
         JsonlCheck check = new JsonlCheck();
         Path resources = requirePath("secoda.resourcesFile", given(resourcesFile));
         Optional<Path> lineages = path("secoda.lineagesFile", given(lineagesFile));

@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundKey;
+
 import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;
 import java.util.Arrays;
@@ -43,14 +46,6 @@ final class KeySource {
         this.decrypter = decrypter;
     }
 
-    /**
-     * A key and where it came from.
-     *
-     * @param key the key
-     * @param origin for a log, such as {@code the environment variable SECODA_API_KEY}
-     */
-    record Found(ApiKey key, String origin) {}
-
     /** A text that should be a key, as it is written there. */
     private record Candidate(String text, String origin, Optional<Server> server) {
         Optional<String> expression() {
@@ -67,12 +62,12 @@ final class KeySource {
      * @throws BadSettingException if the text found can't be a key, or the server asked for isn't there or can't be
      *     decrypted
      */
-    Optional<Found> find(Optional<String> serverId) throws BadSettingException {
+    Optional<FoundKey> find(Optional<String> serverId) throws BadSettingException {
         return checked(candidate(serverId));
     }
 
     /** The key that was typed as {@code -Dsecoda.apiKey}, if one was. */
-    Optional<Found> onCommandLine() throws BadSettingException {
+    Optional<FoundKey> onCommandLine() throws BadSettingException {
         refuseKeysInPoms();
         return checked(typed());
     }
@@ -128,14 +123,14 @@ final class KeySource {
                         Optional.of(server)));
     }
 
-    private Optional<Found> checked(Optional<Candidate> candidate) throws BadSettingException {
+    private Optional<FoundKey> checked(Optional<Candidate> candidate) throws BadSettingException {
         if (candidate.isEmpty() || candidate.get().expression().isPresent()) {
             return Optional.empty();
         }
         String origin = candidate.get().origin();
         String text = decrypted(candidate.get());
         try {
-            return text.isBlank() ? Optional.empty() : Optional.of(new Found(ApiKey.of(text), origin));
+            return text.isBlank() ? Optional.empty() : Optional.of(new FoundKey(ApiKey.of(text), origin));
         } catch (IllegalArgumentException e) {
             throw new BadSettingException("The API key from " + origin + " can't be one: " + e.getMessage() + ".");
         }

@@ -1,5 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Printout;
+
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;

@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+
 import co.secoda.maven.PropertyPlaces.Given;
 import co.secoda.maven.PropertyPlaces.Giver;
 import co.secoda.text.PlainText;

@@ -34,7 +34,7 @@ final class MavenStyle {
     static MavenStyle of(Function<String, Optional<String>> environment) {
         return new MavenStyle(
                 MavenSession.class.getClassLoader(),
-                environment.apply("NO_COLOR").isEmpty());
+                environment.apply("NO_COLOR").filter(text -> !text.isBlank()).isEmpty());
     }
 
     /** A line that tells a verdict, which is one of our three words, with that word in its style. */

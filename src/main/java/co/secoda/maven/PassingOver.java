@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.run.Log;
+
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.Surroundings;
 import java.nio.file.Files;
@@ -9,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -44,7 +45,7 @@ final class PassingOver {
     /** What to say of a module that is passed over; empty for one that isn't. */
     Optional<String> reason(ArtifactLocation location) {
         boolean calledByHand = execution.getSource() == MojoExecution.Source.CLI;
-        if (calledByHand && !ReactorWalk.passesOver(session)) {
+        if (calledByHand && !SessionScope.of(session).isPassingOver()) {
             return Optional.empty();
         }
         PluginUse use = use(project);

@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.run.BuildFailsException;
+
 import co.secoda.text.PlainText;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -29,15 +31,22 @@ final class PlainFailure extends Exception {
         return alike(new PlainFailure(plain(error.toString())), error, depth);
     }
 
-    static MojoExecutionException of(MojoExecutionException error) {
-        return alike(new MojoExecutionException(plain(String.valueOf(error.getMessage()))), error, DEEPEST);
+    /** How a goal ended, as Maven says it. */
+    static Exception inMaven(Exception end) {
+        return end instanceof BuildFailsException ? failure(end) : error(end);
     }
 
-    static MojoFailureException of(MojoFailureException error) {
-        return alike(new MojoFailureException(plain(String.valueOf(error.getMessage()))), error, DEEPEST);
+    /** A failure of the build. */
+    static MojoFailureException failure(Exception end) {
+        return alike(new MojoFailureException(plain(String.valueOf(end.getMessage()))), end, DEEPEST);
     }
 
-    private static <T extends Throwable> T alike(T plain, Throwable error, int depth) {
+    /** An error of the goal. */
+    static MojoExecutionException error(Exception end) {
+        return alike(new MojoExecutionException(plain(String.valueOf(end.getMessage()))), end, DEEPEST);
+    }
+
+    static <T extends Throwable> T alike(T plain, Throwable error, int depth) {
         plain.setStackTrace(error.getStackTrace());
         if (depth > 0) {
             Optional.ofNullable(error.getCause()).ifPresent(cause -> plain.initCause(of(cause, depth - 1)));

@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.text.PlainText;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
@@ -8,7 +9,7 @@ import org.apache.maven.plugin.logging.Log;
  * Maven's log for all goals: each message is one line that commands neither a terminal nor a CI runner, whatever is
  * quoted in it.
  */
-final class PlainLog implements Log {
+final class PlainLog implements Log, co.secoda.run.Log {
     private final Log log;
     private final String prefix;
     private final UnaryOperator<String> style;
@@ -28,9 +29,19 @@ final class PlainLog implements Log {
         this.style = style;
     }
 
-    /** A log that writes as {@code log} does, but gives each message a style once it is plain. */
-    static Log styled(Log log, UnaryOperator<String> style) {
-        return log instanceof PlainLog plain ? new PlainLog(plain.log, plain.prefix, style) : log;
+    @Override
+    public PlainLog prefixed(String start) {
+        return new PlainLog(log, start, style);
+    }
+
+    @Override
+    public PlainLog styled(String verdict) {
+        return styled(line -> MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))).verdict(line, verdict));
+    }
+
+    /** A log that writes as this one does, but gives each message a style once it is plain. */
+    PlainLog styled(UnaryOperator<String> other) {
+        return new PlainLog(log, prefix, other);
     }
 
     private String plain(CharSequence content) {

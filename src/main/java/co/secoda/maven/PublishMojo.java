@@ -1,10 +1,14 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.RunGoals;
+import co.secoda.run.RunWiring;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -17,12 +21,12 @@ public final class PublishMojo extends AbstractJudgingMojo {
     @Override
     void perform(RunWiring wiring)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
-                    MojoExecutionException, MojoFailureException {
+                    GoalErrorException, BuildFailsException {
         wiring.judgeOnline(RunGoals::publish);
     }
 
     @Override
-    void rehearse(RunWiring wiring) throws ArtifactException, BadSettingException, MojoExecutionException {
+    void rehearse(RunWiring wiring) throws ArtifactException, BadSettingException, GoalErrorException {
         wiring.rehearse();
     }
 }

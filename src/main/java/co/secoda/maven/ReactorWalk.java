@@ -1,5 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.BuildSession;
+import co.secoda.run.GoalErrorException;
+
 import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -18,9 +22,6 @@ import org.apache.maven.project.MavenProject;
  * module's own configuration.
  */
 final class ReactorWalk {
-    private static final String WALKING = "walking";
-    private static final String PASSING_OVER = "passing over modules";
-    private static final String REACHED = "reached a module";
     private static final String DEFAULT_EXECUTION = "default-cli";
 
     private final LifecycleExecutor lifecycle;
@@ -40,22 +41,7 @@ final class ReactorWalk {
     boolean isCalledAtRoot() {
         return execution.getSource() == MojoExecution.Source.CLI
                 && session.getProjects().size() > 1
-                && !SessionScope.of(session).isMarked(WALKING);
-    }
-
-    /** Whether a walk is under way, and goes by modules in which there is nothing for it to do. */
-    static boolean passesOver(MavenSession session) {
-        return SessionScope.of(session).isMarked(PASSING_OVER);
-    }
-
-    /** Begins or ends that. */
-    static void passOver(MavenSession session, boolean passesOver) {
-        SessionScope.of(session).mark(PASSING_OVER, passesOver);
-    }
-
-    /** Says that the goal has something to do in a module, or that the module says to skip it. */
-    static void reach(MavenSession session) {
-        SessionScope.of(session).mark(REACHED, true);
+                && !SessionScope.of(session).isWalking();
     }
 
     /**
@@ -63,30 +49,30 @@ final class ReactorWalk {
      * {@code --fail-never}. Where there was nothing to do in any of them, the goal runs for the root after all, which
      * says what it misses there: somebody asked for it.
      *
-     * @throws MojoFailureException if a module failed: the first one's, or one that counts them
-     * @throws MojoExecutionException if a module could not be judged
+     * @throws BuildFailsException if a module failed: the first one's, or one that counts them
+     * @throws GoalErrorException if a module could not be judged
      */
-    void run() throws MojoExecutionException, MojoFailureException {
-        SessionScope scope = SessionScope.of(session);
-        scope.mark(WALKING, true);
-        passOver(session, true);
-        scope.mark(REACHED, false);
+    void run() throws GoalErrorException, BuildFailsException {
+        BuildSession build = SessionScope.of(session);
+        build.walk(true);
+        build.passOver(true);
+        build.reach(false);
         try {
             walk(session.getProjects());
-            passOver(session, false);
-            if (!scope.isMarked(REACHED)) {
+            build.passOver(false);
+            if (!build.isReached()) {
                 walk(List.of(session.getTopLevelProject()));
             }
         } finally {
-            passOver(session, false);
-            scope.mark(WALKING, false);
+            build.passOver(false);
+            build.walk(false);
         }
     }
 
-    private void walk(List<MavenProject> modules) throws MojoExecutionException, MojoFailureException {
+    private void walk(List<MavenProject> modules) throws GoalErrorException, BuildFailsException {
         boolean failFast = MavenExecutionRequest.REACTOR_FAIL_FAST.equals(session.getReactorFailureBehavior());
-        MojoFailureException failures = null;
-        MojoExecutionException errors = null;
+        BuildFailsException failures = null;
+        GoalErrorException errors = null;
         for (MavenProject module : modules) {
             try {
                 runFor(module);
@@ -107,18 +93,18 @@ final class ReactorWalk {
         }
     }
 
-    private static MojoFailureException inModule(
+    private static BuildFailsException inModule(
             MavenProject module,
             MojoFailureException e,
-            @org.jspecify.annotations.Nullable MojoFailureException earlier) {
-        return new MojoFailureException(joined(module, e, earlier));
+            @org.jspecify.annotations.Nullable BuildFailsException earlier) {
+        return new BuildFailsException(joined(module, e, earlier));
     }
 
-    private static MojoExecutionException inModule(
+    private static GoalErrorException inModule(
             MavenProject module,
             MojoExecutionException e,
-            @org.jspecify.annotations.Nullable MojoExecutionException earlier) {
-        return new MojoExecutionException(joined(module, e, earlier));
+            @org.jspecify.annotations.Nullable GoalErrorException earlier) {
+        return new GoalErrorException(joined(module, e, earlier));
     }
 
     private static String joined(

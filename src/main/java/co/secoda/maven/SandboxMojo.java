@@ -1,11 +1,15 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.Setting;
+
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -21,7 +25,7 @@ public final class SandboxMojo extends AbstractSecodaMojo {
     private String sandboxHabits;
 
     @Override
-    void perform() throws BadSettingException, InterruptedException, MojoExecutionException {
+    void perform() throws BadSettingException, InterruptedException, GoalErrorException {
         int portNumber = Setting.number("secoda.port", port);
         SandboxHabits habits =
                 Setting.read("secoda.sandboxHabits", given(sandboxHabits).orElse(""), SandboxHabits::parse);
@@ -33,7 +37,7 @@ public final class SandboxMojo extends AbstractSecodaMojo {
                     + " -Dsecoda.integrationId=" + settings.integrationId());
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new MojoExecutionException(Advice.sentence(e));
+            throw new GoalErrorException(Advice.sentence(e));
         }
     }
 }

@@ -1,5 +1,7 @@
 package co.secoda.api;
 
+import co.secoda.run.Connection;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

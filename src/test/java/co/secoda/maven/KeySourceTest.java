@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -184,7 +187,7 @@ class KeySourceTest {
         return find(session, serverId).orElseThrow().origin();
     }
 
-    private static Optional<KeySource.Found> find(Sessions session, Optional<String> serverId)
+    private static Optional<FoundKey> find(Sessions session, Optional<String> serverId)
             throws BadSettingException {
         return new KeySource(session.session(), Sessions.decrypter()).find(serverId);
     }

@@ -32,7 +32,7 @@ class MavenStyleTest {
     @Test
     void what_is_styled_is_plain_before() {
         List<String> lines = new ArrayList<>();
-        Log log = new PlainLog(
+        PlainLog log = new PlainLog(
                 new SystemStreamLog() {
                     @Override
                     public void info(CharSequence content) {
@@ -40,7 +40,7 @@ class MavenStyleTest {
                     }
                 },
                 "a: ");
-        PlainLog.styled(log, line -> "<" + line + ">").info("\u001b[31mred\nline");
+        log.styled(line -> "<" + line + ">").info("\u001b[31mred\nline");
         log.info("plain");
         assertThat(lines).containsExactly("<a:  [31mred line>", "a: plain");
     }

@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.run.RecordingLog;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.ArtifactException;
@@ -133,7 +135,7 @@ class PassingOverTest {
         walking = true;
         reactor = new MavenProject[] {reactor[0]};
         MavenSession session = session("");
-        ReactorWalk.reach(session);
+        SessionScope.of(session).reach(true);
         assertThat(new PassingOver(session, execution(), log).applies(location("")))
                 .isFalse();
     }
@@ -213,7 +215,7 @@ class PassingOverTest {
                 .findFirst()
                 .orElseThrow());
         if (walking && reactor.length > 1) {
-            ReactorWalk.passOver(session, true);
+            SessionScope.of(session).passOver(true);
         }
         return session;
     }

@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

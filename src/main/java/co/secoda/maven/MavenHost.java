@@ -1,0 +1,214 @@
+package co.secoda.maven;
+
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildModule;
+import co.secoda.run.BuildSession;
+import co.secoda.run.FoundKey;
+import co.secoda.run.Host;
+import co.secoda.run.LiveLine;
+import co.secoda.run.Log;
+
+import co.secoda.api.ProxySettings;
+import co.secoda.gate.Pause;
+import co.secoda.gate.SteadyClock;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.BuildSummary;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** The Maven build that a goal runs in. */
+final class MavenHost implements Host {
+    private final MavenSession session;
+    private final MojoExecution execution;
+    private final SettingsDecrypter decrypter;
+    private final PlainLog log;
+    /** Kept, since the session goes on to other ones. */
+    private final MavenProject project;
+
+    private final InstantSource clock = new SteadyClock(Instant.now(), System::nanoTime);
+
+    MavenHost(MavenSession session, MojoExecution execution, SettingsDecrypter decrypter, PlainLog log) {
+        this.session = session;
+        this.execution = execution;
+        this.decrypter = decrypter;
+        this.log = log;
+        this.project = session.getCurrentProject();
+    }
+
+    @Override
+    public String goal() {
+        return execution.getGoal();
+    }
+
+    @Override
+    public String version() {
+        return execution.getVersion();
+    }
+
+    @Override
+    public BuildModule module() {
+        return new BuildModule(
+                project.getArtifactId(),
+                Optional.ofNullable(execution.getExecutionId()).orElse(""),
+                session.getProjects().indexOf(project) + 1,
+                session.getProjects().size());
+    }
+
+    @Override
+    public Path rootDirectory() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+
+    @Override
+    public Path baseDirectory() {
+        // Without a pom the project has no base directory of its own: it is where Maven was called.
+        return Optional.ofNullable(project.getBasedir()).map(File::toPath).orElseGet(this::rootDirectory);
+    }
+
+    @Override
+    public Optional<Path> cleanedDirectory() {
+        boolean cleans = session.getRequest().getGoals().stream()
+                .anyMatch(goal -> goal.equals("clean") || goal.endsWith(":clean"));
+        return cleans && project.getFile() != null
+                ? Optional.of(Path.of(project.getBuild().getDirectory()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Path reportDirectory(Path artifactsDirectory) {
+        return ReportDirectory.of(project, execution, artifactsDirectory);
+    }
+
+    @Override
+    public String mavenVersion() {
+        return session.getSystemProperties().getProperty("maven.version", "of an unknown version");
+    }
+
+    @Override
+    public Optional<Path> userSettings() {
+        return Optional.ofNullable(session.getRequest().getUserSettingsFile())
+                .filter(File::isFile)
+                .map(File::toPath);
+    }
+
+    @Override
+    public boolean isOffline() {
+        return session.isOffline();
+    }
+
+    @Override
+    public boolean isParallel() {
+        return session.isParallel();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : session.getSystemProperties().stringPropertyNames()) {
+            if (name.startsWith("env.")) {
+                environment.put(name.substring(4), session.getSystemProperties().getProperty(name));
+            }
+        }
+        return environment;
+    }
+
+    @Override
+    public BuildSession session() {
+        return SessionScope.of(session);
+    }
+
+    @Override
+    public Optional<FoundKey> key(Optional<String> serverId) throws BadSettingException {
+        return new KeySource(session, decrypter).find(serverId);
+    }
+
+    @Override
+    public Optional<String> unresolvedKey(Optional<String> serverId) throws BadSettingException {
+        return new KeySource(session, decrypter).unresolved(serverId);
+    }
+
+    @Override
+    public Optional<FoundKey> typedKey() throws BadSettingException {
+        return new KeySource(session, decrypter).onCommandLine();
+    }
+
+    @Override
+    public Optional<ProxySettings> proxy() throws BadSettingException {
+        return new ProxyChoice(session, decrypter).find();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    @Override
+    public Pause pause() {
+        return duration -> Thread.sleep(duration.toMillis());
+    }
+
+    @Override
+    public Log log() {
+        return log;
+    }
+
+    /**
+     * Where nobody watches, nothing is shown: with {@code -B}, {@code -q} or {@code -ntp}, on a CI, in a parallel
+     * build, or where the output is no terminal.
+     */
+    @Override
+    public LiveLine line() {
+        boolean watched = log.isInfoEnabled()
+                && session.getRequest().isInteractiveMode()
+                && !session.isParallel()
+                && showsTransfers()
+                && environment("CI").isEmpty()
+                && environment("TERM").filter(term -> !term.equals("dumb")).isPresent()
+                && StandardOutput.isTerminal();
+        return watched ? LiveLine.on(StandardOutput::live) : LiveLine.none();
+    }
+
+    /** Maven gives {@code -ntp} and {@code -q} no name but that of the listener that they put in place. */
+    private boolean showsTransfers() {
+        return Optional.ofNullable(session.getRequest().getTransferListener())
+                .filter(listener -> !listener.getClass().getSimpleName().startsWith("Quiet"))
+                .isPresent();
+    }
+
+    @Override
+    public void command(List<String> lines) throws IOException {
+        StandardOutput.command(lines);
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return session.getResult().hasExceptions()
+                && !MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(session.getReactorFailureBehavior());
+    }
+
+    @Override
+    public void failAtEnd(Exception reason) {
+        MavenExecutionResult result = session.getResult();
+        LifecycleExecutionException failure =
+                new LifecycleExecutionException(execution, project, PlainFailure.inMaven(reason));
+        BuildSummary summary = result.getBuildSummary(project);
+        result.addException(failure);
+        if (!(summary instanceof BuildFailure)) {
+            result.addBuildSummary(new BuildFailure(project, summary == null ? 0 : summary.getTime(), failure));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package co.secoda.run;
+
+
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.ProxySettings;
+import co.secoda.api.RequestHeaders;
+import co.secoda.api.WriteBudget;
+import co.secoda.sandbox.SandboxHabits;
+import co.secoda.sandbox.SandboxSettings;
+import co.secoda.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** Builds our own objects from Maven's and from what users wrote: the one place where they are wired. */
+public final class Connections {
+    private final Host host;
+
+    public Connections(Host host) {
+        this.host = host;
+    }
+
+    /**
+     * The connection that the parameters describe; empty where there is no key.
+     *
+     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection
+     *     isn't to this machine
+     */
+    Optional<Connection> connection(ConnectionParameters parameters) throws BadSettingException {
+        if (parameters.sandbox()) {
+            return Optional.of(toSandbox(parameters));
+        }
+        BaseUrl baseUrl = baseUrl(parameters);
+        Optional<FoundKey> key = key(parameters);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        host.log().debug("The API key is from " + key.get().origin());
+        return Optional.of(connection(parameters, baseUrl, key.get().key()));
+    }
+
+    /** Connects with a key of one's own, which may be none that anybody knows. */
+    Connection connection(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key) throws BadSettingException {
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), false);
+    }
+
+    /** The key that is found, and where. */
+    Optional<FoundKey> key(ConnectionParameters parameters) throws BadSettingException {
+        return host.key(parameters.serverId());
+    }
+
+    /**
+     * The same.
+     *
+     * @throws BadSettingException also if there is no key
+     */
+    FoundKey requireKey(ConnectionParameters parameters) throws BadSettingException {
+        Optional<FoundKey> found = key(parameters);
+        if (found.isEmpty()) {
+            throw new BadSettingException(Advice.noKey(unresolvedKey(parameters)) + ".");
+        }
+        return found.get();
+    }
+
+    /** Which expression stands where the key should, if one does. */
+    Optional<String> unresolvedKey(ConnectionParameters parameters) throws BadSettingException {
+        return host.unresolvedKey(parameters.serverId());
+    }
+
+    /**
+     * Where Secoda is.
+     *
+     * @throws BadSettingException if it can't be there, or Maven is offline and it isn't this machine
+     */
+    BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
+        BaseUrl baseUrl = configured(parameters);
+        if (host.isOffline() && !baseUrl.isLoopback()) {
+            throw new BadSettingException("Maven is offline (-o), but secoda:" + host.goal() + " needs "
+                    + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
+        }
+        return baseUrl;
+    }
+
+    /**
+     * The connection that the parameters describe.
+     *
+     * @throws BadSettingException also if there is no key
+     */
+    public Connection requireConnection(ConnectionParameters parameters) throws BadSettingException {
+        Optional<Connection> connection = connection(parameters);
+        if (connection.isEmpty()) {
+            requireKey(parameters);
+        }
+        return connection.orElseThrow();
+    }
+
+    private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {
+        return parameters.baseUrl().isPresent()
+                ? Setting.read(
+                        "secoda.baseUrl",
+                        parameters.baseUrl().get(),
+                        text -> BaseUrl.parse(text, parameters.allowHttp()))
+                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+    }
+
+    /**
+     * The integration: as the parameter says, else the environment; the sandbox has one of its own.
+     *
+     * @throws BadSettingException if there is none, or it can't be one
+     */
+    public IntegrationId requireIntegrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<IntegrationId> id = integrationId(parameter, connection);
+        if (id.isEmpty()) {
+            throw new BadSettingException(
+                    "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
+                            + " to the id in the URL of the integration's page in Secoda.");
+        }
+        return id.get();
+    }
+
+    private Optional<IntegrationId> integrationId(Optional<String> parameter, ConnectionParameters connection)
+            throws BadSettingException {
+        Optional<String> id = parameter.or(() -> host.environment("SECODA_INTEGRATION_ID"));
+        return id.isEmpty() && connection.sandbox()
+                ? Optional.of(new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID))
+                : Setting.read("secoda.integrationId", id, IntegrationId::new);
+    }
+
+    /**
+     * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
+     */
+    public String destination(Optional<String> integration, ConnectionParameters parameters) throws BadSettingException {
+        String id = integrationId(integration, parameters)
+                .map(known -> "integration " + known)
+                .orElse("an integration that secoda.integrationId is still to name,");
+        return id + " at " + (parameters.sandbox() ? "the sandbox" : configured(parameters));
+    }
+
+    /**
+     * A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown
+     * it.
+     */
+    private Connection toSandbox(ConnectionParameters parameters) throws BadSettingException {
+        Optional<FoundKey> typed = host.typedKey();
+        ApiKey key = typed.map(FoundKey::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));
+        SandboxHabits habits =
+                Setting.read("secoda.sandboxHabits", parameters.sandboxHabits().orElse(""), SandboxHabits::parse);
+        URI url = sandbox(
+                SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits));
+        BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
+        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
+    }
+
+    private WriteBudget budget(BaseUrl baseUrl) {
+        return new WriteBudget(host.session().writesTo(baseUrl));
+    }
+
+    private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
+            throws BadSettingException {
+        var connectTimeout = Setting.duration("secoda.connectTimeout", parameters.connectTimeout());
+        var responseTimeout = Setting.duration("secoda.responseTimeout", parameters.responseTimeout());
+        var retries = Setting.number("secoda.retries", parameters.retries());
+        var proxy = host.proxy();
+        var basedir = host.rootDirectory();
+        return Setting.checked(() -> new ConnectionSettings(
+                baseUrl,
+                key,
+                connectTimeout,
+                responseTimeout,
+                retries,
+                proxy,
+                parameters.caCertificates().map(basedir::resolve),
+                Optional.empty(),
+                RequestHeaders.NONE,
+                "secoda-maven-plugin/" + host.version(),
+                new UploadLog(host.log()::info, host.line())));
+    }
+
+    /** @throws BadSettingException if it can't be started */
+    private URI sandbox(SandboxSettings settings) throws BadSettingException {
+        try {
+            return host.session().sandbox(() -> start(settings));
+        } catch (UncheckedIOException e) {
+            throw new BadSettingException("secoda.sandbox: " + e.getMessage());
+        }
+    }
+
+    private URI start(SandboxSettings settings) {
+        try {
+            Sandbox sandbox = Sandbox.start(settings);
+            host.log().warn("A sandbox answers in place of Secoda, at " + sandbox.baseUrl() + ": nothing is published.");
+            host.session().atEnd(() -> {
+                sandbox.close();
+                host.log().info("The sandbox has stopped.");
+            });
+            return sandbox.baseUrl();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+}

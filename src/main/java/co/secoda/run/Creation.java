@@ -1,0 +1,144 @@
+package co.secoda.run;
+
+import co.secoda.api.Integration;
+import co.secoda.api.Integrations;
+import co.secoda.api.NewIntegration;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.gate.Pause;
+import co.secoda.text.PlainText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Creates an integration, never twice. The rule:
+ *
+ * <ul>
+ *   <li>Before the request, the list is read: which integrations of that name and type are there already.
+ *   <li>If the request fails so that it may have arrived, the list is read again. One that is new is the one that was
+ *       wanted. Several new ones are an error: somebody else creates them too, and which is ours can't be told.
+ *   <li>If none is new, it is surely not there only when the third look, one response timeout after the failure,
+ *       doesn't show it either: the server may still be at it. Then the request is sent again, once; whatever becomes
+ *       of that one, the first may have arrived late, so the list is read again as before.
+ *   <li>If the server said that it was created, or the list can't be read, it is never sent again.
+ * </ul>
+ */
+public final class Creation {
+    private static final int LOOKS = 3;
+
+    private final NewIntegration wanted;
+    private final SecretWords secrets;
+    private final Duration patience;
+    private final Pause pause;
+    private final Log log;
+
+    /** @param patience how long the server may still be at a request whose answer is lost */
+    public Creation(NewIntegration wanted, Duration patience, Log log) {
+        this(wanted, patience, duration -> Thread.sleep(duration.toMillis()), log);
+    }
+
+    Creation(NewIntegration wanted, Duration patience, Pause pause, Log log) {
+        this.wanted = wanted;
+        this.secrets = new SecretWords(wanted.credentials());
+        this.patience = patience;
+        this.pause = pause;
+        this.log = log;
+    }
+
+    /**
+     * Creates it.
+     *
+     * @throws SecodaException if it isn't created, or it can't be known; without the credentials in its message
+     */
+    public Integration perform(SecodaApi api) throws SecodaException, InterruptedException {
+        Set<String> before = same(api).stream().map(Integration::id).collect(Collectors.toSet());
+        try {
+            return api.createIntegration(wanted);
+        } catch (SecodaException failure) {
+            if (!failure.mayHaveArrived()) {
+                throw because(failure, "");
+            }
+            Optional<Integration> found = find(api, before, failure);
+            return found.isPresent() ? found.get() : again(api, before, failure);
+        }
+    }
+
+    private Integration again(SecodaApi api, Set<String> before, SecodaException first)
+            throws SecodaException, InterruptedException {
+        log.warn(message(first) + "; no new integration of that name and type is there: trying again, once");
+        try {
+            return api.createIntegration(wanted);
+        } catch (SecodaException failure) {
+            return find(api, before, failure)
+                    .orElseThrow(() ->
+                            because(failure, "; tried twice, and no new integration of that name and type is there"));
+        }
+    }
+
+    /** The integration that a failed request made all the same; empty if it surely made none. */
+    private Optional<Integration> find(SecodaApi api, Set<String> before, SecodaException failure)
+            throws SecodaException, InterruptedException {
+        for (int look = 1; look <= LOOKS; look++) {
+            List<Integration> found = look(api, before, failure);
+            if (found.size() > 1) {
+                throw because(
+                        failure,
+                        "; several integrations of that name and type are new, so which is the one can't be told: "
+                                + ids(found));
+            }
+            if (found.size() == 1) {
+                log.warn(message(failure) + "; but integration " + ids(found)
+                        + " of that name and type is there and was not before: it was created");
+                return Optional.of(found.get(0));
+            }
+            if (look < LOOKS) {
+                pause.pause(patience.dividedBy(LOOKS - 1));
+            }
+        }
+        if (failure.status().orElse(0) / 100 == 2) {
+            throw because(
+                    failure,
+                    "; by its status it was created, but the list doesn't show it: look in Secoda before trying again");
+        }
+        return Optional.empty();
+    }
+
+    private List<Integration> look(SecodaApi api, Set<String> before, SecodaException failure)
+            throws SecodaException, InterruptedException {
+        try {
+            return same(api).stream()
+                    .filter(integration -> !before.contains(integration.id()))
+                    .toList();
+        } catch (SecodaException e) {
+            throw because(
+                    failure,
+                    "; whether it was created all the same is not known, look with list-integrations before trying again: "
+                            + e.getMessage());
+        }
+    }
+
+    private List<Integration> same(SecodaApi api) throws SecodaException, InterruptedException {
+        return Integrations.all(api, Optional.empty()).stream()
+                .filter(integration -> integration.name().equals(Optional.of(wanted.name())))
+                .filter(integration ->
+                        integration.type().map(wanted.type()::equalsIgnoreCase).orElse(true))
+                .toList();
+    }
+
+    private static String ids(List<Integration> integrations) {
+        return integrations.stream()
+                .map(integration -> PlainText.value(integration.id()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private SecodaException because(SecodaException failure, String found) {
+        return failure.saying(message(failure) + found);
+    }
+
+    private String message(SecodaException failure) {
+        return secrets.hiddenIn(String.valueOf(failure.getMessage()));
+    }
+}

@@ -1,0 +1,82 @@
+package co.secoda.run;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactWatch;
+import co.secoda.dbt.DbtCommandException;
+import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.DbtRecord;
+import co.secoda.dbt.DbtRecordFile;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/** Runs dbt, and lets a red run go on to where it is judged. */
+public final class DbtGoal {
+    private final DbtPlan plan;
+    private final BooleanSupplier judgingAhead;
+    private final BuildSession session;
+    private final InstantSource clock;
+    private final Log log;
+
+    public DbtGoal(DbtPlan plan, BooleanSupplier judgingAhead, BuildSession session, InstantSource clock, Log log) {
+        this.plan = plan;
+        this.judgingAhead = judgingAhead;
+        this.session = session;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** Runs it. */
+    public void run()
+            throws ArtifactException, DbtCommandException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        DbtRecordFile file = new DbtRecordFile(plan.record());
+        keep(file::delete);
+        ArtifactWatch artifacts = new ArtifactWatch(plan.location());
+        log.info("Running " + plan.line() + " in " + plan.location().dbtProjectDirectory() + ".");
+        DbtExit exit = plan.command().run(clock, log::info, log::warn);
+        DbtRecord record = artifacts.record(exit);
+        keep(() -> file.write(record));
+        DbtOfBuild.leave(session, plan.location().runResults(), plan.record(), exit);
+        conclude(record);
+    }
+
+    private void conclude(DbtRecord record) throws GoalErrorException, BuildFailsException {
+        String sentence = record.exit().sentence();
+        if (!record.written() && !record.exit().isGreen()) {
+            throw new GoalErrorException(sentence + " and wrote no run results" + where(record)
+                    + ", so there is nothing to publish or to judge: its output above says why.");
+        }
+        if (!record.written()) {
+            log.warn(sentence + ", but wrote no run results" + where(record)
+                    + ": set secoda.artifactsDirectory if it writes elsewhere.");
+        } else if (record.exit().isGreen()) {
+            log.info(sentence + ".");
+        } else if (judgingAhead.getAsBoolean()) {
+            log.warn(sentence + ": the build goes on until its artifacts are judged.");
+        } else {
+            throw new BuildFailsException(sentence
+                    + ". To publish its artifacts first, have check, publish or validate after it in the build.");
+        }
+    }
+
+    private String where(DbtRecord record) {
+        return " to " + plan.location().artifactsDirectory()
+                + (record.runResults().isPresent() ? " (those there are older)" : "");
+    }
+
+    /** Something to be done with a file. */
+    @FunctionalInterface
+    private interface FileStep {
+    public     void run() throws IOException;
+    }
+
+    private void keep(FileStep step) throws BadSettingException {
+        try {
+            step.run();
+        } catch (IOException e) {
+            throw new BadSettingException("The record of dbt's end can't be kept in " + plan.record() + ": " + e
+                    + ". Set secoda.reportDirectory to where this build may write.");
+        }
+    }
+}

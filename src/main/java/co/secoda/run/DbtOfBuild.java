@@ -1,0 +1,117 @@
+package co.secoda.run;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtExit;
+import co.secoda.dbt.DbtRecord;
+import co.secoda.dbt.DbtRecordFile;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
+import co.secoda.gate.Verdict;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The dbt command whose artifacts a goal deals with, as the goal {@code dbt} left it. A red one that was let go on must
+ * be judged: where nothing is, it fails the build after all.
+ */
+final class DbtOfBuild {
+    private final BuildSession session;
+    private final Path runResults;
+    private final Optional<DbtRecord> record;
+
+    private DbtOfBuild(BuildSession session, Path runResults, Optional<DbtRecord> record) {
+        this.session = session;
+        this.runResults = runResults;
+        this.record = record;
+    }
+
+    /**
+     * What this build's {@code dbt} left or, where another Maven ran it, what lies in the report directory.
+     *
+     * @param runResults where the run results should be
+     * @throws ArtifactException if the record can't be read
+     */
+    static DbtOfBuild of(BuildSession session, Path runResults, Path reportDirectory) throws ArtifactException {
+        Path file = session.dbtRecord(runResults)
+                .orElseGet(() -> reportDirectory.resolve(DbtRecordFile.FILE_NAME));
+        return new DbtOfBuild(session, runResults, new DbtRecordFile(file).read());
+    }
+
+    /** Leaves a command for the goals to come. */
+    static void leave(BuildSession session, Path runResults, Path file, DbtExit exit) {
+        session.leaveDbt(runResults, file, !exit.isGreen());
+    }
+
+    /** The end of the command that wrote this run, if it is known. */
+    Optional<DbtExit> exit(DbtRun run) {
+        return record.filter(known -> known.isOf(run)).map(DbtRecord::exit);
+    }
+
+    /**
+     * Refuses artifacts that were there before the command.
+     *
+     * @throws ArtifactException if they were
+     */
+    void requireWritten(DbtRun run) throws ArtifactException {
+        if (record.isPresent()) {
+            record.get().requireWritten(run);
+        }
+    }
+
+    /**
+     * Refuses the state of a run that was uploaded before the command, which has left another one or none.
+     *
+     * @throws StateException if it was
+     */
+    void requireBefore(RunState state) throws StateException {
+        if (record.isPresent()
+                && !(record.get().isOf(state.run()) && record.get().written())) {
+            state.requireUploadedAfter(record.get().exit().startedAt());
+        }
+    }
+
+    /** Leaves it to the end of the session to judge the command. */
+    void judgeLater() {
+        session.forgetRedDbt(runResults);
+    }
+
+    /** The verdict, held to dbt's exit code: what the artifacts don't show can't have passed. */
+    Verdict held(Verdict verdict, DbtRun run) {
+        Optional<DbtExit> exit = exit(run);
+        if (exit.isPresent()) {
+            session.forgetRedDbt(runResults);
+        }
+        boolean passed = verdict instanceof Verdict.Passed;
+        boolean stands = exit.isEmpty()
+                || verdict.failsBuild()
+                || (passed ? exit.get().isExplainedBy(run) : exit.get().isGreen());
+        if (stands) {
+            return verdict;
+        }
+        String reason = passed
+                ? "the limits hold, but " + exit.get().sentence()
+                        + ", and its artifacts don't show why: read its output above"
+                : exit.get().sentence() + ", and nothing has judged it";
+        return new Verdict.Unknown(
+                Stream.concat(Stream.of(reason), passed ? Stream.of() : verdict.reasons().stream())
+                        .toList(),
+                List.copyOf(verdict.notes()),
+                true);
+    }
+
+    /**
+     * Ends a goal that should have judged the command.
+     *
+     * @throws BuildFailsException if the command was red, and nothing has judged it
+     */
+    void requireJudged() throws BuildFailsException {
+        if (session.isRedDbt(runResults)) {
+            throw new BuildFailsException(
+                    record.map(known -> known.exit().sentence()).orElse("dbt failed")
+                            + ", and its artifacts weren't judged: so its exit code fails the build.");
+        }
+    }
+}

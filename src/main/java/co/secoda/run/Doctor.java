@@ -1,0 +1,168 @@
+package co.secoda.run;
+
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.HttpSecodaApi;
+import co.secoda.api.Integration;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.ProxySettings;
+import co.secoda.api.SecodaException;
+import co.secoda.api.SecodaException.Kind;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks, in the order in which a run needs them, at everything that a run needs. It changes nothing. */
+public final class Doctor {
+    private static final String SETTINGS = "settings";
+    private static final String KEY = "API key";
+    private static final String URL = "URL";
+    private static final String PROXY = "proxy";
+    private static final String CONNECTION = "connection";
+    private static final String ACCEPTED = "key accepted";
+    private static final String ARTIFACTS = "artifacts";
+
+    private final Host host;
+    private final Connections connections;
+    private final ConnectionParameters parameters;
+    private final ArtifactLocation location;
+    private final Optional<String> integrationId;
+    private final Checkup checkup;
+
+    /** Until one is found, one that nobody knows: what can be learnt without a key is learnt without one. */
+    private ApiKey key = ApiKey.of("none");
+
+    /**
+     * A doctor.
+     *
+     * @param integrationId {@code secoda.integrationId}
+     */
+    public Doctor(
+            Host host,
+            ConnectionParameters parameters,
+            ArtifactLocation location,
+            Optional<String> integrationId,
+            Checkup checkup) {
+        this.host = host;
+        this.connections = new Connections(host);
+        this.parameters = parameters;
+        this.location = location;
+        this.integrationId = integrationId;
+        this.checkup = checkup;
+    }
+
+    /** Makes all checks. */
+    public void examine() throws InterruptedException {
+        checkup.check("Java", List.of(), () -> Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+        checkup.check("Maven", List.of(), host::mavenVersion);
+        checkup.check(SETTINGS, List.of(), this::settings);
+        checkup.check(KEY, List.of(), this::key);
+        checkup.check(
+                URL,
+                List.of(),
+                () -> parameters.sandbox()
+                        ? "that of the sandbox"
+                        : connections.baseUrl(parameters).toString());
+        checkup.check(PROXY, List.of(), this::proxy);
+        online();
+        checkup.check(ARTIFACTS, List.of(), this::artifacts);
+        checkup.check("pair", List.of(ARTIFACTS), this::pair);
+    }
+
+    private void online() throws InterruptedException {
+        checkup.check(CONNECTION, List.of(URL, PROXY), this::connection);
+        checkup.check("health", List.of(CONNECTION), this::health);
+        checkup.check(ACCEPTED, List.of(KEY, CONNECTION), this::accepted);
+        checkup.check("integration", List.of(ACCEPTED), this::integration);
+    }
+
+    private String settings() {
+        Optional<Path> user = host.userSettings();
+        return "every secoda.* property is known; "
+                + user.map(Path::toString).orElse("there is no settings.xml of this user");
+    }
+
+    private String key() throws BadSettingException {
+        if (parameters.sandbox()) {
+            return "the sandbox's own";
+        }
+        FoundKey found = connections.requireKey(parameters);
+        key = found.key();
+        return found.origin();
+    }
+
+    private String proxy() throws BadSettingException {
+        Optional<ProxySettings> proxy = host.proxy();
+        return proxy.map(found -> found.host() + ":" + found.port()).orElse("none");
+    }
+
+    private Connection open() throws BadSettingException {
+        return parameters.sandbox()
+                ? connections.connection(parameters).orElseThrow()
+                : connections.connection(parameters, connections.baseUrl(parameters), key);
+    }
+
+    private String connection() throws BadSettingException, SecodaException, InterruptedException {
+        try (HttpSecodaApi api = open().open()) {
+            api.healthCheck();
+        } catch (SecodaException e) {
+            boolean answered = e.status().isPresent() || e.kind() == Kind.BAD_ANSWER;
+            if (!answered) {
+                throw e;
+            }
+        }
+        BaseUrl url = open().settings().baseUrl();
+        return url + " answers" + (url.root().getScheme().equals("https") ? ", and its certificate is trusted" : "");
+    }
+
+    /** A server that has no health check isn't ill. */
+    private String health() throws BadSettingException, SecodaException, InterruptedException {
+        try (HttpSecodaApi api = open().open()) {
+            return api.healthCheck().orElse("it answers, without saying how it is");
+        } catch (SecodaException e) {
+            if (e.kind() == Kind.UNREACHABLE) {
+                throw e;
+            }
+            return "the server has no health check, which is no fault";
+        }
+    }
+
+    private String accepted() throws BadSettingException, SecodaException, InterruptedException {
+        try (HttpSecodaApi api = open().open()) {
+            return "it may list the integrations ("
+                    + api.listIntegrations(Optional.empty(), 1).integrations().size() + " on the first page)";
+        }
+    }
+
+    private String integration() throws BadSettingException, SecodaException, InterruptedException {
+        IntegrationId id = connections.requireIntegrationId(integrationId, parameters);
+        try (HttpSecodaApi api = open().open()) {
+            Integration found = api.getIntegration(id);
+            return id + found.name().map(name -> ", named " + name).orElse("") + ", of type "
+                    + found.type().orElse("unknown");
+        }
+    }
+
+    private String artifacts() throws ArtifactException {
+        return location.find().runResults() + " and "
+                + location.find().manifest().getFileName();
+    }
+
+    private String pair() throws ArtifactException {
+        DbtRun run = new DbtRunReader().read(location.find());
+        if (!run.problems().isEmpty()) {
+            throw new ArtifactException(
+                    run.runResults().path(),
+                    run.problems().stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+        }
+        return run.results() + " results"
+                + run.command().map(command -> " of dbt " + command).orElse("")
+                + run.runResults().generatedAt().map(at -> " of " + at).orElse("") + ", of one run with the manifest";
+    }
+}

@@ -1,0 +1,116 @@
+package co.secoda.run;
+
+import co.secoda.api.ProxySettings;
+import co.secoda.gate.Pause;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a goal asks of the build that it runs in: its surroundings, its time and its words. Maven gives it; tests play
+ * it.
+ */
+public interface Host {
+    /** The goal, such as {@code publish}. */
+    String goal();
+
+    /** The plugin's version. */
+    String version();
+
+    /** The part of the build that the goal was asked for. */
+    BuildModule module();
+
+    /** Where the build was called; what relative paths on the command line are relative to. */
+    Path rootDirectory();
+
+    /** What relative paths of the module's settings are relative to. */
+    Path baseDirectory();
+
+    /** What {@code clean} has wiped, if it is among the goals of this build. */
+    Optional<Path> cleanedDirectory();
+
+    /**
+     * Where reports go by default.
+     *
+     * @param artifactsDirectory where the artifacts are; reports lie in it where there is no pom
+     */
+    Path reportDirectory(Path artifactsDirectory);
+
+    /** The version of what runs the build. */
+    String mavenVersion();
+
+    /** The settings.xml of this user, if there is one. */
+    Optional<Path> userSettings();
+
+    /** Whether the build must not use the network. */
+    boolean isOffline();
+
+    /** Whether modules are built at the same time, so that their lines may mix. */
+    boolean isParallel();
+
+    /** The environment as the build was called with it. */
+    Map<String, String> environment();
+
+    /** A variable of the environment, unless it is blank. */
+    default Optional<String> environment(String name) {
+        return Optional.ofNullable(environment().get(name))
+                .filter(text -> !text.isBlank())
+                .map(String::strip);
+    }
+
+    /** What all goals of the build share. */
+    BuildSession session();
+
+    /**
+     * The API key, by the order in which places are looked at.
+     *
+     * @param serverId an explicit {@code secoda.serverId}
+     * @throws BadSettingException if what is found can't be a key
+     */
+    Optional<FoundKey> key(Optional<String> serverId) throws BadSettingException;
+
+    /**
+     * Which expression stands where the key should, if one does that nothing resolves.
+     *
+     * @throws BadSettingException as {@link #key} does
+     */
+    Optional<String> unresolvedKey(Optional<String> serverId) throws BadSettingException;
+
+    /** The key that was typed on the command line, if one was. */
+    Optional<FoundKey> typedKey() throws BadSettingException;
+
+    /**
+     * The proxy to go through.
+     *
+     * @throws BadSettingException if it can't be one
+     */
+    Optional<ProxySettings> proxy() throws BadSettingException;
+
+    /** The time: it may be set while a goal runs, but never goes back for it. */
+    InstantSource clock();
+
+    /** Waits. */
+    Pause pause();
+
+    /** Where to say what is done. */
+    Log log();
+
+    /** The last line of the terminal, if somebody watches one. */
+    LiveLine line();
+
+    /**
+     * Hands lines to the CI runner, past the log: it takes commands only from a line's beginning.
+     *
+     * @throws IOException if they can't be written
+     */
+    void command(List<String> lines) throws IOException;
+
+    /** Whether something in the build has failed, and that fails the build. */
+    boolean hasFailed();
+
+    /** Has the build fail for this when it ends: for a goal that isn't there any more. */
+    void failAtEnd(Exception reason);
+}

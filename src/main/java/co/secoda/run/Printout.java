@@ -1,0 +1,101 @@
+package co.secoda.run;
+
+import co.secoda.api.Integration;
+import co.secoda.api.SlackConversation;
+import co.secoda.metadata.CheckReport;
+import co.secoda.report.ServerJson;
+import co.secoda.text.PlainText;
+import co.secoda.text.TextTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The data that a goal prints.
+ *
+ * @param what it is, for a log
+ * @param table for people
+ * @param json for programs
+ */
+public record Printout(String what, String table, String json) {
+    /** What {@code secoda.output} can be. */
+    public enum Format {
+        /** For people. */
+        TABLE,
+        /** For programs. */
+        JSON
+    }
+
+    /** The text in one of the formats, ended by a newline. */
+    String in(Format format) {
+        return format == Format.JSON ? json : table;
+    }
+
+    /** Integrations, a row each. */
+    public static Printout ofIntegrations(List<Integration> integrations, ServerJson json) {
+        TextTable table = new TextTable("ID", "TYPE", "NAME", "LAST RUN");
+        integrations.forEach(integration -> table.row(
+                integration.id(),
+                integration.type().orElse(""),
+                integration.name().orElse(""),
+                integration.lastRun().orElse("")));
+        return new Printout(
+                counted(integrations.size(), "integration"),
+                table.text(),
+                json.pretty(integrations.stream().map(Integration::fields).toList()));
+    }
+
+    /** One integration, a row a field. */
+    public static Printout ofIntegration(Integration integration, ServerJson json) {
+        TextTable table = new TextTable("FIELD", "VALUE");
+        json.lines(integration.fields()).forEach((name, value) -> table.row(name, value));
+        return new Printout(
+                "integration " + PlainText.value(integration.id()), table.text(), json.pretty(integration.fields()));
+    }
+
+    /** The id of an integration, alone, so that a shell can take it. */
+    public static Printout ofNew(Integration integration, ServerJson json) {
+        String id = PlainText.value(integration.id());
+        return new Printout("the new integration " + id, id + "\n", json.pretty(integration.fields()));
+    }
+
+    /** Slack channels, a row each. */
+    public static Printout ofChannels(List<SlackConversation> channels, ServerJson json) {
+        TextTable table = new TextTable("ID", "NAME");
+        channels.forEach(
+                channel -> table.row(channel.id().orElse(""), channel.name().orElse("")));
+        return new Printout(
+                counted(channels.size(), "Slack channel"),
+                table.text(),
+                json.pretty(channels.stream().map(SlackConversation::fields).toList()));
+    }
+
+    /** Files that were checked, and sent or not. */
+    public static Printout ofImport(List<CheckReport> files, boolean sent, ServerJson json) {
+        TextTable table = new TextTable("FILE", "RECORDS", "BYTES", "WARNINGS", "SENT");
+        files.forEach(file -> table.row(
+                file.file().toString(),
+                Long.toString(file.records()),
+                Long.toString(file.bytes()),
+                Long.toString(file.warningCount()),
+                sent ? "yes" : "no"));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("sent", sent);
+        answer.put("files", files.stream().map(Printout::fields).toList());
+        return new Printout(sent ? "what was sent" : "what was checked", table.text(), json.pretty(answer));
+    }
+
+    private static Map<String, Object> fields(CheckReport file) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("path", file.file().toString());
+        fields.put("records", file.records());
+        fields.put("bytes", file.bytes());
+        fields.put("sha256", file.sha256());
+        fields.put("warnings", file.warningCount());
+        return fields;
+    }
+
+    private static String counted(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,100 @@
+package co.secoda.run;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.api.UploadFile;
+import co.secoda.dbt.ArtifactFile;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Baseline;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Pause;
+import co.secoda.gate.RunState;
+import co.secoda.gate.SyncWatch;
+import co.secoda.gate.Trigger;
+import co.secoda.gate.TriggerStep;
+import co.secoda.gate.WaitSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** One run on its way to one integration: the calls of the goals, in the order in which they must come. */
+final class Publication {
+    private final SecodaApi api;
+    private final IntegrationId id;
+    private final String baseUrl;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Log log;
+    private final LiveLine line;
+
+    Publication(SecodaApi api, Destination destination, InstantSource clock, Pause pause, Log log, LiveLine line) {
+        this.api = api;
+        this.id = destination.id();
+        this.baseUrl = destination.baseUrl().toString();
+        this.clock = clock;
+        this.pause = pause;
+        this.log = log;
+        this.line = line;
+    }
+
+    /**
+     * Reads what is failing before this run is known to Secoda. Unless the key is refused, the upload goes on without
+     * it.
+     */
+    RunState begin(DbtRun run) throws SecodaException, InterruptedException {
+        Instant startedAt = clock.instant();
+        return new RunState(id, baseUrl, startedAt, run, baseline(), Optional.empty(), Optional.empty());
+    }
+
+    private Baseline baseline() throws SecodaException, InterruptedException {
+        try {
+            return new Baseline.Known(api.getFailingTests(id));
+        } catch (SecodaException e) {
+            if (e.kind() == SecodaException.Kind.REFUSED) {
+                throw e;
+            }
+            log.warn("What was failing before this run is not known: " + e.getMessage());
+            return new Baseline.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Uploads both artifacts in one request, as they were when they were read. */
+    RunState upload(RunState begun) throws SecodaException, InterruptedException {
+        ArtifactFile runResults = begun.run().runResults();
+        ArtifactFile manifest = begun.run().manifest();
+        log.info("Uploading " + UploadLog.described(begun.run()) + " to integration " + id + " at " + baseUrl + ".");
+        api.uploadDbtArtifacts(id, part(runResults, "run_results.json"), part(manifest, "manifest.json"));
+        return begun.uploaded(clock.instant());
+    }
+
+    private static UploadFile part(ArtifactFile file, String name) {
+        return new UploadFile(
+                file.path(),
+                name,
+                "application/json",
+                Optional.of(new UploadFile.Expected(file.bytes(), file.sha256())));
+    }
+
+    /** Starts the sync of the integration. */
+    Trigger trigger(WaitSettings settings) throws SecodaException, InterruptedException {
+        Trigger trigger;
+        try {
+            trigger = new TriggerStep(api, clock, pause).trigger(id, settings, new WaitLog(log::info, line));
+        } finally {
+            line.clear();
+        }
+        log.info("Secoda has accepted the trigger: its sync of integration " + id + " begins.");
+        return trigger;
+    }
+
+    /** Waits for the answer of this run. */
+    Outcome await(RunState state, GatePlan gate) throws SecodaException, InterruptedException {
+        try {
+            return new SyncWatch(api, clock, pause)
+                    .await(state, gate.settings(), gate.waiting(), new WaitLog(log::info, line));
+        } finally {
+            line.clear();
+        }
+    }
+}

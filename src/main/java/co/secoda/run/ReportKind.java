@@ -1,0 +1,31 @@
+package co.secoda.run;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What {@code secoda.reports} can name. */
+enum ReportKind {
+    /** {@code secoda.json}. */
+    JSON,
+    /** {@code TEST-secoda.xml}. */
+    JUNIT,
+    /** {@code index.html} and its style sheet. */
+    HTML,
+    /** {@code secoda.md}. */
+    MARKDOWN;
+
+    private static final String PROPERTY = "secoda.reports";
+
+    /**
+     * The kinds that a text names, separated by commas.
+     *
+     * @throws BadSettingException at the first word that is none
+     */
+    static Set<ReportKind> read(String text) throws BadSettingException {
+        Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
+        for (String word : text.split(",", -1)) {
+            kinds.add(Setting.oneOf(PROPERTY, word, ReportKind.class));
+        }
+        return kinds;
+    }
+}

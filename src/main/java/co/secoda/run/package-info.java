@@ -1,0 +1,5 @@
+/** What a goal does, without Maven. */
+@NullMarked
+package co.secoda.run;
+
+import org.jspecify.annotations.NullMarked;

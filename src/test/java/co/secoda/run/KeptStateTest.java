@@ -1,0 +1,181 @@
+package co.secoda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.WriteBudget;
+import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.ArtifactLocator;
+import co.secoda.dbt.ArtifactSettings;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.LastGood;
+import co.secoda.gate.Reaction;
+import co.secoda.gate.RunState;
+import co.secoda.report.HistoryWriter;
+import co.secoda.report.Report;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptStateTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final LastGood EARLY = LastGood.ofPassed(NOON, List.of("a"), List.of());
+    private static final LastGood LATE = LastGood.ofPassed(NOON.plusSeconds(1), List.of("b"), List.of());
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_was_published_to_a_server_and_integration_is_remembered_of_these_alone() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+        RunState uploaded = kept.without(run()).uploaded(NOON);
+
+        kept.leave(uploaded, Optional.empty());
+        KeptState.takeAway(kept.file());
+
+        String digest = uploaded.run().runResults().sha256();
+        assertThat(kept.remembered().published()).contains(digest);
+        assertThat(kept("https://eapi.secoda.co", "0a1b", false).remembered().published())
+                .isEmpty();
+        assertThat(kept("https://api.secoda.co", "ffff", false).remembered().published())
+                .isEmpty();
+    }
+
+    @Test
+    void what_went_to_the_sandbox_is_not_remembered_and_what_went_to_secoda_before_it_still_is() throws Exception {
+        KeptState secoda = kept("https://api.secoda.co", "0a1b", false);
+        KeptState sandbox = kept("http://127.0.0.1:4711", "0a1b", true);
+        secoda.leave(secoda.without(run()).uploaded(NOON), Optional.of(EARLY));
+
+        KeptState.takeAway(sandbox.file());
+        sandbox.leave(sandbox.without(run()).uploaded(NOON), Optional.of(LATE));
+
+        assertThat(sandbox.read()).isPresent();
+        assertThat(sandbox.remembered().published()).isEmpty();
+        assertThat(sandbox.lastGood()).isEmpty();
+        assertThat(secoda.remembered().published()).isPresent();
+        assertThat(secoda.lastGood()).contains(EARLY);
+    }
+
+    @Test
+    void what_was_not_uploaded_was_not_published() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+
+        kept.leave(kept.without(run()), Optional.empty());
+
+        assertThat(kept.remembered().published()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_failed_leaves_what_was_failing_when_one_last_passed() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+        kept.leave(kept.without(run()), Optional.of(EARLY));
+
+        kept.leave(kept.without(run()), Optional.empty());
+
+        assertThat(kept.lastGood()).contains(EARLY);
+    }
+
+    @Test
+    void of_the_state_file_and_the_history_the_run_that_passed_later_counts() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+        HistoryWriter.write(passed(kept, LATE.at(), "b"), directory.resolve("history"));
+        assertThat(kept.lastGood()).contains(LATE);
+
+        kept.leave(kept.without(run()), Optional.of(EARLY));
+        assertThat(kept.lastGood()).contains(LATE);
+
+        LastGood latest = LastGood.ofPassed(NOON.plusSeconds(2), List.of(), List.of());
+        kept.leave(kept.without(run()), Optional.of(latest));
+        assertThat(kept.lastGood()).contains(latest);
+    }
+
+    @Test
+    void a_run_that_passed_counts_more_than_the_first_that_did_not() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+        HistoryWriter.write(passed(kept, EARLY.at(), "a"), directory.resolve("history"));
+
+        kept.leave(
+                kept.without(run()),
+                Optional.of(new LastGood(LATE.at(), FailingTests.of(List.of("b"), List.of()), false)));
+
+        assertThat(kept.lastGood()).contains(EARLY);
+    }
+
+    private Report passed(KeptState kept, Instant at, String failing) {
+        Report.Entities answer = new Report.Entities(Set.of(failing), Set.of());
+        return new Report(
+                "publish",
+                Optional.of(new Report.Target("0a1b", kept.remembered().baseUrl(), "page", false)),
+                at,
+                at,
+                Optional.empty(),
+                new Report.Server(Optional.of(answer), Optional.empty(), Optional.empty()),
+                Report.Sync.NONE,
+                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "passed", List.of(), List.of())),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private DbtRun run() throws Exception {
+        return artifacts(plan()).read().orElseThrow();
+    }
+
+    private KeptState kept(String url, String id, boolean sandbox) throws Exception {
+        ConnectionSettings settings =
+                ConnectionSettings.of(BaseUrl.parse(url, false), ApiKey.of("a-key-of-a-test"), "test");
+        Connection connection = new Connection(settings, new WriteBudget(new ArrayDeque<>()), sandbox);
+        RunPlan plan = plan();
+        return new KeptState(
+                plan.stateFile(),
+                new Destination(connection, new IntegrationId(id)),
+                artifacts(plan),
+                plan.historyDirectory(),
+                () -> NOON);
+    }
+
+    private RunArtifacts artifacts(RunPlan plan) throws Exception {
+        DbtOfBuild dbt = DbtOfBuild.of(
+                new PlayedHost("publish", Path.of("")).session(), plan.location().runResults(), directory);
+        return new RunArtifacts(
+                plan,
+                GateReader.read(GateParameters.DEFAULTS, "fail").settings(),
+                dbt,
+                () -> NOON,
+                new RecordingLog());
+    }
+
+    private RunPlan plan() throws Exception {
+        ArtifactLocation location = new ArtifactLocator()
+                .locate(new ArtifactSettings(
+                        Path.of("src/it/pairs").toAbsolutePath(),
+                        Optional.empty(),
+                        Optional.of("passing"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty()));
+        return new RunPlan(
+                location,
+                RunPlan.OnMissing.FAIL,
+                Reaction.WARN,
+                Reaction.WARN,
+                Unreachable.Reaction.FAIL,
+                Optional.empty(),
+                false,
+                directory,
+                Set.of(),
+                Optional.of(directory.resolve("history")),
+                directory.resolve("secoda-state.json"));
+    }
+}

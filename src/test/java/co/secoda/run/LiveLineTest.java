@@ -1,0 +1,109 @@
+package co.secoda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class LiveLineTest {
+    private final List<String> terminal = new ArrayList<>();
+    private final List<String> log = new ArrayList<>();
+    private final LiveLine line = LiveLine.on(terminal::add);
+
+    @Test
+    void a_text_is_written_over_the_one_before_and_the_cursor_left_at_its_start() {
+        line.show("one");
+        line.clear();
+        line.clear();
+        assertThat(terminal).containsExactly("\r\u001b[K\u001b[?7lone\u001b[?7h\r", "\r\u001b[K");
+    }
+
+    @Test
+    void a_long_text_is_cut_so_that_it_stays_on_one_line() {
+        line.show("x".repeat(200));
+        assertThat(terminal).containsExactly("\r\u001b[K\u001b[?7l" + "x".repeat(79) + "\u001b[?7h\r");
+    }
+
+    @Test
+    void a_terminal_of_any_width_shows_each_text_on_the_same_line() {
+        for (int width : List.of(20, 78, 79, 80, 200)) {
+            terminal.clear();
+            line.show("a".repeat(60));
+            line.show("b".repeat(200));
+            line.show("c");
+            assertThat(screen(width)).containsExactly("c");
+        }
+    }
+
+    /** The lines that are on a terminal of this width, by what xterm does. */
+    private List<String> screen(int width) {
+        List<StringBuilder> lines = new ArrayList<>(List.of(new StringBuilder()));
+        boolean wraps = true;
+        int column = 0;
+        Matcher piece =
+                Pattern.compile("\u001b\\[\\?7([lh])|\u001b\\[K|\r|[^\u001b\r]").matcher(String.join("", terminal));
+        while (piece.find()) {
+            StringBuilder last = lines.get(lines.size() - 1);
+            if (piece.group(1) != null) {
+                wraps = piece.group(1).equals("h");
+            } else if (piece.group().equals("\r")) {
+                column = 0;
+            } else if (piece.group().startsWith("\u001b")) {
+                last.setLength(column);
+            } else if (column < width) {
+                last.replace(column, Math.min(column + 1, last.length()), piece.group());
+                column++;
+            } else if (wraps) {
+                lines.add(new StringBuilder(piece.group()));
+                column = 1;
+            } else {
+                last.replace(width - 1, width, piece.group());
+            }
+        }
+        return lines.stream().map(StringBuilder::toString).toList();
+    }
+
+    private static String shown(String text) {
+        return "\r\u001b[K\u001b[?7l" + text + "\u001b[?7h\r";
+    }
+
+    @Test
+    void a_wait_shows_every_poll_and_logs_only_what_is_new() {
+        WaitLog wait = new WaitLog(log::add, line);
+        wait.waiting("last-run is still never", Duration.ofSeconds(5), Duration.ofSeconds(60));
+        wait.waiting("last-run is still never", Duration.ofSeconds(5), Duration.ofSeconds(55));
+        assertThat(log).hasSize(1);
+        assertThat(terminal)
+                .containsExactly(
+                        shown("Waiting, at most 1m more: last-run is still never"),
+                        shown("Waiting, at most 55s more: last-run is still never"));
+        wait.waiting("last-run moved", Duration.ofSeconds(5), Duration.ofSeconds(50));
+        assertThat(log).hasSize(2);
+        assertThat(terminal.get(2)).isEqualTo("\r\u001b[K");
+    }
+
+    @Test
+    void a_big_upload_shows_each_hundredth_and_leaves_the_line_empty() {
+        UploadLog upload = new UploadLog(log::add, line);
+        long total = 100L << 20;
+        for (long sent = 0; sent <= total; sent += total / 400) {
+            upload.sent(sent, total);
+        }
+        assertThat(terminal).contains(shown("Uploading: 42 % (44.0 MB of 104.9 MB)"));
+        assertThat(terminal.stream().filter(text -> text.contains("Uploading"))).hasSize(99);
+        assertThat(terminal).endsWith("\r\u001b[K");
+        assertThat(log).hasSize(9);
+    }
+
+    @Test
+    void of_no_terminal_there_is_nothing_to_show_or_clear() {
+        LiveLine none = LiveLine.none();
+        none.show("nothing");
+        none.clear();
+        assertThat(terminal).isEmpty();
+    }
+}

@@ -1,0 +1,173 @@
+package co.secoda.run;
+
+import co.secoda.api.ApiKey;
+import co.secoda.api.ProxySettings;
+import co.secoda.gate.Pause;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A build that a test plays: its clock goes on only when something waits, and what it says and is handed is kept. */
+public final class PlayedHost implements Host {
+    public final RecordingLog log = new RecordingLog();
+    public final List<String> commands = new ArrayList<>();
+    public final List<Exception> failuresAtEnd = new ArrayList<>();
+    public final Map<String, String> environment = new HashMap<>();
+    public Instant now = Instant.parse("2026-09-14T05:30:00Z");
+    public BuildModule module = new BuildModule("shop", "default-cli", 1, 1);
+    public boolean parallel;
+    public boolean offline;
+    public Optional<String> key = Optional.of("tok-played-0123456789");
+
+    private final String goal;
+    private final Path directory;
+    private final Deque<Runnable> atEnd = new ArrayDeque<>();
+    private final BuildSession session = new BuildSession(new ConcurrentHashMap<>(), atEnd::addFirst);
+
+    /** @param directory where the build was called */
+    public PlayedHost(String goal, Path directory) {
+        this.goal = goal;
+        this.directory = directory;
+    }
+
+    /** Ends the build. */
+    public void end() {
+        for (Runnable end = atEnd.poll(); end != null; end = atEnd.poll()) {
+            end.run();
+        }
+    }
+
+    @Override
+    public String goal() {
+        return goal;
+    }
+
+    @Override
+    public String version() {
+        return "1.0.0";
+    }
+
+    @Override
+    public BuildModule module() {
+        return module;
+    }
+
+    @Override
+    public Path rootDirectory() {
+        return directory;
+    }
+
+    @Override
+    public Path baseDirectory() {
+        return directory;
+    }
+
+    @Override
+    public Optional<Path> cleanedDirectory() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Path reportDirectory(Path artifactsDirectory) {
+        return artifactsDirectory.resolve("secoda");
+    }
+
+    @Override
+    public String mavenVersion() {
+        return "3.9.16";
+    }
+
+    @Override
+    public Optional<Path> userSettings() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isOffline() {
+        return offline;
+    }
+
+    @Override
+    public boolean isParallel() {
+        return parallel;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return new HashMap<>(environment);
+    }
+
+    @Override
+    public BuildSession session() {
+        return session;
+    }
+
+    @Override
+    public Optional<FoundKey> key(Optional<String> serverId) {
+        return key.map(text -> new FoundKey(ApiKey.of(text), "the test"));
+    }
+
+    @Override
+    public Optional<String> unresolvedKey(Optional<String> serverId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<FoundKey> typedKey() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<ProxySettings> proxy() {
+        return Optional.empty();
+    }
+
+    @Override
+    public InstantSource clock() {
+        return () -> now;
+    }
+
+    @Override
+    public Pause pause() {
+        return this::pass;
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public Log log() {
+        return log;
+    }
+
+    @Override
+    public LiveLine line() {
+        return LiveLine.none();
+    }
+
+    @Override
+    public void command(List<String> lines) {
+        commands.addAll(lines);
+    }
+
+    @Override
+    public boolean hasFailed() {
+        return !failuresAtEnd.isEmpty();
+    }
+
+    @Override
+    public void failAtEnd(Exception reason) {
+        failuresAtEnd.add(reason);
+    }
+}

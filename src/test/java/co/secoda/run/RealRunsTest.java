@@ -1,0 +1,141 @@
+package co.secoda.run;
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.RequestHeaders;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.WriteBudget;
+import co.secoda.dbt.ArtifactPaths;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Judge;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Pause;
+import co.secoda.gate.RunState;
+import co.secoda.gate.SteadyClock;
+import co.secoda.gate.Verdict;
+import co.secoda.sandbox.Sandbox;
+import co.secoda.sandbox.SandboxHabits;
+import co.secoda.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Publishes real runs that dbt wrote, where they are present beside the checkout, to the sandbox, and holds the verdict
+ * and the server's sets to what an independent program found in the same artifacts.
+ */
+class RealRunsTest {
+    private static final Path CORPUS = Path.of("../shared/artifacts");
+    private static final GateParameters QUICK = GateParameters.DEFAULTS.waiting("20ms", "30s", "30s");
+
+    @TestFactory
+    Stream<DynamicTest> every_real_run_gets_the_verdict_that_an_independent_program_expects() throws IOException {
+        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
+        List<Path> pairs;
+        try (Stream<Path> entries = Files.list(CORPUS)) {
+            pairs = entries.filter(pair -> Files.exists(pair.resolve("expected.json")))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(pairs).hasSizeGreaterThan(20);
+        return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> publish(pair)));
+    }
+
+    private static void publish(Path pair) throws Exception {
+        Map<String, Object> expected = JSON.std.mapFrom(Files.readString(pair.resolve("expected.json")));
+        GatePlan gate = GateReader.read(QUICK, "fail");
+        DbtRun run = new DbtRunReader()
+                .read(new ArtifactPaths(pair.resolve("manifest.json"), pair.resolve("run_results.json")));
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withHabits(SandboxHabits.parse("sync=50ms")))) {
+            Destination destination = destination(sandbox);
+            try (SecodaApi api = destination.connection().open()) {
+                Publication publication = publication(api, destination);
+                RunState uploaded = publication.upload(publication.begin(run));
+                RunState triggered = uploaded.triggered(publication.trigger(gate.waiting()));
+                Outcome outcome = publication.await(triggered, gate);
+                Verdict verdict = new Judge(gate.settings()).judge(triggered, outcome, gate.waiting());
+
+                assertThat(api.getFailingTests(destination.id())).isEqualTo(sets(expected));
+                assertThat(outcome.answer()).contains(sets(expected));
+                assertThat(outcome.evidence()).isEqualTo(Evidence.LAST_RUN_ADVANCED);
+                assertThat(verdict.text()).isEqualTo(isGreen(expected) ? "passed" : "failed");
+            }
+        }
+    }
+
+    private static boolean isGreen(Map<String, Object> expected) {
+        boolean tested = !Objects.equals(expected.get("testedEntities"), 0);
+        return tested
+                && ids(expected, "failing").isEmpty()
+                && ids(expected, "errored").isEmpty();
+    }
+
+    private static FailingTests sets(Map<String, Object> expected) {
+        return FailingTests.of(ids(expected, "failing"), ids(expected, "warning"));
+    }
+
+    /** The sandbox names an entity by a UUID that is made of its unique id. */
+    private static Collection<String> ids(Map<String, Object> expected, String kind) {
+        return ((Collection<?>) Objects.requireNonNull(expected.get(kind)))
+                .stream()
+                        .map(id -> UUID.nameUUIDFromBytes(id.toString().getBytes(StandardCharsets.UTF_8))
+                                .toString())
+                        .toList();
+    }
+
+    private static Publication publication(SecodaApi api, Destination destination) {
+        Pause pause = duration -> assertThat(new CountDownLatch(1).await(duration.toNanos(), TimeUnit.NANOSECONDS))
+                .isFalse();
+        return new Publication(
+                api,
+                destination,
+                new SteadyClock(Instant.now(), System::nanoTime),
+                pause,
+                new RecordingLog(),
+                LiveLine.none());
+    }
+
+    private static Destination destination(Sandbox sandbox) {
+        ConnectionSettings settings = new ConnectionSettings(
+                BaseUrl.parse(sandbox.baseUrl().toString(), false),
+                ApiKey.of(SandboxSettings.DEFAULT_API_KEY),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                RequestHeaders.NONE,
+                "secoda-maven-plugin/test",
+                new UploadLog(text -> {}, LiveLine.none()));
+        return new Destination(
+                new Connection(settings, new WriteBudget(new ArrayDeque<>()), true),
+                new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID));
+    }
+}
