@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.WholeCharacters;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -42,9 +43,16 @@ final class ArtifactErrors {
         } else if (error instanceof StreamConstraintsException) {
             sentence = "no artifact has anything that long or deep: " + reason(error) + "; " + NOT_FROM_DBT;
         } else {
-            sentence = "it is not JSON: " + reason(error) + "; " + STILL_WRITING;
+            boolean begun = !parser.streamReadContext().inRoot();
+            sentence = "it is not JSON: " + reason(error) + "; " + (begun ? STILL_WRITING : NOT_FROM_DBT);
         }
         return new ArtifactException(file, where + ": " + sentence, error);
+    }
+
+    /** Whether a file can't be read because a name in it has half of a surrogate pair. */
+    static boolean isHalfSurrogate(ArtifactException error) {
+        return error.getCause() instanceof JacksonException cause
+                && cause.getOriginalMessage().contains("surrogate");
     }
 
     /** A file that the system won't give. */
@@ -76,8 +84,9 @@ final class ArtifactErrors {
 
     /** A text from a file, fit for one line of a message. */
     static String quote(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() <= MAX_QUOTE ? line : line.substring(0, MAX_QUOTE) + "…";
+        String line =
+                WholeCharacters.of(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= MAX_QUOTE ? line : WholeCharacters.beginning(line, MAX_QUOTE) + "…";
     }
 
     private static String place(TokenStreamLocation location, JsonParser parser) {

@@ -13,7 +13,7 @@ final class ArtifactText {
      */
     static <T> T read(ArtifactFile file, JsonReader.Content<T> content) throws ArtifactException {
         try (ArtifactStream stream = ArtifactStream.open(file.path(), file.bytes())) {
-            T taken = new JsonReader(file.path(), new Utf8Reader(stream)).document(content);
+            T taken = new JsonReader(file.path(), MendedJson.cutting(new Utf8Reader(stream))).document(content);
             if (!stream.sha256().equals(file.sha256())) {
                 throw new ArtifactException(
                         file.path(), file.path() + ": it is not the file any more that was read before");

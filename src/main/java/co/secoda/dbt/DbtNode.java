@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import java.util.List;
+
 /**
  * What the manifest says of a node that a report names. A node that the manifest doesn't know has its unique id for a
  * name, the first part of the id for a resource type, and an empty path.
@@ -9,4 +11,19 @@ package co.secoda.dbt;
  * @param resourceType such as {@code model}, {@code source}, {@code seed}, {@code snapshot}, {@code test}
  * @param path {@code original_file_path}, relative to the dbt project, with forward slashes; empty where not known
  */
-public record DbtNode(String uniqueId, String name, String resourceType, String path) {}
+public record DbtNode(String uniqueId, String name, String resourceType, String path) {
+    private static final List<String> OPERATIONS =
+            List.of("macro.", "operation.", "sql_operation.", "sql operation.", "sqloperation.", "rpc.");
+
+    /**
+     * Whether it is something that the command did besides the nodes of the project, such as the macro of a {@code dbt
+     * run-operation}, a hook, or SQL that was given inline. A manifest need not know it.
+     */
+    public boolean isOperation() {
+        return isOperation(uniqueId);
+    }
+
+    static boolean isOperation(String uniqueId) {
+        return OPERATIONS.stream().anyMatch(uniqueId::startsWith);
+    }
+}

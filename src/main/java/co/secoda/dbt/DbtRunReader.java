@@ -1,19 +1,22 @@
 package co.secoda.dbt;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the two artifacts of a dbt run, streaming: the run results first, then the manifest once, and last the few
  * nodes of it that did not pass. Memory grows with the number of nodes (about 100 bytes each) and with what did not
  * pass, not with the SQL and the documentation in the files.
  *
- * <p>Bounds: a message is kept up to 4,000 characters (400 after a thousand of them) and refused past 4,000,000; ids
- * and keys may have 100,000 characters, names and paths are cut at 1,000, JSON may be 500 levels deep, and a
- * {@code .json.gz} may unpack to 16 GiB. What isn't used, SQL above all, may have any length.
+ * <p>Bounds: a message of any length is kept up to 4,000 characters (400 after a thousand of them); ids and keys may
+ * have 100,000 characters, names and paths are cut at 1,000, JSON may be 500 levels deep, and a {@code .json.gz} may
+ * unpack to 16 GiB. What isn't used, SQL above all, may have any length.
  */
 public final class DbtRunReader {
     private static final long MAX_UNPACKED = 16L << 30;
@@ -52,10 +55,14 @@ public final class DbtRunReader {
     public DbtRun read(ArtifactPaths paths) throws ArtifactException {
         List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
         UniqueIds ids = new UniqueIds();
-        Artifact<RunResultsReader.Content> results = read(paths.runResults(), json -> RunResultsReader.read(json, ids));
+        Artifact<RunResultsReader.Content> results = read(
+                paths.runResults(),
+                ArtifactKind.RUN_RESULTS,
+                MendedJson::cutting,
+                json -> RunResultsReader.read(json, ids));
         RunResults outcomes = results.content().results();
         Artifact<ManifestReader.Content> manifest =
-                read(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes, downstream));
+                readManifest(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes, downstream));
         NamedNodes nodes = NamedNodes.read(
                 new NodeReader(paths.manifest(), ids, manifest.content().spans(), manifest.marks()),
                 ids,
@@ -80,19 +87,37 @@ public final class DbtRunReader {
         }
     }
 
-    private <T> Artifact<T> read(Path path, JsonReader.Content<T> content) throws ArtifactException {
+    /** A manifest is large: only where a name has half of a surrogate pair are its characters looked at one by one. */
+    private <T> Artifact<T> readManifest(Path path, JsonReader.Content<T> content) throws ArtifactException {
         try {
-            FirstBytes.check(path);
-            return readText(path, content);
-        } catch (IOException e) {
-            throw ArtifactErrors.unreadable(path, e);
+            return read(path, ArtifactKind.MANIFEST, reader -> reader, content);
+        } catch (ArtifactException e) {
+            if (!ArtifactErrors.isHalfSurrogate(e)) {
+                throw e;
+            }
+            return read(path, ArtifactKind.MANIFEST, MendedJson::keeping, content);
         }
     }
 
-    private <T> Artifact<T> readText(Path path, JsonReader.Content<T> content) throws IOException, ArtifactException {
+    private <T> Artifact<T> read(
+            Path path, ArtifactKind kind, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
+            throws ArtifactException {
+        try {
+            FirstBytes.check(path);
+            return readText(path, mended, content);
+        } catch (IOException e) {
+            throw ArtifactErrors.unreadable(path, e);
+        } catch (ArtifactException e) {
+            Optional<String> foreign = e.missing() ? Optional.empty() : ForeignJson.of(path, kind, maxUnpacked);
+            throw foreign.isPresent() ? new ArtifactException(path, path + ": " + foreign.get(), e) : e;
+        }
+    }
+
+    private <T> Artifact<T> readText(Path path, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
+            throws IOException, ArtifactException {
         try (ArtifactStream stream = ArtifactStream.open(path, maxUnpacked)) {
             Utf8Reader text = new Utf8Reader(stream);
-            T taken = new JsonReader(path, text).document(content);
+            T taken = new JsonReader(path, mended.apply(text)).document(content);
             return new Artifact<>(path, stream.bytes(), stream.sha256(), text.marks(), taken);
         }
     }
@@ -128,11 +153,13 @@ public final class DbtRunReader {
         RunResults results = runResults.results();
         boolean ofOneRun = runResults.metadata().isOfOneInvocation(manifest.metadata());
         boolean all = runResults.args().runsAllTests() && ofOneRun && !manifest.selectors();
+        // What failed says enough by itself, and --fail-fast leaves the rest without a result.
+        boolean allWell = results.failing().isEmpty() && results.errored().isEmpty();
         return new Caveats(
                 results.unknownStatuses(),
                 runResults.args().empty(),
                 results.testsWithoutQuery(),
-                all && results.size() > 0 ? manifest.testsWithoutResult() : 0,
+                all && allWell && results.size() > 0 ? manifest.testsWithoutResult() : 0,
                 NothingTested.of(runResults.args(), results)
                         .filter(why -> !why.changed())
                         .isPresent());

@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
 import co.secoda.text.BoundedText;
+import co.secoda.text.WholeCharacters;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class JsonReader {
     private static final int MAX_TEXT = 100_000;
 
     /**
-     * Far more than any message has. It holds for what is read and for numbers, which the parser collects even to pass
-     * over them; strings that are passed over may have any length.
+     * More than {@link MendedJson} lets through of a string. It holds for what is read and for numbers, which the
+     * parser collects even to pass over them; strings that are passed over may have any length.
      */
     private static final int MAX_STRING = 4_000_000;
 
@@ -45,13 +46,21 @@ final class JsonReader {
         T take(JsonReader json) throws ArtifactException;
     }
 
+    /** Looks at an object, at whose start the reader stands. */
+    @FunctionalInterface
+    interface Test {
+        boolean of(JsonReader json) throws ArtifactException;
+    }
+
     private final Path file;
     private final JsonParser parser;
+    private final Optional<MendedJson> mended;
     private final BoundedText bounded = new BoundedText();
 
     /** Reads {@code json}, the content of {@code file} or a part of it. */
     JsonReader(Path file, Reader json) {
         this.file = file;
+        this.mended = json instanceof MendedJson reader ? Optional.of(reader) : Optional.empty();
         this.parser = JSON.createParser(ObjectReadContext.empty(), json);
     }
 
@@ -72,6 +81,18 @@ final class JsonReader {
             return taken;
         } catch (JacksonException e) {
             throw ArtifactErrors.broken(file, parser, e);
+        }
+    }
+
+    /**
+     * What {@code test} says of the object that the text begins with, whatever follows it; false where there is none,
+     * or it breaks off.
+     */
+    boolean firstObject(Test test) throws ArtifactException {
+        try {
+            return parser.nextToken() == JsonToken.START_OBJECT && test.of(this);
+        } catch (JacksonException e) {
+            return false;
         }
     }
 
@@ -153,7 +174,8 @@ final class JsonReader {
         }
         bounded.reset(limit);
         parser.readString(bounded);
-        return Optional.of(bounded.text());
+        mended.ifPresent(json -> bounded.leftOut(json.leftOutBetween(start(), end())));
+        return Optional.of(WholeCharacters.of(bounded.text()));
     }
 
     /** Passes over the current value. */

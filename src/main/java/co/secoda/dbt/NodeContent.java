@@ -55,7 +55,11 @@ final class NodeContent {
 
     /** Of a node that the manifest doesn't have. */
     static NodeContent unknown(String uniqueId) {
-        return new NodeContent(uniqueId);
+        NodeContent content = new NodeContent(uniqueId);
+        if (DbtNode.isOperation(uniqueId)) {
+            content.name = NodeName.of(uniqueId);
+        }
+        return content;
     }
 
     /** Reads the entry at whose start {@code json} stands. */

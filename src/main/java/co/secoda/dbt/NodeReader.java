@@ -37,7 +37,7 @@ final class NodeReader {
     private NodeContent node(Utf8Reader text, int index) throws IOException, ArtifactException {
         String uniqueId = ids.get(spans.id(index));
         text.goTo(spans.start(index), marks);
-        Reader part = new PartReader(text, spans.end(index) - spans.start(index));
+        Reader part = MendedJson.cutting(new PartReader(text, spans.end(index) - spans.start(index)));
         return new JsonReader(manifest, part).document(node -> NodeContent.read(node, uniqueId));
     }
 }

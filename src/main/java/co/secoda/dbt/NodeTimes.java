@@ -25,7 +25,7 @@ final class NodeTimes {
 
     private final UniqueIds ids;
     private final List<Timed> timed = new ArrayList<>();
-    /** Where in the list the result of an id is, by its number; of several the one that ended last. */
+    /** Where in the list the result of an id is, by its number. */
     private final Ints byId = new Ints();
 
     private int untimed;
@@ -34,17 +34,17 @@ final class NodeTimes {
         this.ids = ids;
     }
 
-    /** Keeps a result with times. */
+    /** Keeps a result with times, unless there is one of its node. */
     void add(String uniqueId, String status, Instant startedAt, Instant endedAt, String thread) {
         int id = ids.add(uniqueId);
-        Timed result = new Timed(timed.size(), id, status, startedAt, endedAt, thread);
+        if (of(id).isPresent()) {
+            return;
+        }
         while (byId.size() <= id) {
             byId.add(NONE);
         }
-        if (of(id).filter(known -> !known.endedAt().isBefore(endedAt)).isEmpty()) {
-            byId.set(id, timed.size());
-        }
-        timed.add(result);
+        byId.set(id, timed.size());
+        timed.add(new Timed(timed.size(), id, status, startedAt, endedAt, thread));
     }
 
     /** Counts a result without times. */

@@ -20,7 +20,7 @@ record NothingTested(boolean changed, String reason) {
     }
 
     private static NothingTested why(DbtArguments args, RunResults results) {
-        String command = args.which().orElse("");
+        String command = args.which().orElse("").replace('_', '-');
         return switch (command) {
             case "generate", "docs" ->
                 tested("it is of dbt docs generate, which runs no tests and replaces the results of the run."

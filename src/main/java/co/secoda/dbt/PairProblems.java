@@ -47,6 +47,7 @@ final class PairProblems {
         pair.differentRuns();
         pair.nothingTested();
         pair.unknownNodes();
+        pair.twins();
         pair.newerSchema(manifestFile, manifest.metadata(), ArtifactKind.MANIFEST);
         pair.newerSchema(runResultsFile, runResults.metadata(), ArtifactKind.RUN_RESULTS);
         pair.unknownStatuses();
@@ -108,6 +109,21 @@ final class PairProblems {
         }
     }
 
+    private void twins() {
+        if (!results().twins().isEmpty()) {
+            String examples = results().twins().stream()
+                    .distinct()
+                    .limit(EXAMPLES)
+                    .map(ids::get)
+                    .map(id -> '"' + ArtifactErrors.quote(id) + '"')
+                    .collect(Collectors.joining(", "));
+            add(
+                    Kind.TWINS,
+                    runResultsFile + " has more than one result of the same node, such as of " + examples
+                            + ". They say the same and count once");
+        }
+    }
+
     private void newerSchema(Path file, Metadata metadata, ArtifactKind kind) {
         if (!metadata.knownTo(kind)) {
             add(
@@ -142,7 +158,10 @@ final class PairProblems {
         if (caveats.testsWithoutResult() > 0) {
             add(
                     Kind.INCOMPLETE,
-                    caveats.testsWithoutResult() + " tests of " + manifestFile + " have no result in " + runResultsFile
+                    (caveats.testsWithoutResult() == 1
+                                    ? "1 test of " + manifestFile + " has"
+                                    : caveats.testsWithoutResult() + " tests of " + manifestFile + " have")
+                            + " no result in " + runResultsFile
                             + ", though the dbt command selects all: it may have been interrupted. Read its log");
         }
     }

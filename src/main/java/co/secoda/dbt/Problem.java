@@ -15,6 +15,8 @@ public record Problem(Kind kind, String sentence) {
         NOTHING_TESTED,
         /** Some results name nodes that the manifest doesn't have. */
         UNKNOWN_NODES,
+        /** Some nodes are more than once in the results, each time alike. */
+        TWINS,
         /** A schema version newer than any known when this was written. */
         NEWER_SCHEMA,
         /** A status that no known dbt writes ({@code secoda.onUnknownStatus}). */

@@ -2,7 +2,9 @@ package co.secoda.dbt;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +28,16 @@ final class RunResults {
      */
     record Result(String uniqueId, String status, OptionalLong failures, String message, boolean queried) {}
 
+    /** How a result stands to those before it. */
+    enum Place {
+        /** It is the first of its node. */
+        FIRST,
+        /** There was one of its node that says the same, and it isn't kept. */
+        TWIN,
+        /** There was one of its node that says something else. */
+        CONTRADICTION
+    }
+
     /** dbt has ten statuses; a file that makes up its own must not fill the memory with them. */
     private static final int MAX_STATUSES = 50;
 
@@ -36,8 +48,12 @@ final class RunResults {
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
     private final List<Outcome> errored = new ArrayList<>();
-    /** How many results there are of each id, by its number. */
-    private final Ints resultsOf = new Ints();
+    /** The status of each id, as a place in the list of them, by its number. */
+    private final Ints statusOf = new Ints();
+
+    private final List<String> spellings = new ArrayList<>();
+    private final Map<Integer, Long> failuresOf = new HashMap<>();
+    private final List<Integer> twins = new ArrayList<>();
 
     private int size;
     private int skippedTests;
@@ -49,15 +65,17 @@ final class RunResults {
         this.ids = ids;
     }
 
-    void add(Result result) {
+    /** Keeps a result, unless there is one of its node. */
+    Place add(Result result) {
         int id = ids.add(result.uniqueId());
         String status = result.status();
+        String counted = statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : Statuses.OTHER;
+        if (has(id)) {
+            return addAgain(id, counted, result.failures());
+        }
         size++;
-        statuses.merge(
-                statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : Statuses.OTHER,
-                1,
-                Integer::sum);
-        count(id);
+        statuses.merge(counted, 1, Integer::sum);
+        keep(id, counted, result.failures());
         if (!Statuses.known(result.uniqueId(), status)) {
             unknownStatuses.add(status, result.uniqueId());
         }
@@ -66,6 +84,30 @@ final class RunResults {
         } else if (Statuses.notBuilt(status)) {
             errored.add(new Outcome(id, status, result.failures(), result.message()));
         }
+        return Place.FIRST;
+    }
+
+    /** Twins differ in time and thread, and may in their message; what they say of their node is the same. */
+    private Place addAgain(int id, String status, OptionalLong failures) {
+        boolean same =
+                spellings.get(statusOf.get(id)).equals(status) && failures.orElse(0) == failuresOf.getOrDefault(id, 0L);
+        if (!same) {
+            return Place.CONTRADICTION;
+        }
+        twins.add(id);
+        return Place.TWIN;
+    }
+
+    private void keep(int id, String status, OptionalLong failures) {
+        if (!spellings.contains(status)) {
+            spellings.add(status);
+        }
+        statusOf.add(spellings.indexOf(status));
+        failures.ifPresent(count -> {
+            if (count != 0) {
+                failuresOf.put(id, count);
+            }
+        });
     }
 
     private void addTest(int id, Result test) {
@@ -89,12 +131,12 @@ final class RunResults {
 
     /** How many results name ids that {@code manifest} doesn't have. */
     int notIn(BitSet manifest) {
-        return idsNotIn(manifest).map(resultsOf::get).sum();
+        return (int) idsNotIn(manifest).count();
     }
 
-    /** The numbers of the results' ids that {@code manifest} doesn't have. */
+    /** The numbers of the results' ids that {@code manifest} should have and doesn't. */
     IntStream idsNotIn(BitSet manifest) {
-        return IntStream.range(0, resultsOf.size()).filter(id -> !manifest.get(id));
+        return IntStream.range(0, statusOf.size()).filter(id -> !manifest.get(id) && !DbtNode.isOperation(ids.get(id)));
     }
 
     /** The ids that did not pass, which reports name. */
@@ -128,7 +170,12 @@ final class RunResults {
         return statuses;
     }
 
-    /** How many results there are. */
+    /** The numbers of the ids that are there more than once, each time again. */
+    List<Integer> twins() {
+        return twins;
+    }
+
+    /** How many results there are, of each node one. */
     int size() {
         return size;
     }
@@ -154,18 +201,11 @@ final class RunResults {
 
     /** Whether there is a result of this id, by its number. */
     boolean has(int id) {
-        return id < resultsOf.size();
+        return id < statusOf.size();
     }
 
     /** How many results are of tests with an outcome of their own. */
     int outcomes() {
         return outcomes;
-    }
-
-    private void count(int id) {
-        if (id == resultsOf.size()) {
-            resultsOf.add(0);
-        }
-        resultsOf.set(id, resultsOf.get(id) + 1);
     }
 }

@@ -100,7 +100,14 @@ final class RunResultsReader {
                     "a result has no unique_id",
                     metadata.isEmpty() ? ArtifactErrors.TOO_OLD : ArtifactErrors.NOT_FROM_DBT);
         }
-        results.add(new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
+        RunResults.Place place = results.add(
+                new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
+        if (place == RunResults.Place.CONTRADICTION) {
+            throw json.wrong(
+                    "a second result of " + ArtifactErrors.quote(uniqueId.get())
+                            + " says something else than the first, here \"" + ArtifactErrors.quote(status) + '"',
+                    "use the run results of one dbt command, not a mixture of several");
+        }
     }
 
     /** Whether what the adapter answered doesn't say that it wasn't asked. */

@@ -43,8 +43,11 @@ public final class TestCases implements Iterable<TestSuite> {
         ArtifactText.read(
                 run.runResults(),
                 json -> TestResultsReader.read(json, (uniqueId, status, seconds) -> {
-                    allFailed.add(new RunResults.Result(uniqueId, "fail", OptionalLong.empty(), "", true));
-                    results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
+                    RunResults.Place place =
+                            allFailed.add(new RunResults.Result(uniqueId, "fail", OptionalLong.empty(), "", true));
+                    if (place == RunResults.Place.FIRST) {
+                        results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
+                    }
                 }));
         Map<Integer, int[]> entities = ArtifactText.read(
                         run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, cases.files))

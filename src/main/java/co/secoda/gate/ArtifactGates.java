@@ -1,7 +1,9 @@
 package co.secoda.gate;
 
 import co.secoda.dbt.Caveats.UnknownStatus;
+import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeError;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Stream;
 /** The gates that judge the artifacts alone; a failure of theirs fails the verdict however the wait ends. */
 record ArtifactGates(DbtRun run, GateSettings settings) {
     private static final int NAMED = 3;
+    private static final String RUN_OPERATION = "run-operation";
 
     /** What fails the verdict. */
     List<String> failures() {
@@ -48,14 +51,26 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
         if (settings.onRunErrors() != reaction || run.errored().isEmpty()) {
             return Optional.empty();
         }
-        String names = run.errored().stream()
-                .limit(NAMED)
-                .map(error -> error.node().uniqueId())
-                .collect(Collectors.joining(", "));
-        int others = run.errored().size() - NAMED;
-        return Optional.of(
-                "dbt could not build " + Sentences.count(run.errored().size(), "node", "nodes") + ": " + names
-                        + (others > 0 ? " and " + others + " more" : "") + " (secoda.onRunErrors)");
+        List<DbtNode> nodes = run.errored().stream()
+                .map(NodeError::node)
+                .filter(node -> !node.isOperation())
+                .toList();
+        List<DbtNode> operations = run.errored().stream()
+                .map(NodeError::node)
+                .filter(DbtNode::isOperation)
+                .toList();
+        String built = "dbt could not build " + Sentences.count(nodes.size(), "node", "nodes") + named(nodes);
+        String done = run.command().filter(RUN_OPERATION::equals).isPresent()
+                ? "dbt run-operation failed" + named(operations)
+                : Sentences.count(operations.size(), "operation", "operations") + " of dbt failed" + named(operations);
+        return Optional.of((operations.isEmpty() ? built : nodes.isEmpty() ? done : built + "; " + done)
+                + " (secoda.onRunErrors)");
+    }
+
+    private static String named(List<DbtNode> nodes) {
+        int others = nodes.size() - NAMED;
+        return nodes.stream().limit(NAMED).map(DbtNode::uniqueId).collect(Collectors.joining(", ", ": ", ""))
+                + (others > 0 ? " and " + others + " more" : "");
     }
 
     private Optional<String> unknownStatus(Reaction reaction) {

@@ -166,7 +166,10 @@ public final class ClosingText {
     private void errors(Level level, List<NodeError> errors) {
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
             String message = error.message().isEmpty() ? error.status() : error.message();
-            add(level, "Not built: " + name(error.node()) + ": " + PlainText.firstLine(message, LINE));
+            add(
+                    level,
+                    (error.node().isOperation() ? "Failed: " : "Not built: ") + name(error.node()) + ": "
+                            + PlainText.firstLine(message, LINE));
             downstream(level, error.node());
         }
         more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");

@@ -36,10 +36,21 @@ record ResultMix(String total, List<Part> parts) {
     static Optional<ResultMix> of(DbtRun run) {
         Map<Look, Long> counts = new EnumMap<>(Look.class);
         run.statuses().forEach((status, count) -> counts.merge(Look.ofStatus(status), (long) count, Long::sum));
+        long broken = brokenThoughFailed(run);
+        counts.merge(Look.FAILED, -broken, Long::sum);
+        counts.merge(Look.BROKEN, broken, Long::sum);
+        counts.values().removeIf(count -> count == 0);
         long total = counts.values().stream().mapToLong(Long::longValue).sum();
         return total == 0
                 ? Optional.empty()
                 : Optional.of(new ResultMix(NumberText.count(total, "result", "results"), parts(run, counts, total)));
+    }
+
+    /** How many nodes that are no tests say {@code fail}: they look as they do in the timeline. */
+    private static long brokenThoughFailed(DbtRun run) {
+        return run.errored().stream()
+                .filter(error -> Look.ofStatus(error.status()) == Look.FAILED)
+                .count();
     }
 
     private static List<Part> parts(DbtRun run, Map<Look, Long> counts, long total) {

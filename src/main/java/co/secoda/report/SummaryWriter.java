@@ -31,7 +31,7 @@ public final class SummaryWriter {
     /** The same by another name. */
     static Path write(Report report, Path directory, String name) throws IOException {
         return WholeFile.write(directory.resolve(name), out -> {
-            try (JsonGenerator json = PRETTY.createGenerator(out)) {
+            try (JsonGenerator json = new WholeJson(PRETTY.createGenerator(out))) {
                 new SummaryJson(json).write(report);
             } catch (JacksonException e) {
                 throw new IOException(e.getMessage(), e);

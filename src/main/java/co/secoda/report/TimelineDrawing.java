@@ -90,7 +90,7 @@ final class TimelineDrawing {
                 x,
                 top(node),
                 width,
-                TimelinePicture.look(node.ending()),
+                TimelinePicture.look(node),
                 node.critical(),
                 label(ShownText.line(node.name()), width),
                 words.title(node));

@@ -1,6 +1,6 @@
 package co.secoda.report;
 
-import co.secoda.dbt.NodeEnding;
+import co.secoda.dbt.TimedNode;
 import java.util.List;
 
 /**
@@ -88,14 +88,14 @@ record TimelinePicture(
             String status,
             boolean critical) {}
 
-    /** How an ending looks. */
-    static Look look(NodeEnding ending) {
-        return switch (ending) {
+    /** How a node looks, as in the bar of all results. */
+    static Look look(TimedNode node) {
+        return switch (node.ending()) {
             case PASSED -> Look.PASSED;
             case WARNED -> Look.WARNED;
             case FAILED -> Look.FAILED;
             case BROKEN -> Look.BROKEN;
-            case NOT_RUN -> Look.SKIPPED;
+            case NOT_RUN -> Look.ofStatus(node.status()) == Look.UNKNOWN ? Look.UNKNOWN : Look.SKIPPED;
         };
     }
 }

@@ -72,7 +72,7 @@ final class TimelineWords {
 
     private static TimelinePicture.Step step(TimedNode node) {
         return new TimelinePicture.Step(
-                TimelinePicture.look(node.ending()),
+                TimelinePicture.look(node),
                 ShownText.line(node.name()),
                 ShownText.line(node.resourceType()),
                 DurationText.measured(node.duration()));
@@ -93,7 +93,7 @@ final class TimelineWords {
                 DurationText.measured(node.duration()),
                 (int) Math.max(
                         1, Math.round(WIDEST * (double) node.duration().toMillis() / Math.max(1, longest.toMillis()))),
-                TimelinePicture.look(node.ending()),
+                TimelinePicture.look(node),
                 ShownText.line(node.status()),
                 node.critical());
     }

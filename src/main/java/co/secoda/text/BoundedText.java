@@ -44,6 +44,11 @@ public final class BoundedText extends Writer {
         size += room;
     }
 
+    /** Counts so many characters of the text that were left out before it came here. */
+    public void leftOut(long characters) {
+        length += characters;
+    }
+
     /** Whether there was more than was kept. */
     public boolean cut() {
         return length > size;

@@ -184,13 +184,40 @@ class BrokenArtifactsTest {
     }
 
     @Test
-    void messages_and_numbers_of_any_length_are_refused() throws Exception {
-        assertThat(broken(artifacts
-                        .withResults(result("test.shop.t", "fail", "\"message\": \"" + "x".repeat(5_000_000) + "\""))
-                        .write()))
-                .hasMessageContaining(", column 256 (/results/0/message): no artifact has anything that long or deep:"
-                        + " String value length")
-                .hasMessageContaining("exceeds the maximum allowed (4000000);");
+    void a_message_of_any_length_is_cut_and_what_was_left_out_is_counted() throws Exception {
+        String message = "caf\u00e9 \\n\\u00e9\\ud83d\\ude00".repeat(600_000);
+
+        TestResult test = artifacts
+                .withResults(
+                        result("test.shop.t", "fail", "\"failures\": 3, \"message\": \"" + message + "\""),
+                        result("model.shop.m", "error", "\"message\": \"gone\""))
+                .read()
+                .failingTests()
+                .get(0);
+
+        assertThat(test.message())
+                .startsWith("caf\u00e9 \n\u00e9\ud83d\ude00caf")
+                .hasSizeLessThan(4_100);
+        assertThat(test.message()).endsWith("\u2026 (" + (9 * 600_000 - 4_000) + " more characters)");
+        assertThat(test.failures()).hasValue(3);
+        assertThat(artifacts.read().errored().get(0).message()).isEqualTo("gone");
+    }
+
+    @Test
+    void a_description_of_any_length_is_cut() throws Exception {
+        DbtRun run = artifacts
+                .withNodes("\"model.shop.m\": {\"description\": \"" + "x".repeat(5_000_000) + "\", \"name\": \"m\"}")
+                .withResults(result("model.shop.m", "error"))
+                .read();
+
+        assertThat(run.detailsOf(run.errored().get(0).node())
+                        .text(NodeText.DESCRIPTION)
+                        .orElseThrow())
+                .endsWith("(4999500 more characters)");
+    }
+
+    @Test
+    void numbers_of_any_length_are_refused() throws Exception {
         assertThat(broken(artifacts
                         .withRunResults("{\"elapsed_time\": " + "1".repeat(5_000_000) + "}")
                         .write()))

@@ -6,6 +6,7 @@ import static co.secoda.dbt.Artifacts.result;
 import static co.secoda.dbt.Artifacts.runResults;
 import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -379,13 +380,97 @@ class DbtRunReaderTest {
     }
 
     @Test
-    void results_of_one_id_count_each() throws Exception {
+    void a_node_that_is_twice_in_the_results_counts_once_with_a_problem() throws Exception {
+        artifacts
+                .withNodes(node(ORDERS), test("t", ON_ORDERS))
+                .withResults(
+                        result("test.shop.t", "fail", "\"failures\": 3, \"thread_id\": \"1\""),
+                        result(ORDERS, "error", "\"message\": \"after 1 s\""),
+                        result("test.shop.t", "Fail", "\"failures\": 3, \"thread_id\": \"2\""),
+                        result(ORDERS, "error", "\"message\": \"after 2 s\""),
+                        result("test.shop.t", "fail", "\"failures\": 3"));
+
+        DbtRun run = artifacts.read();
+
+        assertThat(run.results()).isEqualTo(2);
+        assertThat(run.statuses()).isEqualTo(Map.of("error", 1, "fail", 1));
+        assertThat(run.testsWithOutcome()).isEqualTo(1);
+        assertThat(run.failingTests()).hasSize(1);
+        assertThat(run.errored()).extracting(NodeError::message).containsExactly("after 1 s");
+        assertThat(run.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.TWINS);
+            assertThat(problem.sentence())
+                    .contains("\"test.shop.t\", \"model.shop.orders\". They say the same and count once");
+        });
+        assertThat(TestCases.read(run)).singleElement().satisfies(suite -> assertThat(suite.cases())
+                .hasSize(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pass, 0, fail, 3",
+        "fail, 3, pass, 0",
+        "fail, 3, fail, 4",
+        "fail, 3, warn, 3",
+        "skipped, 0, pass, 0",
+        "melted, 0, pass, 0"
+    })
+    void a_node_whose_results_contradict_each_other_is_refused(
+            String status, int failures, String otherStatus, int otherFailures) throws Exception {
+        ArtifactPaths paths = artifacts
+                .withNodes(node(ORDERS), test("t", ON_ORDERS))
+                .withResults(
+                        result("test.shop.t", status, "\"failures\": " + failures),
+                        result("test.shop.u", "pass"),
+                        result("test.shop.t", otherStatus, "\"failures\": " + otherFailures))
+                .write();
+
+        assertThatThrownBy(() -> new DbtRunReader().read(paths))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageStartingWith(paths.runResults() + ", line 1, column ")
+                .hasMessageContaining("(/results/2): a second result of test.shop.t says something else than the first")
+                .hasMessageContaining("here \"" + otherStatus + "\"; use the run results of one dbt command");
+    }
+
+    @Test
+    void an_operation_that_failed_is_no_node_that_the_manifest_lacks() throws Exception {
         DbtRun run = artifacts
-                .withResults(result("model.shop.x", "success"), result("model.shop.x", "success"), result("", "pass"))
+                .withNodes(node(ORDERS))
+                .withRunResults(runResults(String.join(
+                                ", ",
+                                result("macro.shop.grant", "error"),
+                                result("sql_operation.shop.inline_query", "error"),
+                                result("operation.shop.shop-on-run-start-0", "error")))
+                        .replace("\"build\"", "\"run-operation\""))
                 .read();
 
-        assertThat(run.results()).isEqualTo(3);
-        assertThat(run.resultsNotInManifest()).isEqualTo(3);
+        assertThat(run.resultsNotInManifest()).isZero();
+        assertThat(run.problems()).extracting(Problem::kind).containsExactly(Problem.Kind.NOTHING_TESTED);
+        assertThat(run.errored()).extracting(error -> error.node().name()).contains("grant", "inline_query");
+        assertThat(run.errored()).allMatch(error -> error.node().isOperation());
+    }
+
+    @Test
+    void half_of_a_surrogate_pair_is_replaced_wherever_it_is() throws Exception {
+        DbtRun run = artifacts
+                .withNodes(
+                        "\"model.shop.a\\ud800b\": {\"name\": \"a\\ud800b\", \"original_file_path\": \"m/\\udcff.sql\","
+                                + " \"description\": \"\\ude00\\ud83d\"}",
+                        "\"test.shop.\\udcfft\": {\"attached_node\": \"model.shop.a\\ud800b\"}")
+                .withResults(result("test.shop.\\udcfft", "fail", "\"message\": \"\\ud83d\\ude00 \\ud83d, \\udcff\""))
+                .read();
+
+        assertThat(run.problems()).isEmpty();
+        assertThat(run.failing()).singleElement().satisfies(entity -> {
+            assertThat(entity.node())
+                    .isEqualTo(new DbtNode("model.shop.a\ufffdb", "a\ufffdb", "model", "m/\ufffd.sql"));
+            assertThat(entity.tests().get(0).message()).isEqualTo("\ud83d\ude00 \ufffd, \ufffd");
+            assertThat(run.detailsOf(entity.node()).text(NodeText.DESCRIPTION)).contains("\ufffd\ufffd");
+        });
+        assertThat(TestCases.read(run))
+                .singleElement()
+                .extracting(TestSuite::entity)
+                .isEqualTo("model.shop.a\ufffdb");
     }
 
     private TestResult failing(String members) throws IOException, ArtifactException {
