@@ -13,7 +13,7 @@ assert row(start, 'M3 ').startsWith('kept: ')
 assert row(start, 'M4 ').startsWith('kept: ')
 def never = reports[1]
 assert row(never, 'last-run moved after') =~ /^never +never$/
-assert row(never, 'rule that would have decided') =~ /^changed-and-settled +timeout-proven$/
+assert row(never, 'rule that would have decided') =~ /^changed-and-settled +unchanged-and-proven$/
 assert never.contains("last-run doesn't move here")
 reports.each { report ->
     ['settleTime', 'syncTimeout', 'pollInterval'].each { assert report.contains('secoda.' + it + '=') }

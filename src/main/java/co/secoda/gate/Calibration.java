@@ -62,7 +62,7 @@ public final class Calibration {
         RunState state = publisher.publish();
         CalibrationRound round = new CalibrationRound(state, gate, settings, updatedAt, List.of());
         Instant deadline = clock.instant().plus(settings.syncTimeout());
-        try (CutCalls calls = new CutCalls()) {
+        try (CutCalls calls = new CutCalls(clock)) {
             Optional<Sighting> sighting = look(calls, id, deadline);
             while (sighting.isPresent()) {
                 round = round.with(sighting.get());
@@ -81,18 +81,19 @@ public final class Calibration {
         Duration left = Duration.between(clock.instant(), deadline);
         Duration untilLook = settings.pollInterval().compareTo(left) < 0 ? settings.pollInterval() : left;
         if (untilLook.compareTo(Duration.ZERO) > 0) {
-            String seen = round.lastMove().isPresent() ? "something moved" : "nothing has moved yet";
-            listener.waiting(
-                    seen + "; the round ends once nothing has moved for " + DurationText.of(settings.settleTime()),
-                    untilLook,
-                    left);
+            String max = DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
+            String seen = round.lastMove().isPresent()
+                    ? "Something moved. The round ends after " + DurationText.of(settings.settleTime())
+                            + " without a move (secoda.settleTime)."
+                    : "Nothing has moved yet: max " + max + " more (secoda.syncTimeout).";
+            listener.waiting(List.of(seen), untilLook, left);
             pause.pause(untilLook);
         }
     }
 
     private Optional<Sighting> look(CutCalls calls, IntegrationId id, Instant deadline)
             throws SecodaException, InterruptedException {
-        return calls.within(Duration.between(clock.instant(), deadline), () -> {
+        return calls.before(deadline, () -> {
             Attempt<Integration> integration = Attempt.at(() -> api.getIntegration(id));
             Instant asked = clock.instant();
             Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));

@@ -145,7 +145,11 @@ record CalibrationRound(
     /** What a wait with the same settings would have ended with. */
     Decided decided() {
         SyncWait wait = SyncWait.begin(
-                stakes(), settings, false, trigger().before(), trigger().at());
+                stakes(),
+                settings,
+                Optional.empty(),
+                trigger().before(),
+                trigger().at());
         for (Sighting sighting : sightings) {
             wait = wait.after(sighting.reading());
             Instant now = sighting.reading().answered();

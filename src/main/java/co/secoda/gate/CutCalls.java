@@ -2,6 +2,8 @@ package co.secoda.gate;
 
 import co.secoda.api.SecodaException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,16 @@ final class CutCalls implements AutoCloseable {
         worker.setDaemon(true);
         return worker;
     });
+    private final InstantSource clock;
+
+    /**
+     * No calls yet.
+     *
+     * @param clock what time it is
+     */
+    CutCalls(InstantSource clock) {
+        this.clock = clock;
+    }
 
     /** A call of the API. */
     @FunctionalInterface
@@ -27,14 +39,16 @@ final class CutCalls implements AutoCloseable {
         T make() throws SecodaException, InterruptedException;
     }
 
-    /** What the call returns; empty if it was cut after {@code limit}, or is not made as there is no time left. */
-    <T> Optional<T> within(Duration limit, Call<T> call) throws SecodaException, InterruptedException {
+    /** What the call returns; empty if it had to be cut at {@code deadline}, or could only begin then. */
+    <T> Optional<T> before(Instant deadline, Call<T> call) throws SecodaException, InterruptedException {
+        Duration limit = Duration.between(clock.instant(), deadline);
         if (limit.isNegative() || limit.isZero()) {
             return Optional.empty();
         }
         Future<T> answer = thread.submit(call::make);
         try {
-            return Optional.of(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+            T returned = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return clock.instant().isBefore(deadline) ? Optional.of(returned) : Optional.empty();
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException e) {

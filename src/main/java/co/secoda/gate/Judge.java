@@ -39,6 +39,11 @@ public final class Judge {
         if (!failures.isEmpty()) {
             return new Verdict.Failed(judged.isPresent() ? outcome.evidence() : Evidence.ARTIFACTS, failures, notes);
         }
+        if (outcome.rule() == Rule.BOUNDED_AT_ONCE) {
+            notes.add(
+                    "Secoda's sync was started and not awaited: no answer of it could fail this run (secoda.passFast)");
+            return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run()), notes);
+        }
         if (judged.isEmpty() && !stakes.limits().allowEveryAnswer()) {
             boolean failsBuild = wait.onSyncTimeout() != OnSyncTimeout.WARN;
             return new Verdict.Unknown(new UnknownReasons(stakes, wait).of(outcome), notes, failsBuild);
@@ -84,7 +89,7 @@ public final class Judge {
     private static Optional<FailingTests> judged(Stakes stakes, Outcome outcome, WaitSettings wait) {
         boolean goesByAnswer =
                 switch (outcome.rule()) {
-                    case PROVEN_AT_ONCE, TIMEOUT_PROVEN -> false;
+                    case PROVEN_AT_ONCE, BOUNDED_AT_ONCE, UNCHANGED_AND_PROVEN, TIMEOUT_PROVEN -> false;
                     case TIMEOUT -> wait.onSyncTimeout() == OnSyncTimeout.ACCEPT;
                     default -> true;
                 };

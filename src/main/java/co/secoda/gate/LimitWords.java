@@ -30,7 +30,7 @@ record LimitWords(GateSettings settings, Stakes stakes) {
                 settings.thresholds().maxFailing(),
                 stakes.limits().maxFailing(),
                 count(answer.map(stakes::failing)),
-                stakes.provenFailing() ? OptionalInt.of(stakes.bounds().leastFailing()) : OptionalInt.empty());
+                stakes.provenFailing() ? OptionalInt.of(stakes.leastFailing()) : OptionalInt.empty());
     }
 
     private Counted warning(Optional<FailingTests> answer) {
@@ -40,7 +40,7 @@ record LimitWords(GateSettings settings, Stakes stakes) {
                 settings.thresholds().maxWarning(),
                 stakes.limits().maxWarning(),
                 count(answer.map(stakes::warning)),
-                stakes.provenWarning() ? OptionalInt.of(stakes.bounds().leastWarning()) : OptionalInt.empty());
+                stakes.provenWarning() ? OptionalInt.of(stakes.leastWarning()) : OptionalInt.empty());
     }
 
     private String newly() {

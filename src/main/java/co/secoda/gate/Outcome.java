@@ -12,11 +12,18 @@ import java.util.Optional;
  * @param answer the latest valid answer
  * @param endedAt when it ended
  * @param seen what was seen at the end, in words, without a full stop
+ * @param waited how long was waited and for what, in a line without a full stop; empty if nothing was waited for
  * @param polls the polls; of a very long wait the first and the last ones
  * @param pollsLeftOut how many polls between these are not kept
  */
 public record Outcome(
-        Rule rule, Optional<FailingTests> answer, Instant endedAt, String seen, List<Poll> polls, int pollsLeftOut) {
+        Rule rule,
+        Optional<FailingTests> answer,
+        Instant endedAt,
+        String seen,
+        Optional<String> waited,
+        List<Poll> polls,
+        int pollsLeftOut) {
     public Outcome {
         polls = List.copyOf(polls);
     }
@@ -32,6 +39,7 @@ public record Outcome(
                 wait.progress().standing().map(Standing::answer),
                 now,
                 wait.missing(now),
+                new WaitedText(wait, rule, now).line(),
                 polls.kept(),
                 polls.leftOut());
     }

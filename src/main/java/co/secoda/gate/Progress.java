@@ -7,7 +7,11 @@ import java.util.Optional;
 /**
  * What the polls of one wait have shown so far.
  *
- * @param movedAt when last-run had first been read as another than before the trigger
+ * @param movedAt since when last-run is read as another than before the trigger; empty if by the latest reading it
+ *     isn't
+ * @param equalPolls in how many polls since then the latest valid answer was read
+ * @param differed whether a valid answer was another than the baseline
+ * @param seenChanging whether last-run was still read as before the trigger after such an answer
  * @param standing the latest valid answer
  * @param polls how many polls there were
  * @param quietPolls how many there were since the last news: a move, or another answer
@@ -16,6 +20,9 @@ import java.util.Optional;
  */
 record Progress(
         Optional<Instant> movedAt,
+        int equalPolls,
+        boolean differed,
+        boolean seenChanging,
         Optional<Standing> standing,
         int polls,
         int quietPolls,
@@ -23,20 +30,33 @@ record Progress(
         Optional<String> problem) {
 
     static Progress none() {
-        return new Progress(Optional.empty(), Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+        return new Progress(
+                Optional.empty(), 0, false, false, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
     }
 
-    /** This, and one poll more. */
-    Progress after(Reading reading, LastRun before) {
-        boolean moves = movedAt.isEmpty()
-                && reading.lastRun().filter(now -> !now.equals(before)).isPresent();
-        Optional<Instant> nowMovedAt = moves ? Optional.of(reading.asked()) : movedAt;
-        Optional<Standing> nowStanding = reading.answer()
-                .map(answer -> stand(answer, reading, nowMovedAt.isPresent()))
-                .or(() -> standing);
-        boolean news = moves || !answer(standing).equals(answer(nowStanding));
+    /**
+     * This, and one poll more.
+     *
+     * @param before last-run, as read right before the trigger
+     * @param lastRunMoves whether a move is to be heeded
+     * @param stakes say whether an answer is another than the baseline
+     */
+    Progress after(Reading reading, LastRun before, LastRunMoves lastRunMoves, Stakes stakes) {
+        Optional<Instant> nowMovedAt = lastRunMoves.isEvidence() ? movedAt(reading, before) : Optional.empty();
+        Optional<Standing> nowStanding =
+                reading.answer().map(answer -> stand(answer, reading)).or(() -> standing);
+        boolean otherAnswer = !answer(standing).equals(answer(nowStanding));
+        boolean news = movedAt.isPresent() != nowMovedAt.isPresent() || otherAnswer;
+        boolean nowDiffered =
+                differed || reading.answer().filter(stakes::changed).isPresent();
+        boolean stillBefore = (differed
+                        && reading.lastRun().filter(before::equals).isPresent())
+                || (nowDiffered && reading.lastRunAfter().filter(before::equals).isPresent());
         return new Progress(
                 nowMovedAt,
+                nowMovedAt.isPresent() ? equalPolls(reading, otherAnswer) : 0,
+                nowDiffered,
+                seenChanging || stillBefore,
                 nowStanding,
                 polls + 1,
                 news ? 0 : quietPolls + 1,
@@ -44,13 +64,22 @@ record Progress(
                 reading.problem());
     }
 
-    private Standing stand(FailingTests answer, Reading reading, boolean moved) {
-        int counted = moved ? 1 : 0;
+    private Optional<Instant> movedAt(Reading reading, LastRun before) {
+        if (reading.lastRun().isEmpty()) {
+            return movedAt;
+        }
+        return reading.lastRun().filter(now -> now.isMoveFrom(before)).map(now -> movedAt.orElse(reading.asked()));
+    }
+
+    private int equalPolls(Reading reading, boolean otherAnswer) {
+        int so = movedAt.isEmpty() || otherAnswer ? 0 : equalPolls;
+        return reading.answer().isPresent() ? so + 1 : so;
+    }
+
+    private Standing stand(FailingTests answer, Reading reading) {
         return standing.filter(old -> old.answer().equals(answer))
-                .map(old -> new Standing(
-                        old.answer(), old.since(), reading.asked(), old.pollsSinceMove() + counted, old.first()))
-                .orElseGet(
-                        () -> new Standing(answer, reading.answered(), reading.asked(), counted, standing.isEmpty()));
+                .map(old -> new Standing(old.answer(), old.since(), reading.asked(), old.first()))
+                .orElseGet(() -> new Standing(answer, reading.answered(), reading.asked(), standing.isEmpty()));
     }
 
     private static Optional<FailingTests> answer(Optional<Standing> standing) {

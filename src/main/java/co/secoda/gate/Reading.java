@@ -11,11 +11,28 @@ import java.util.Optional;
  * @param asked when the lists were asked for, and last-run had been read
  * @param answer the lists; empty if the answer was invalid or there was none
  * @param answered when the lists were there
- * @param problem why one of the two is missing
+ * @param lastRunAfter last-run once more, read after the lists; empty if that failed, or was not needed
+ * @param problem why one of the first two is missing
  */
 record Reading(
         Optional<LastRun> lastRun,
         Instant asked,
         Optional<FailingTests> answer,
         Instant answered,
-        Optional<String> problem) {}
+        Optional<LastRun> lastRunAfter,
+        Optional<String> problem) {
+    /** A poll after whose lists last-run was not read again. */
+    Reading(
+            Optional<LastRun> lastRun,
+            Instant asked,
+            Optional<FailingTests> answer,
+            Instant answered,
+            Optional<String> problem) {
+        this(lastRun, asked, answer, answered, Optional.empty(), problem);
+    }
+
+    /** This, and last-run as it was read after the lists. */
+    Reading then(Optional<LastRun> again) {
+        return new Reading(lastRun, asked, answer, answered, again, problem);
+    }
+}

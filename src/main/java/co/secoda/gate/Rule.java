@@ -4,7 +4,12 @@ package co.secoda.gate;
 public enum Rule {
     /** Row 1: the artifacts prove the failure, and the build fails fast. */
     PROVEN_AT_ONCE("proven-at-once", Evidence.ARTIFACTS),
-    /** Row 2: last-run moved, two polls agree since, and no answer can change the verdict. */
+    /** Row 1: no answer to come can fail the verdict, and the build passes fast. */
+    BOUNDED_AT_ONCE("bounded-at-once", Evidence.BOUNDED),
+    /**
+     * Row 2: last-run moved, two polls agree since, and no answer can change the verdict, or the answer is certainly
+     * not from before the sync.
+     */
     MOVED_AND_CERTAIN("moved-and-certain", Evidence.LAST_RUN_ADVANCED),
     /** Row 3: last-run moved, and the answer stood for the settle time since. */
     MOVED_AND_SETTLED("moved-and-settled", Evidence.LAST_RUN_ADVANCED),
@@ -12,6 +17,8 @@ public enum Rule {
     CHANGED_AND_SETTLED("changed-and-settled", Evidence.SET_CHANGED_AND_SETTLED),
     /** Row 5: nothing changed for the settle time, and no answer to come can pass a limit. */
     UNCHANGED_AND_BOUNDED("unchanged-and-bounded", Evidence.BOUNDED),
+    /** Row 5: nothing changed for the settle time, and the artifacts prove the failure. */
+    UNCHANGED_AND_PROVEN("unchanged-and-proven", Evidence.ARTIFACTS),
     /** Row 6: the timeout, and the artifacts prove the failure. */
     TIMEOUT_PROVEN("timeout-proven", Evidence.ARTIFACTS),
     /** Row 7: the timeout, the last answer is within the limits, and no answer to come can pass one. */

@@ -2,7 +2,9 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an answer is measured against, and what is certain before there is one.
@@ -10,6 +12,7 @@ import java.util.Optional;
  * @param bounds what the artifacts say of the answer to come
  * @param limits the limits, as numbers
  * @param failOn which entities are counted
+ * @param gatesFail whether a gate of the artifacts alone fails
  * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
  * @param baseline the sets before the upload
  * @param accepted what may fail for {@code failOn=new}; empty where that can't be said
@@ -20,6 +23,7 @@ record Stakes(
         ArtifactBounds bounds,
         Thresholds limits,
         FailOn failOn,
+        boolean gatesFail,
         boolean reconciled,
         Baseline baseline,
         Optional<Accepted> accepted,
@@ -30,6 +34,7 @@ record Stakes(
         return of(state.run(), settings, state.baseline(), state.accepted(), overtaken);
     }
 
+    /** Of a run that may have failing what was failing before it. */
     static Stakes of(DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
         return of(run, settings, baseline, baseline.accepted(Optional.empty()), overtaken);
     }
@@ -40,6 +45,7 @@ record Stakes(
                 ArtifactBounds.of(run),
                 settings.thresholds().resolve(run),
                 settings.failOn(),
+                !new ArtifactGates(run, settings).failures().isEmpty(),
                 settings.onDisagreement() == Reaction.FAIL,
                 baseline,
                 accepted,
@@ -51,47 +57,58 @@ record Stakes(
         return overtaken ? Optional.empty() : baseline.known();
     }
 
-    /** Whether the artifacts alone prove that a limit is passed. */
+    /** Whether the artifacts alone prove the failure. */
     boolean proven() {
-        return provenFailing() || provenWarning();
+        return gatesFail || provenFailing() || provenWarning();
     }
 
     boolean provenFailing() {
-        return failOn == FailOn.ANY && limits.maxFailing().passedBy(bounds.leastFailing());
+        return limits.maxFailing().passedBy(leastFailing());
     }
 
     boolean provenWarning() {
-        return failOn == FailOn.ANY && limits.maxWarning().passedBy(bounds.leastWarning());
+        return limits.maxWarning().passedBy(leastWarning());
     }
 
-    /** Whether no answer to come can pass a limit. */
+    /** The fewest failing entities that an answer to come can have, and that count; below zero says nothing. */
+    int leastFailing() {
+        return failOn == FailOn.ANY
+                ? bounds.leastFailing()
+                : accepted.map(old ->
+                                bounds.leastFailing() - old.entities().failing().size())
+                        .orElse(0);
+    }
+
+    /** The same for warnings: what was accepted as failing may warn. */
+    int leastWarning() {
+        return failOn == FailOn.ANY
+                ? bounds.leastWarning()
+                : accepted.map(old ->
+                                bounds.leastWarning() - either(old.entities()).size())
+                        .orElse(0);
+    }
+
+    /** Whether no answer to come can pass a limit, and no gate of the artifacts fails. */
     boolean bounded() {
-        return reference()
-                .filter(before -> within(mostFailing(before), mostWarning(before)))
-                .isPresent();
+        return !gatesFail
+                && reference()
+                        .filter(before -> within(mostFailing(before), mostWarning(before)))
+                        .isPresent();
     }
 
     /** The most failing entities that an answer to come can have, and that count. */
     int mostFailing(FailingTests before) {
-        return counted(before).failing().size() + bounds.mostFailing();
+        return countedFailing(before.failing()).size() + bounds.mostFailing();
     }
 
     /** The same for warnings: an entity that failed may only warn once its failing test is mended. */
     int mostWarning(FailingTests before) {
-        FailingTests old = counted(before);
-        return old.failing().size() + old.warning().size() + bounds.mostWarning();
+        return countedWarning(either(before)).size() + bounds.mostWarning();
     }
 
-    /** What of the sets before this run's sync counts, if it stays as it is. */
-    private FailingTests counted(FailingTests before) {
-        return failOn == FailOn.ANY
-                ? before
-                : accepted.map(known -> known.newIn(before)).orElse(before);
-    }
-
-    /** Whether every answer to come leads to the same verdict. */
-    boolean certain() {
-        return proven() || (bounded() && !reconciled);
+    /** Whether it is certain that this answer passes, as is every other that may still come. */
+    boolean passesForCertain(FailingTests answer) {
+        return bounded() && within(answer) && !reconciled;
     }
 
     /** Whether an answer can be counted: new entities can't be without a baseline. */
@@ -109,23 +126,24 @@ record Stakes(
         return reference().filter(before -> !before.equals(answer)).isPresent();
     }
 
-    /** Whether an answer is the baseline; never where that isn't known. */
-    boolean unchanged(FailingTests answer) {
-        return reference().filter(answer::equals).isPresent();
+    /** Whether an answer is the one that was read before the upload. */
+    boolean isBaseline(FailingTests answer) {
+        return baseline.known().filter(answer::equals).isPresent();
+    }
+
+    /** Whether an answer would not be failed for how it fits the artifacts. */
+    boolean fits(FailingTests answer) {
+        return !reconciled || Disagreement.between(answer, bounds).isEmpty();
     }
 
     /** The failing entities that count. */
     int failing(FailingTests answer) {
-        return failOn == FailOn.ANY
-                ? answer.failing().size()
-                : accepted.orElseThrow().newFailing(answer).size();
+        return countedFailing(answer.failing()).size();
     }
 
     /** The warning entities that count. */
     int warning(FailingTests answer) {
-        return failOn == FailOn.ANY
-                ? answer.warning().size()
-                : accepted.orElseThrow().newWarning(answer).size();
+        return countedWarning(answer.warning()).size();
     }
 
     /** Whether an answer that can be judged passes no limit. */
@@ -135,5 +153,29 @@ record Stakes(
 
     private boolean within(int failing, int warning) {
         return !limits.maxFailing().passedBy(failing) && !limits.maxWarning().passedBy(warning);
+    }
+
+    private Set<String> countedFailing(Set<String> failing) {
+        return failOn == FailOn.ANY
+                ? failing
+                : without(failing, accepted.orElseThrow().entities().failing());
+    }
+
+    private Set<String> countedWarning(Set<String> warning) {
+        return failOn == FailOn.ANY
+                ? warning
+                : without(warning, either(accepted.orElseThrow().entities()));
+    }
+
+    private static Set<String> either(FailingTests answer) {
+        Set<String> either = new HashSet<>(answer.failing());
+        either.addAll(answer.warning());
+        return either;
+    }
+
+    private static Set<String> without(Set<String> ids, Set<String> others) {
+        Set<String> rest = new HashSet<>(ids);
+        rest.removeAll(others);
+        return rest;
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
  * @param answer the answer
  * @param since when it had first been read, with no other valid answer read after that
  * @param upTo when it was last asked for
- * @param pollsSinceMove in how many polls it was read since last-run moved
  * @param first whether no other valid answer was read before it
  */
-record Standing(FailingTests answer, Instant since, Instant upTo, int pollsSinceMove, boolean first) {}
+record Standing(FailingTests answer, Instant since, Instant upTo, boolean first) {}

@@ -48,11 +48,9 @@ public final class SyncWatch {
             throw new IllegalArgumentException("no sync was triggered that could be waited for");
         }
         LastRun before = state.trigger().map(Trigger::before).orElseGet(() -> new LastRun(Optional.empty()));
-        boolean failAtOnce = gate.failFast()
-                && (stakes.proven()
-                        || !new ArtifactGates(state.run(), gate).failures().isEmpty());
-        SyncWait wait = SyncWait.begin(stakes, settings, failAtOnce, before, clock.instant());
-        try (CutCalls calls = new CutCalls()) {
+        SyncWait wait =
+                SyncWait.begin(stakes, settings, SyncWait.atOnce(stakes, settings, gate), before, clock.instant());
+        try (CutCalls calls = new CutCalls(clock)) {
             return run(wait, calls, state.integrationId(), listener);
         }
     }
@@ -65,8 +63,8 @@ public final class SyncWatch {
         Decision decision = wait.decide(now);
         while (decision instanceof Decision.Wait next) {
             pauseUntil(next.nextPoll(), wait, now, listener);
-            Duration left = Duration.between(clock.instant(), wait.deadline());
-            Optional<Reading> reading = calls.within(left, () -> read(id));
+            SyncWait asking = wait;
+            Optional<Reading> reading = calls.before(wait.deadline(), () -> read(id, asking));
             if (reading.isPresent()) {
                 wait = wait.after(reading.get());
                 now = clock.instant();
@@ -86,20 +84,24 @@ public final class SyncWatch {
         if (untilPoll.isZero()) {
             return;
         }
-        listener.waiting(wait.missing(now), untilPoll, Duration.between(now, wait.deadline()));
+        listener.waiting(wait.lines(now), untilPoll, Duration.between(now, wait.deadline()));
         pause.pause(untilPoll);
     }
 
-    private Reading read(IntegrationId id) throws SecodaException, InterruptedException {
-        Attempt<LastRun> lastRun =
-                Attempt.at(() -> new LastRun(api.getIntegration(id).lastRun()));
+    private Reading read(IntegrationId id, SyncWait wait) throws SecodaException, InterruptedException {
+        Attempt<LastRun> lastRun = lastRun(id);
         Instant asked = clock.instant();
         Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));
-        return new Reading(
+        Reading reading = new Reading(
                 lastRun.value(),
                 asked,
                 answer.value(),
                 clock.instant(),
                 answer.problem().or(lastRun::problem));
+        return wait.asksAgain(reading) ? reading.then(lastRun(id).value()) : reading;
+    }
+
+    private Attempt<LastRun> lastRun(IntegrationId id) throws SecodaException, InterruptedException {
+        return Attempt.at(() -> new LastRun(api.getIntegration(id).lastRun()));
     }
 }

@@ -7,11 +7,12 @@ import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts the sync of a run. Where a sync is running already, waits until last-run shows that it has ended, and tries
- * again: only the trigger that is accepted counts, and last-run is read right before each.
+ * Starts the sync of a run. Where a sync is running already, tries again at intervals: only the trigger that is
+ * accepted counts, and last-run is read right before each.
  */
 public final class TriggerStep {
     private static final int HTTP_CONFLICT = 409;
@@ -35,52 +36,80 @@ public final class TriggerStep {
     /**
      * Triggers a sync.
      *
-     * @param settings of which {@code pollInterval} and {@code syncTimeout} are used, the latter for the wait for
-     *     another sync's end
+     * @param settings of which {@code pollInterval} and {@code syncTimeout} are used; a call still under way when the
+     *     latter is over is cut
      * @param listener is told if a running sync is waited for
      * @throws SecodaException if a call gave no answer that can be used; of the kind {@code CONFLICT} if a sync was
      *     still running after {@code syncTimeout}
      */
     public Trigger trigger(IntegrationId id, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
-        Instant deadline = clock.instant().plus(settings.syncTimeout());
-        for (boolean afterAnotherSync = false; ; afterAnotherSync = true) {
-            LastRun before = lastRun(id);
-            try {
-                api.triggerDbtSync(id);
-                return new Trigger(clock.instant(), before, afterAnotherSync);
-            } catch (SecodaException e) {
-                if (e.kind() != SecodaException.Kind.CONFLICT) {
-                    throw e;
-                }
+        Instant start = clock.instant();
+        Instant deadline = start.plus(settings.syncTimeout());
+        try (CutCalls calls = new CutCalls(clock)) {
+            LastRun before = calls.before(deadline, () -> lastRun(id)).orElseThrow(() -> noAnswer(id, settings));
+            if (calls.before(deadline, () -> isAccepted(id)).orElseThrow(() -> noAnswer(id, settings))) {
+                return new Trigger(clock.instant(), before, false);
             }
-            awaitMove(id, before, deadline, settings, listener);
+            return afterAnotherSync(id, before, calls, new PollPace(settings, start), deadline, listener);
         }
     }
 
-    private void awaitMove(
-            IntegrationId id, LastRun before, Instant deadline, WaitSettings settings, WaitListener listener)
+    /** Tries again at intervals: a sync may end without moving last-run. A move brings the next tries closer again. */
+    private Trigger afterAnotherSync(
+            IntegrationId id, LastRun first, CutCalls calls, PollPace pace, Instant deadline, WaitListener listener)
             throws SecodaException, InterruptedException {
-        PollPace pace = new PollPace(settings);
-        Optional<LastRun> last = Optional.empty();
-        try (CutCalls calls = new CutCalls()) {
-            for (int polls = 0; last.isEmpty() || last.get().equals(before); polls++) {
-                Instant now = clock.instant();
-                if (!now.isBefore(deadline)) {
-                    throw stillRunning(id, before, settings);
-                }
-                Instant next = pace.next(now, polls, Optional.empty());
-                Duration untilPoll = Duration.between(now, next.isBefore(deadline) ? next : deadline);
-                listener.waiting(
-                        "another sync of the integration is running; its last-run, " + before
-                                + ", must move before this run's sync can be started",
-                        untilPoll,
-                        Duration.between(now, deadline));
-                pause.pause(untilPoll);
-                Duration left = Duration.between(clock.instant(), deadline);
-                last = calls.within(left, () -> Attempt.at(() -> lastRun(id))).flatMap(Attempt::value);
+        LastRun before = first;
+        for (int quiet = 0; ; quiet++) {
+            pause(pace, quiet, deadline, listener);
+            Optional<LastRun> read =
+                    calls.before(deadline, () -> Attempt.at(() -> lastRun(id))).flatMap(Attempt::value);
+            quiet = read.isPresent() && !read.get().equals(before) ? -1 : quiet;
+            before = read.orElse(before);
+            boolean accepted = read.isPresent()
+                    && calls.before(deadline, () -> isAccepted(id)).orElse(false);
+            if (accepted) {
+                return new Trigger(clock.instant(), before, true);
+            }
+            if (!clock.instant().isBefore(deadline)) {
+                throw stillRunning(id, before, pace.settings());
             }
         }
+    }
+
+    private void pause(PollPace pace, int quiet, Instant deadline, WaitListener listener) throws InterruptedException {
+        Instant now = clock.instant();
+        Duration left = Duration.between(now, deadline);
+        Duration pause = pace.pause(now, quiet);
+        Duration untilTry = pause.compareTo(left) < 0 ? pause : left;
+        String max = DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
+        listener.waiting(
+                List.of("Another sync is running. Trying again, max " + max + " (secoda.syncTimeout)."),
+                untilTry,
+                left);
+        this.pause.pause(untilTry);
+    }
+
+    /** False if a sync is running. */
+    private boolean isAccepted(IntegrationId id) throws SecodaException, InterruptedException {
+        try {
+            api.triggerDbtSync(id);
+            return true;
+        } catch (SecodaException e) {
+            if (e.kind() != SecodaException.Kind.CONFLICT) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static SecodaException noAnswer(IntegrationId id, WaitSettings settings) {
+        return new SecodaException(
+                SecodaException.Kind.UNREACHABLE,
+                0,
+                "the sync of integration " + id + " could not be started within "
+                        + DurationText.of(settings.syncTimeout())
+                        + " (secoda.syncTimeout): Secoda had not answered by then");
     }
 
     private static SecodaException stillRunning(IntegrationId id, LastRun before, WaitSettings settings) {
@@ -89,7 +118,7 @@ public final class TriggerStep {
                 HTTP_CONFLICT,
                 "another sync of integration " + id + " is still running after "
                         + DurationText.of(settings.syncTimeout())
-                        + " (secoda.syncTimeout): its last-run is still " + before
+                        + " (secoda.syncTimeout): its last-run is " + before
                         + "; publish again once that sync has ended, or set a longer secoda.syncTimeout");
     }
 

@@ -1,9 +1,9 @@
 package co.secoda.gate;
 
-import co.secoda.api.FailingTests;
 import co.secoda.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says of an unknown verdict what was seen, which setting helps, and what each of them gives up. */
 record UnknownReasons(Stakes stakes, WaitSettings settings) {
@@ -46,32 +46,35 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
         reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
                 + ") judges an answer sooner; it may then be one that a sync is still writing");
         if (outcome.answer().isPresent()) {
-            reasons.add("secoda.onSyncTimeout=accept judges the last answer, which may be the one of the run before");
+            reasons.add("secoda.onSyncTimeout=accept judges the last answer after "
+                    + DurationText.of(settings.syncTimeout()) + "; it may be the one of the run before");
         }
-        reasons.addAll(higherLimits());
+        reasons.addAll(higherLimits(outcome));
         return reasons;
     }
 
-    /** The limits that would have to be higher for the outcome to be bounded. */
-    private List<String> higherLimits() {
+    /** The limits that would have to be higher for the outcome to be bounded, and when the wait would have ended. */
+    private List<String> higherLimits(Outcome outcome) {
         if (stakes.reference().isEmpty()) {
             return List.of("a higher secoda.maxFailing does not help here: " + whyUnknown());
         }
-        FailingTests before = stakes.reference().get();
-        List<String> higher = new ArrayList<>();
-        if (stakes.limits().maxFailing().passedBy(stakes.mostFailing(before))) {
-            higher.add(higherLimit("secoda.maxFailing", stakes.mostFailing(before), "failing"));
+        boolean unchanged = outcome.answer().filter(stakes::isBaseline).isPresent();
+        String after = DurationText.of(unchanged ? settings.settleTime() : settings.syncTimeout());
+        List<HigherLimit> limits = HigherLimit.of(stakes);
+        if (limits.isEmpty()) {
+            return List.of();
         }
-        if (stakes.limits().maxWarning().passedBy(stakes.mostWarning(before))) {
-            higher.add(higherLimit("secoda.maxWarning", stakes.mostWarning(before), "warning"));
-        }
-        return higher;
-    }
-
-    private String higherLimit(String setting, int enough, String kind) {
-        String counted = stakes.failOn() == FailOn.NEW ? "new " + kind : kind;
-        return setting + " of " + enough + " or more leaves no answer that could pass it; so many " + counted
-                + " entities are then let through";
+        List<String> reasons = new ArrayList<>();
+        String together = limits.stream()
+                .map(limit -> limit.setting() + "=" + limit.enough())
+                .collect(Collectors.joining(" and "));
+        String many = limits.stream()
+                .map(limit ->
+                        Sentences.count(limit.enough(), limit.kind() + " entity is", limit.kind() + " entities are"))
+                .collect(Collectors.joining(" and "));
+        reasons.add("with " + together + " this run would be accepted after " + after
+                + " whatever Secoda says, and with" + " secoda.passFast=true at once; " + many + " then let through");
+        return reasons;
     }
 
     private String whyUnknown() {

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Is told what a wait waits for, so that a log can say it. */
 @FunctionalInterface
@@ -8,9 +9,10 @@ public interface WaitListener {
     /**
      * Called before every pause.
      *
-     * @param missing what was seen and which evidence is missing, in words, without a full stop
+     * @param lines what is waited for, in sentences, each short enough for a line of a log; the first one names the
+     *     setting that bounds the wait. At least one
      * @param pause how long until the next poll
      * @param left how long the wait lasts at most
      */
-    void waiting(String missing, Duration pause, Duration left);
+    void waiting(List<String> lines, Duration pause, Duration left);
 }

@@ -11,13 +11,15 @@ import java.time.Duration;
  * @param settleTime {@code secoda.settleTime}: how long an answer must stand unchanged where weaker evidence has to do
  * @param syncTimeout {@code secoda.syncTimeout}: when the wait ends, whatever was seen
  * @param onSyncTimeout {@code secoda.onSyncTimeout}: what a wait without evidence does
+ * @param lastRunMoves {@code secoda.lastRunMoves}: when this workspace moves last-run
  */
 public record WaitSettings(
         boolean awaitSync,
         Duration pollInterval,
         Duration settleTime,
         Duration syncTimeout,
-        OnSyncTimeout onSyncTimeout) {
+        OnSyncTimeout onSyncTimeout,
+        LastRunMoves lastRunMoves) {
     private static final Duration LONGEST = Duration.ofDays(30);
 
     /**

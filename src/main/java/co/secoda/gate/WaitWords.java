@@ -38,7 +38,7 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
         if (stakes.changed(answer)) {
             return "the sets are others than before the upload" + counts;
         }
-        return (stakes.unchanged(answer)
+        return (!stakes.overtaken() && stakes.isBaseline(answer)
                         ? "the sets are those from before the upload"
                         : "the sets before this sync are not known")
                 + counts;
@@ -54,12 +54,13 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
                     + DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())))
                     + " more";
         }
-        if (progress.movedAt().isPresent()) {
-            return "one more poll must say the same";
-        }
-        if (stakes.changed(standing.answer())) {
+        boolean news = progress.movedAt().isPresent() || stakes.changed(standing.answer());
+        if (news && !stakes.proven() && stakes.isShort(standing.answer())) {
             return "that is fewer failing than the " + stakes.bounds().leastFailing()
                     + " that this run's artifacts prove, so a sync is still at work";
+        }
+        if (progress.movedAt().isPresent()) {
+            return "one more poll must say the same";
         }
         return stakes.reference().isPresent() ? "one of the two must change" : "last-run must move";
     }

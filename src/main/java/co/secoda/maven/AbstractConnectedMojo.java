@@ -2,7 +2,6 @@ package co.secoda.maven;
 
 import co.secoda.run.ConnectionParameters;
 import co.secoda.run.Connections;
-
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.metadata.MetadataException;
+import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connection;
 import co.secoda.run.DataOutput;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.Printout;
 import co.secoda.run.Setting;
-
-import co.secoda.api.SecodaApi;
-import co.secoda.api.SecodaException;
-import co.secoda.metadata.MetadataException;
-import co.secoda.report.ServerJson;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,8 +37,7 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
 
     @Override
     final void perform()
-            throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    GoalErrorException {
+            throws SecodaException, MetadataException, BadSettingException, InterruptedException, GoalErrorException {
         Printout.Format format = Setting.oneOf("secoda.output", output, Printout.Format.class);
         Optional<Path> file = path("secoda.outputFile", given(outputFile));
         try (DataOutput data = DataOutput.open(format, file, StandardOutput::print, getLog())) {
@@ -49,8 +47,7 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
 
     /** Does what the goal is for, and prints what came of it. */
     abstract void perform(DataOutput data, ServerJson json)
-            throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    GoalErrorException;
+            throws SecodaException, MetadataException, BadSettingException, InterruptedException, GoalErrorException;
 
     /**
      * A client; whoever opens it closes it.

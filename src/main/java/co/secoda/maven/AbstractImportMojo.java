@@ -1,18 +1,17 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.Connection;
-import co.secoda.run.DataOutput;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.ImportFiles;
-import co.secoda.run.Printout;
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
 import co.secoda.report.ServerJson;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connection;
+import co.secoda.run.DataOutput;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.ImportFiles;
+import co.secoda.run.Printout;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +31,7 @@ abstract class AbstractImportMojo extends AbstractDataMojo {
 
     @Override
     final void perform(DataOutput data, ServerJson json)
-            throws SecodaException, MetadataException, BadSettingException, InterruptedException,
-                    GoalErrorException {
+            throws SecodaException, MetadataException, BadSettingException, InterruptedException, GoalErrorException {
         ImportFiles files = new ImportFiles(getLog());
         if (dryRun) {
             String destination = connections().destination(given(integrationId), connectionParameters());

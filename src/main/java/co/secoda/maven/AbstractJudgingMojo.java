@@ -2,7 +2,6 @@ package co.secoda.maven;
 
 import co.secoda.run.GateParameters;
 import co.secoda.run.SessionClosing;
-
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
@@ -48,6 +47,13 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private boolean failFast;
 
     /**
+     * Passes without waiting for the sync where no answer of it can fail the build: nothing failed before the upload,
+     * or so little that the limits hold whatever this run adds. The sync is started all the same.
+     */
+    @Parameter(property = "secoda.passFast", defaultValue = "false")
+    private boolean passFast;
+
+    /**
      * Whether to wait for the sync of this run. {@code false} judges the answer as it is now, which may be that of the
      * run before.
      */
@@ -77,6 +83,14 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String onSyncTimeout;
 
     /**
+     * When this workspace moves an integration's last run, as {@code calibrate} finds out: {@code unknown};
+     * {@code end}, when a sync ends, so that two equal answers after it are enough; {@code start} or {@code never}, so
+     * that it says nothing and is ignored.
+     */
+    @Parameter(property = "secoda.lastRunMoves", defaultValue = "unknown")
+    private String lastRunMoves;
+
+    /**
      * What to do where Secoda's counts and the artifacts' don't fit each other: {@code fail}, {@code warn} or
      * {@code ignore}.
      */
@@ -92,8 +106,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
 
     @Override
     final void begun() {
-        new SessionClosing(host())
-                .called("secoda:" + mojoExecution().getGoal());
+        new SessionClosing(host()).called("secoda:" + mojoExecution().getGoal());
     }
 
     @Override
@@ -106,11 +119,13 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 onUnknownStatus,
                 failOn,
                 failFast,
+                passFast,
                 awaitSync,
                 pollInterval,
                 settleTime,
                 syncTimeout,
                 onSyncTimeout,
+                lastRunMoves,
                 onDisagreement,
                 checkAtEnd);
     }

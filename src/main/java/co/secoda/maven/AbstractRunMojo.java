@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
@@ -8,10 +11,6 @@ import co.secoda.run.GoalErrorException;
 import co.secoda.run.PlanReader;
 import co.secoda.run.RunParameters;
 import co.secoda.run.RunWiring;
-
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
-import co.secoda.gate.StateException;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;

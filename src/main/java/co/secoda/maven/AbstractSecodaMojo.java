@@ -1,15 +1,14 @@
 package co.secoda.maven;
 
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
+import co.secoda.metadata.MetadataException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Ending;
 import co.secoda.run.GoalErrorException;
-
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
-import co.secoda.gate.StateException;
-import co.secoda.metadata.MetadataException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;

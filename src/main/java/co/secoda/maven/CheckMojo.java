@@ -1,14 +1,13 @@
 package co.secoda.maven;
 
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.ArtifactException;
+import co.secoda.gate.StateException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.RunGoals;
 import co.secoda.run.RunWiring;
-
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
-import co.secoda.gate.StateException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 

@@ -1,5 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.DbtCommandException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
@@ -8,9 +10,6 @@ import co.secoda.run.DbtParameters;
 import co.secoda.run.DbtPlan;
 import co.secoda.run.Ending;
 import co.secoda.run.GoalErrorException;
-
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.DbtCommandException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

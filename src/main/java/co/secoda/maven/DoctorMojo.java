@@ -1,12 +1,11 @@
 package co.secoda.maven;
 
+import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.ArtifactLocation;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;
 import co.secoda.run.PlanReader;
-
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactLocation;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,5 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.api.ProxySettings;
+import co.secoda.gate.Pause;
+import co.secoda.gate.SteadyClock;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildModule;
 import co.secoda.run.BuildSession;
@@ -7,10 +10,6 @@ import co.secoda.run.FoundKey;
 import co.secoda.run.Host;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
-
-import co.secoda.api.ProxySettings;
-import co.secoda.gate.Pause;
-import co.secoda.gate.SteadyClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package co.secoda.maven;
 
-import co.secoda.run.Log;
-
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.Surroundings;
+import co.secoda.run.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -36,7 +36,8 @@ final class PlainLog implements Log, co.secoda.run.Log {
 
     @Override
     public PlainLog styled(String verdict) {
-        return styled(line -> MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))).verdict(line, verdict));
+        return styled(line ->
+                MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))).verdict(line, verdict));
     }
 
     /** A log that writes as this one does, but gives each message a style once it is plain. */

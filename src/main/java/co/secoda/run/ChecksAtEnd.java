@@ -1,7 +1,5 @@
 package co.secoda.run;
 
-
-
 /**
  * Has a module judged when the session ends ({@code secoda.checkAtEnd}). Then no goal is there any more that could
  * fail, so the failure is put where Maven puts those of goals, before it reports the end of the session.

@@ -1,16 +1,14 @@
 package co.secoda.run;
 
-
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
-import co.secoda.api.ProxySettings;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.WriteBudget;
+import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
-import co.secoda.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -79,8 +77,8 @@ public final class Connections {
     BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
         BaseUrl baseUrl = configured(parameters);
         if (host.isOffline() && !baseUrl.isLoopback()) {
-            throw new BadSettingException("Maven is offline (-o), but secoda:" + host.goal() + " needs "
-                    + baseUrl + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
+            throw new BadSettingException("Maven is offline (-o), but secoda:" + host.goal() + " needs " + baseUrl
+                    + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
         }
         return baseUrl;
     }
@@ -134,7 +132,8 @@ public final class Connections {
     /**
      * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
      */
-    public String destination(Optional<String> integration, ConnectionParameters parameters) throws BadSettingException {
+    public String destination(Optional<String> integration, ConnectionParameters parameters)
+            throws BadSettingException {
         String id = integrationId(integration, parameters)
                 .map(known -> "integration " + known)
                 .orElse("an integration that secoda.integrationId is still to name,");
@@ -193,7 +192,8 @@ public final class Connections {
     private URI start(SandboxSettings settings) {
         try {
             Sandbox sandbox = Sandbox.start(settings);
-            host.log().warn("A sandbox answers in place of Secoda, at " + sandbox.baseUrl() + ": nothing is published.");
+            host.log()
+                    .warn("A sandbox answers in place of Secoda, at " + sandbox.baseUrl() + ": nothing is published.");
             host.session().atEnd(() -> {
                 sandbox.close();
                 host.log().info("The sandbox has stopped.");

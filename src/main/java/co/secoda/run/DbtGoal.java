@@ -68,7 +68,7 @@ public final class DbtGoal {
     /** Something to be done with a file. */
     @FunctionalInterface
     private interface FileStep {
-    public     void run() throws IOException;
+        public void run() throws IOException;
     }
 
     private void keep(FileStep step) throws BadSettingException {

@@ -35,8 +35,7 @@ final class DbtOfBuild {
      * @throws ArtifactException if the record can't be read
      */
     static DbtOfBuild of(BuildSession session, Path runResults, Path reportDirectory) throws ArtifactException {
-        Path file = session.dbtRecord(runResults)
-                .orElseGet(() -> reportDirectory.resolve(DbtRecordFile.FILE_NAME));
+        Path file = session.dbtRecord(runResults).orElseGet(() -> reportDirectory.resolve(DbtRecordFile.FILE_NAME));
         return new DbtOfBuild(session, runResults, new DbtRecordFile(file).read());
     }
 

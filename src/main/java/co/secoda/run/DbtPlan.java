@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.DbtCommand;

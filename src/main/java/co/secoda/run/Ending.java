@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.gate.StateException;
@@ -43,8 +42,8 @@ public final class Ending {
     }
 
     /**
-     * An error with this one line. The cause is suppressed, not chained: Maven would append the messages of a chain
-     * to the one line that a user reads.
+     * An error with this one line. The cause is suppressed, not chained: Maven would append the messages of a chain to
+     * the one line that a user reads.
      */
     public static GoalErrorException withoutCause(Exception e, String line) {
         GoalErrorException exception = new GoalErrorException(line);

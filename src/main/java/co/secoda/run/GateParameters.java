@@ -9,16 +9,19 @@ public record GateParameters(
         String onUnknownStatus,
         String failOn,
         boolean failFast,
+        boolean passFast,
         boolean awaitSync,
         String pollInterval,
         String settleTime,
         String syncTimeout,
         String onSyncTimeout,
+        String lastRunMoves,
         String onDisagreement,
         boolean checkAtEnd) {
     /** For goals that don't judge. */
     public static final GateParameters DEFAULTS = new GateParameters(
-            "0", "-1", "-1", "fail", "fail", "any", false, true, "5s", "1m", "10m", "fail", "warn", false);
+            "0", "-1", "-1", "fail", "fail", "any", false, false, true, "5s", "1m", "10m", "fail", "unknown", "warn",
+            false);
 
     /** The same with another wait. */
     public GateParameters waiting(String otherPollInterval, String otherSettleTime, String otherSyncTimeout) {
@@ -30,11 +33,13 @@ public record GateParameters(
                 onUnknownStatus,
                 failOn,
                 failFast,
+                passFast,
                 awaitSync,
                 otherPollInterval,
                 otherSettleTime,
                 otherSyncTimeout,
                 onSyncTimeout,
+                lastRunMoves,
                 onDisagreement,
                 checkAtEnd);
     }

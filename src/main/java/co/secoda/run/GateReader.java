@@ -1,8 +1,8 @@
 package co.secoda.run;
 
-
 import co.secoda.gate.FailOn;
 import co.secoda.gate.GateSettings;
+import co.secoda.gate.LastRunMoves;
 import co.secoda.gate.Limit;
 import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.OnSyncTimeout;
@@ -33,6 +33,7 @@ final class GateReader {
                 thresholds,
                 Setting.oneOf("secoda.failOn", gate.failOn(), FailOn.class),
                 gate.failFast(),
+                gate.passFast(),
                 Setting.oneOf("secoda.onRunErrors", gate.onRunErrors(), Reaction.class),
                 Setting.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class),
                 Setting.oneOf("secoda.onUnknownStatus", gate.onUnknownStatus(), Reaction.class),
@@ -44,7 +45,8 @@ final class GateReader {
         Duration settleTime = Setting.duration("secoda.settleTime", gate.settleTime());
         Duration syncTimeout = Setting.duration("secoda.syncTimeout", gate.syncTimeout());
         OnSyncTimeout onSyncTimeout = Setting.oneOf("secoda.onSyncTimeout", gate.onSyncTimeout(), OnSyncTimeout.class);
-        return Setting.checked(
-                () -> new WaitSettings(gate.awaitSync(), pollInterval, settleTime, syncTimeout, onSyncTimeout));
+        LastRunMoves lastRunMoves = Setting.oneOf("secoda.lastRunMoves", gate.lastRunMoves(), LastRunMoves.class);
+        return Setting.checked(() ->
+                new WaitSettings(gate.awaitSync(), pollInterval, settleTime, syncTimeout, onSyncTimeout, lastRunMoves));
     }
 }

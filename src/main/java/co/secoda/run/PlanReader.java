@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
@@ -40,8 +39,7 @@ public final class PlanReader {
                 parameters.downstream(),
                 reports,
                 ReportKind.read(parameters.reports()),
-                Setting.read(
-                        "secoda.historyDirectory", parameters.historyDirectory(), host.baseDirectory()::resolve),
+                Setting.read("secoda.historyDirectory", parameters.historyDirectory(), host.baseDirectory()::resolve),
                 stateFile(parameters, reports));
     }
 

@@ -91,8 +91,11 @@ final class Publication {
     /** Waits for the answer of this run. */
     Outcome await(RunState state, GatePlan gate) throws SecodaException, InterruptedException {
         try {
-            return new SyncWatch(api, clock, pause)
+            Outcome outcome = new SyncWatch(api, clock, pause)
                     .await(state, gate.settings(), gate.waiting(), new WaitLog(log::info, line));
+            line.clear();
+            outcome.waited().ifPresent(waited -> log.info(waited + "."));
+            return outcome;
         } finally {
             line.clear();
         }

@@ -127,8 +127,7 @@ public final class RunGoals {
     }
 
     private void judge(RunState state)
-            throws SecodaException, BadSettingException, InterruptedException, GoalErrorException,
-                    BuildFailsException {
+            throws SecodaException, BadSettingException, InterruptedException, GoalErrorException, BuildFailsException {
         try (SecodaApi api = connection.open()) {
             steps.check(publications.apply(api), kept, state);
         }

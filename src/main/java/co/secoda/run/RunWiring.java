@@ -1,16 +1,13 @@
 package co.secoda.run;
 
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
-import co.secoda.gate.SteadyClock;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -61,13 +58,10 @@ public final class RunWiring {
         this.clock = host.clock();
         this.plan = new PlanReader(host).read(parameters);
         this.gate = GateReader.read(gate, parameters.onNothingTested());
-        this.dbt =
-                DbtOfBuild.of(host.session(), plan.location().runResults(), plan.reportDirectory());
+        this.dbt = DbtOfBuild.of(host.session(), plan.location().runResults(), plan.reportDirectory());
         this.ci = CiRun.of(host::environment);
         this.group = GoalGroup.of(host, ci);
-        this.log = gate.checkAtEnd()
-                ? host.log().prefixed(host.module().name() + ": ")
-                : host.log();
+        this.log = gate.checkAtEnd() ? host.log().prefixed(host.module().name() + ": ") : host.log();
     }
 
     /** Performs a goal that judges: offline where there is no key, and the settings say so. */
@@ -161,9 +155,7 @@ public final class RunWiring {
     }
 
     private Optional<ChecksAtEnd> checksAtEnd() {
-        return gate.checkAtEnd()
-                ? Optional.of(new ChecksAtEnd(host))
-                : Optional.empty();
+        return gate.checkAtEnd() ? Optional.of(new ChecksAtEnd(host)) : Optional.empty();
     }
 
     private SessionTable table() {
@@ -213,8 +205,7 @@ public final class RunWiring {
     private void requireOnlyPairFor(Destination destination) throws BadSettingException {
         String module = host.module().name();
         String mine = module + " (" + plan.location().runResults() + ")";
-        String first = host.session()
-                .pairFor(destination.baseUrl() + " " + destination.id(), mine);
+        String first = host.session().pairFor(destination.baseUrl() + " " + destination.id(), mine);
         if (!first.equals(mine)) {
             throw new BadSettingException(
                     "Two pairs of artifacts go to integration " + destination.id() + " in this build: that of " + first
@@ -224,7 +215,8 @@ public final class RunWiring {
 
     private String noKey() throws BadSettingException {
         return "no API key"
-                + connections.unresolvedKey(connectionParameters)
+                + connections
+                        .unresolvedKey(connectionParameters)
                         .map(expression -> ": " + expression)
                         .orElse("");
     }

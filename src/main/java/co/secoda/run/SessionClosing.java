@@ -77,7 +77,9 @@ public final class SessionClosing {
 
     private void judge() {
         List<Supplier<Runnable>> pending = new ArrayList<>();
-        for (Supplier<Runnable> check = session.checksAtEnd().poll(); check != null; check = session.checksAtEnd().poll()) {
+        for (Supplier<Runnable> check = session.checksAtEnd().poll();
+                check != null;
+                check = session.checksAtEnd().poll()) {
             pending.add(check);
         }
         if (pending.isEmpty()) {

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
 import co.secoda.gate.WaitListener;
-import co.secoda.text.DurationText;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 final class WaitLog implements WaitListener {
     private static final Duration QUIET = Duration.ofSeconds(30);
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern TIMES = Pattern.compile("\\d+(ms|[hms])( \\d+(ms|[hms]))*");
 
     private final Consumer<String> log;
     private final LiveLine line;
-    private String lastMissing = "";
+    private String lastLines = "";
     private Duration lastLeft = Duration.ZERO;
 
     WaitLog(Consumer<String> log, LiveLine line) {
@@ -25,19 +25,15 @@ final class WaitLog implements WaitListener {
     }
 
     @Override
-    public void waiting(String missing, Duration pause, Duration left) {
+    public void waiting(List<String> lines, Duration pause, Duration left) {
         boolean quietForLong = lastLeft.minus(left).compareTo(QUIET) >= 0;
-        String withoutCountdown = DIGITS.matcher(missing).replaceAll("");
-        if (!withoutCountdown.equals(lastMissing) || quietForLong) {
+        String withoutCountdown = TIMES.matcher(String.join("\n", lines)).replaceAll("");
+        if (!withoutCountdown.equals(lastLines) || quietForLong) {
             line.clear();
-            log.accept("Waiting for this run's sync: " + missing + " (at most " + time(left) + " more).");
-            lastMissing = withoutCountdown;
+            lines.forEach(log);
+            lastLines = withoutCountdown;
             lastLeft = left;
         }
-        line.show("Waiting, at most " + time(left) + " more: " + missing);
-    }
-
-    private static String time(Duration left) {
-        return DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
+        line.show(lines.get(0));
     }
 }

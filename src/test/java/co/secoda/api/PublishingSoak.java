@@ -10,6 +10,7 @@ import co.secoda.gate.Baseline;
 import co.secoda.gate.FailOn;
 import co.secoda.gate.GateSettings;
 import co.secoda.gate.Judge;
+import co.secoda.gate.LastRunMoves;
 import co.secoda.gate.Limit;
 import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.OnSyncTimeout;
@@ -52,12 +53,18 @@ class PublishingSoak {
             new Thresholds(Limit.parse("0"), Limit.parse("-1"), Limit.parse("-1")),
             FailOn.ANY,
             false,
+            false,
             Reaction.FAIL,
             OnNothingTested.FAIL,
             Reaction.FAIL,
             Reaction.WARN);
     private static final WaitSettings WAITING = new WaitSettings(
-            true, Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(30), OnSyncTimeout.FAIL);
+            true,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(30),
+            OnSyncTimeout.FAIL,
+            LastRunMoves.UNKNOWN);
 
     private final Random dice = new Random(7);
     private final AtomicInteger requests = new AtomicInteger();

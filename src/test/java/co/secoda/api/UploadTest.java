@@ -1,7 +1,5 @@
 package co.secoda.api;
 
-import co.secoda.run.Connection;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

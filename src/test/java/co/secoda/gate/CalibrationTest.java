@@ -106,8 +106,8 @@ class CalibrationTest {
         assertThat(row("last-run moved after")).startsWith("never ").endsWith(" never");
         assertThat(row("rule that would have decided"))
                 .startsWith("changed-and-settled ")
-                .endsWith(" timeout-proven");
-        assertThat(row("  after")).startsWith("1m 5s ").endsWith(" 10m");
+                .endsWith(" unchanged-and-proven");
+        assertThat(row("  after")).startsWith("1m 5s ").endsWith(" 1m");
         assertThat(row("nothing moved any more after")).endsWith(" nothing moved");
         assertThat(assumption("M3")).isEqualTo("kept: last-run never moved");
         assertThat(setting("settleTime")).startsWith("30s: ");
@@ -132,7 +132,7 @@ class CalibrationTest {
         assertThat(calibration.report().get(calibration.report().size() - 1))
                 .startsWith("  none can be told: nothing moved within 10m (secoda.syncTimeout)");
         assertThat(assumption("M4")).isEqualTo("not seen: no test of this run fails");
-        assertThat(told.get(0)).startsWith("nothing has moved yet; ");
+        assertThat(told.get(0)).isEqualTo("Nothing has moved yet: max 10m more (secoda.syncTimeout).");
     }
 
     @Test
@@ -226,8 +226,8 @@ class CalibrationTest {
         calibration.round(PlayedServer.ID, () -> publish(run, false), this::listen);
     }
 
-    private void listen(String missing, Duration pause, Duration left) {
-        told.add(missing);
+    private void listen(List<String> lines, Duration pause, Duration left) {
+        told.addAll(lines);
     }
 
     private RunState publish(DbtRun run, boolean afterAnotherSync) throws SecodaException, InterruptedException {

@@ -207,9 +207,9 @@ class JudgeTest {
                         "a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long",
                         "a shorter secoda.settleTime (now 1m) judges an answer sooner; it may then be one that a sync is"
                                 + " still writing",
-                        "secoda.onSyncTimeout=accept judges the last answer, which may be the one of the run before",
-                        "secoda.maxFailing of 2 or more leaves no answer that could pass it; so many failing entities are"
-                                + " then let through");
+                        "secoda.onSyncTimeout=accept judges the last answer after 10m; it may be the one of the run before",
+                        "with secoda.maxFailing=2 this run would be accepted after 1m whatever Secoda says, and with"
+                                + " secoda.passFast=true at once; 2 failing entities are then let through");
     }
 
     @Test
@@ -264,19 +264,19 @@ class JudgeTest {
         assertThat(judge(ORDERS_FAILS, allowNew(0), before(failing("x")), ended(Rule.TIMEOUT, failing()))
                         .reasons())
                 .last()
-                .isEqualTo("secoda.maxFailing of 1 or more leaves no answer that could pass it; so many new failing"
-                        + " entities are then let through");
+                .isEqualTo(
+                        "with secoda.maxFailing=1 this run would be accepted after 10m whatever Secoda says, and with"
+                                + " secoda.passFast=true at once; 1 new failing entity is then let through");
     }
 
     @Test
     void only_the_limits_that_are_too_low_are_told() {
         assertThat(judge(Runs.cleanRun(), allow(9, 0), before(failing("x")), ended(Rule.TIMEOUT, failing("x")))
                         .reasons())
-                .noneMatch(reason -> reason.startsWith("secoda.maxFailing"))
+                .noneMatch(reason -> reason.contains("secoda.maxFailing"))
                 .last()
-                .isEqualTo(
-                        "secoda.maxWarning of 1 or more leaves no answer that could pass it; so many warning entities"
-                                + " are then let through");
+                .isEqualTo("with secoda.maxWarning=1 this run would be accepted after 1m whatever Secoda says, and with"
+                        + " secoda.passFast=true at once; 1 warning entity is then let through");
     }
 
     @Test
@@ -578,11 +578,25 @@ class JudgeTest {
     }
 
     private static Outcome ended(Rule rule, FailingTests answer) {
-        return new Outcome(rule, Optional.of(answer), PlayedTime.START, "last-run is still where it was", List.of(), 0);
+        return new Outcome(
+                rule,
+                Optional.of(answer),
+                PlayedTime.START,
+                "last-run is still where it was",
+                Optional.empty(),
+                List.of(),
+                0);
     }
 
     private static Outcome ended(Rule rule) {
-        return new Outcome(rule, Optional.empty(), PlayedTime.START, "last-run is still where it was", List.of(), 0);
+        return new Outcome(
+                rule,
+                Optional.empty(),
+                PlayedTime.START,
+                "last-run is still where it was",
+                Optional.empty(),
+                List.of(),
+                0);
     }
 
     private static Verdict judge(DbtRun run, GateSettings gate, Baseline baseline, Outcome outcome) {

@@ -46,7 +46,8 @@ class LawsTest {
             }
         });
         if (verdict.evidence() != Evidence.NONE) {
-            boolean passes = script.sync.passes(script.failOn, script.maxFailing, script.maxWarning);
+            boolean passes =
+                    !script.gatesFail && script.sync.passes(script.failOn, script.maxFailing, script.maxWarning);
             assertThat(verdict.text()).isEqualTo(passes ? "passed" : "failed");
         }
     }
@@ -144,6 +145,7 @@ class LawsTest {
         private final GateSettings gate;
         private final RunState state;
         private final int failures;
+        private final boolean gatesFail;
         private final List<Long> sampledAt = new ArrayList<>();
         private final List<FailingTests> sampled = new ArrayList<>();
 
@@ -156,8 +158,9 @@ class LawsTest {
                     Duration.ofMillis(2_000 + random.nextInt(8_000)),
                     Duration.ofMillis(settleTime),
                     Duration.ofMillis(20_000 + random.nextInt(300_000)),
-                    oneOf(List.of(OnSyncTimeout.values())));
-            sync = new SimulatedSync(random, settleTime);
+                    oneOf(List.of(OnSyncTimeout.values())),
+                    random.nextBoolean() ? LastRunMoves.UNKNOWN : oneOf(List.of(LastRunMoves.values())));
+            sync = new SimulatedSync(random, settleTime, wait.lastRunMoves());
             failOn = oneOf(List.of(FailOn.values()));
             maxFailing = random.nextInt(7) - 1;
             maxWarning = random.nextBoolean() ? -1 : random.nextInt(5);
@@ -165,16 +168,18 @@ class LawsTest {
                     new Thresholds(Limit.of(maxFailing), Limit.of(maxWarning), Limit.of(-1)),
                     failOn,
                     random.nextInt(8) == 0,
+                    random.nextInt(8) == 0,
                     Reaction.FAIL,
                     OnNothingTested.FAIL,
                     Reaction.FAIL,
                     Reaction.WARN);
             failures = random.nextBoolean() ? 0 : 30;
+            gatesFail = random.nextInt(10) == 0;
             state = new RunState(
                     PlayedServer.ID,
                     "",
                     PlayedTime.START,
-                    sync.run().build(),
+                    (gatesFail ? sync.run().errored("broken") : sync.run()).build(),
                     sync.baseline(),
                     Optional.empty(),
                     sync.trigger());
@@ -183,7 +188,7 @@ class LawsTest {
         Outcome play(Says<LastRun> lastRun, Says<FailingTests> answer) {
             Stakes stakes = Stakes.of(state, gate);
             SyncWait waiting =
-                    SyncWait.begin(stakes, wait, gate.failFast() && stakes.proven(), sync.lastRunBefore(), at(0));
+                    SyncWait.begin(stakes, wait, SyncWait.atOnce(stakes, wait, gate), sync.lastRunBefore(), at(0));
             long deadline = wait.syncTimeout().toMillis();
             long now = 0;
             int polls = 0;
@@ -199,8 +204,9 @@ class LawsTest {
                     assertThat(decision).isInstanceOf(Decision.End.class);
                 } else {
                     long sampledFrom = asked + (answered == asked ? 0 : random.nextInt((int) (answered - asked)));
+                    Reading reading = reading(lastRun.at(due), asked, answer.at(sampledFrom), sampledFrom, answered);
                     waiting = waiting.after(
-                            reading(lastRun.at(due), asked, answer.at(sampledFrom), sampledFrom, answered));
+                            waiting.asksAgain(reading) ? reading.then(read(lastRun.at(answered))) : reading);
                     now = answered;
                     polls++;
                     decision = waiting.decide(at(now));
@@ -217,11 +223,19 @@ class LawsTest {
                 sampled.add(answer);
             }
             return new Reading(
-                    random.nextInt(100) < failures ? Optional.empty() : Optional.of(lastRun),
+                    read(lastRun),
                     at(asked),
                     valid ? Optional.of(answer) : Optional.empty(),
                     at(answered),
                     Optional.empty());
+        }
+
+        /** Nothing, or now and then no value although there was one. */
+        private Optional<LastRun> read(LastRun lastRun) {
+            if (random.nextInt(100) < failures) {
+                return Optional.empty();
+            }
+            return Optional.of(random.nextInt(100) < failures / 10 ? new LastRun(Optional.empty()) : lastRun);
         }
 
         private long latency() {
@@ -256,9 +270,18 @@ class LawsTest {
 
         /** Worked out here once more, from the definition. */
         boolean isProven() {
-            boolean failing = maxFailing >= 0 && least(sync.failingTests(), Set.of()) > maxFailing;
-            boolean warning = maxWarning >= 0 && least(sync.warningTests(), claimed()) > maxWarning;
-            return failOn == FailOn.ANY && (failing || warning);
+            Optional<FailingTests> old = state.baseline().known();
+            if (failOn == FailOn.NEW && old.isEmpty()) {
+                return gatesFail;
+            }
+            int oldFailing =
+                    failOn == FailOn.ANY ? 0 : old.orElseThrow().failing().size();
+            int oldWarning = failOn == FailOn.ANY
+                    ? 0
+                    : oldFailing + old.orElseThrow().warning().size();
+            boolean failing = maxFailing >= 0 && least(sync.failingTests(), Set.of()) - oldFailing > maxFailing;
+            boolean warning = maxWarning >= 0 && least(sync.warningTests(), claimed()) - oldWarning > maxWarning;
+            return gatesFail || failing || warning;
         }
 
         private <T> T oneOf(List<T> values) {

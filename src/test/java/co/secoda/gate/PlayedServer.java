@@ -11,12 +11,12 @@ import co.secoda.api.SlackConversation;
 import co.secoda.api.UploadFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A server whose answers a test sets for times, in seconds since the start of {@link PlayedTime}; each holds until the
@@ -30,7 +30,8 @@ final class PlayedServer implements SecodaApi {
     private final TreeMap<Long, CutCalls.Call<Optional<String>>> lastRuns = new TreeMap<>();
     private final TreeMap<Long, String> updates = new TreeMap<>();
     private final TreeMap<Long, CutCalls.Call<Boolean>> triggers = new TreeMap<>();
-    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map.Entry<String, Long>> times = new ArrayList<>();
     private Duration latency = Duration.ZERO;
 
     PlayedServer(PlayedTime time) {
@@ -78,6 +79,14 @@ final class PlayedServer implements SecodaApi {
         return new ArrayList<>(calls);
     }
 
+    /** When a call was made, in microseconds since the start. */
+    List<Long> times(String call) {
+        return times.stream()
+                .filter(made -> made.getKey().equals(call))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     static <T> CutCalls.Call<T> fails(SecodaException.Kind kind, int status) {
         return () -> {
             throw new SecodaException(kind, status, "HTTP " + status);
@@ -109,6 +118,7 @@ final class PlayedServer implements SecodaApi {
             throw new AssertionError("asked for " + id);
         }
         calls.add(call + "@" + time.seconds());
+        times.add(Map.entry(call, time.micros()));
         CutCalls.Call<T> scripted = script.floorEntry(time.seconds()).getValue();
         try {
             return scripted.make();

@@ -20,6 +20,11 @@ final class PlayedTime implements InstantSource, Pause {
         now = now.plus(duration);
     }
 
+    /** Microseconds since the start. */
+    long micros() {
+        return Duration.between(START, now).toNanos() / 1_000;
+    }
+
     /** Seconds since the start. */
     long seconds() {
         return Duration.between(START, now).toSeconds();

@@ -29,6 +29,19 @@ final class Settings {
                 gate.thresholds(),
                 gate.failOn(),
                 true,
+                gate.passFast(),
+                gate.onRunErrors(),
+                gate.onNothingTested(),
+                gate.onUnknownStatus(),
+                gate.onDisagreement());
+    }
+
+    static GateSettings passFast(GateSettings gate) {
+        return new GateSettings(
+                gate.thresholds(),
+                gate.failOn(),
+                gate.failFast(),
+                true,
                 gate.onRunErrors(),
                 gate.onNothingTested(),
                 gate.onUnknownStatus(),
@@ -40,6 +53,7 @@ final class Settings {
                 gate.thresholds(),
                 gate.failOn(),
                 gate.failFast(),
+                gate.passFast(),
                 gate.onRunErrors(),
                 gate.onNothingTested(),
                 gate.onUnknownStatus(),
@@ -53,6 +67,7 @@ final class Settings {
                 gate.thresholds(),
                 gate.failOn(),
                 gate.failFast(),
+                gate.passFast(),
                 onRunErrors,
                 onNothingTested,
                 onUnknownStatus,
@@ -61,7 +76,7 @@ final class Settings {
 
     static GateSettings gate(Thresholds thresholds, FailOn failOn) {
         return new GateSettings(
-                thresholds, failOn, false, Reaction.FAIL, OnNothingTested.FAIL, Reaction.FAIL, Reaction.WARN);
+                thresholds, failOn, false, false, Reaction.FAIL, OnNothingTested.FAIL, Reaction.FAIL, Reaction.WARN);
     }
 
     /** Five seconds, one minute, ten minutes. */
@@ -79,7 +94,8 @@ final class Settings {
                 Duration.ofSeconds(pollInterval),
                 Duration.ofSeconds(settleTime),
                 Duration.ofSeconds(syncTimeout),
-                onSyncTimeout);
+                onSyncTimeout,
+                LastRunMoves.UNKNOWN);
     }
 
     static WaitSettings notWaiting() {
@@ -89,7 +105,19 @@ final class Settings {
                 settings.pollInterval(),
                 settings.settleTime(),
                 settings.syncTimeout(),
-                settings.onSyncTimeout());
+                settings.onSyncTimeout(),
+                settings.lastRunMoves());
+    }
+
+    static WaitSettings lastRunMoves(LastRunMoves moves) {
+        WaitSettings settings = waiting();
+        return new WaitSettings(
+                true,
+                settings.pollInterval(),
+                settings.settleTime(),
+                settings.syncTimeout(),
+                settings.onSyncTimeout(),
+                moves);
     }
 
     static FailingTests failing(String... ids) {

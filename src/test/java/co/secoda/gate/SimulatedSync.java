@@ -31,7 +31,13 @@ final class SimulatedSync {
     /** What the server answers from a time on. */
     private record State(long from, FailingTests answer) {}
 
+    /** A workspace of which nothing is known but that it keeps M3. */
     SimulatedSync(Random random, long settleTime) {
+        this(random, settleTime, LastRunMoves.UNKNOWN);
+    }
+
+    /** A workspace that was calibrated: it moves last-run as it was seen to, M3 or not. */
+    SimulatedSync(Random random, long settleTime, LastRunMoves calibrated) {
         this.random = random;
         test(failingTests, 3);
         test(warningTests, 3);
@@ -42,7 +48,7 @@ final class SimulatedSync {
         before = overtaken ? new FailingTests(some(all, 3), some(all, 3)) : baseline;
         result = random.nextInt(4) == 0 ? mildResult() : anyResult();
         written = write(settleTime);
-        moves = move(settleTime);
+        moves = move(settleTime, calibrated);
     }
 
     private void test(List<List<String>> tests, int most) {
@@ -104,17 +110,20 @@ final class SimulatedSync {
     }
 
     /**
-     * M3: last-run moves when the sync has ended, or its results begin to show within the settle time; or it never
-     * does.
+     * M3: last-run moves when the sync has ended, or before its results begin to show, at most the settle time earlier;
+     * or it never does.
      */
-    private long move(long settleTime) {
+    private long move(long settleTime, LastRunMoves calibrated) {
         int habit = random.nextInt(4);
-        if (habit == 0) {
+        if (calibrated == LastRunMoves.START) {
+            return (long) (random.nextDouble() * Math.max(0, begins()));
+        }
+        if (calibrated == LastRunMoves.NEVER || (habit == 0 && calibrated == LastRunMoves.UNKNOWN)) {
             return Long.MAX_VALUE;
         }
-        if (habit == 1) {
+        if (habit == 1 && calibrated == LastRunMoves.UNKNOWN) {
             long earliest = Math.max(0, begins() - settleTime);
-            return earliest + (long) (random.nextDouble() * Math.max(0, written - earliest));
+            return earliest + (long) (random.nextDouble() * Math.max(0, begins() - earliest));
         }
         return written + (random.nextBoolean() ? 0 : random.nextInt(30_000));
     }

@@ -31,9 +31,22 @@ class StakesTest {
     }
 
     @Test
-    void the_artifacts_prove_nothing_new() {
-        assertThat(stakes(ONE_FAILING, allowNew(0), failing()).proven()).isFalse();
-        assertThat(stakes(ONE_WARNING, allowNew(0, 0), failing()).proven()).isFalse();
+    void of_what_the_artifacts_prove_only_so_many_are_new_as_are_more_than_were_accepted() {
+        assertThat(stakes(ONE_FAILING, allowNew(0), failing()).proven()).isTrue();
+        assertThat(stakes(ONE_FAILING, allowNew(1), failing()).proven()).isFalse();
+        assertThat(stakes(ONE_FAILING, allowNew(0), failing("x")).proven()).isFalse();
+        assertThat(stakes(ONE_WARNING, allowNew(0, 0), failing()).proven()).isTrue();
+        assertThat(stakes(ONE_WARNING, allowNew(0, 0), failing("x")).proven()).isFalse();
+        assertThat(Stakes.of(ONE_FAILING, allowNew(0), notRead(), false).proven())
+                .isFalse();
+    }
+
+    @Test
+    void a_gate_of_the_artifacts_that_fails_proves_the_failure_and_leaves_nothing_bounded() {
+        Stakes broken = stakes(Runs.run().errored("broken").build(), allow(5), failing());
+
+        assertThat(broken.proven()).isTrue();
+        assertThat(broken.bounded()).isFalse();
     }
 
     @Test
@@ -77,7 +90,6 @@ class StakesTest {
 
         assertThat(overtaken.bounded()).isFalse();
         assertThat(overtaken.changed(failing())).isFalse();
-        assertThat(overtaken.unchanged(failing("x"))).isFalse();
         assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).bounded())
                 .isFalse();
         assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).judgeable())
@@ -91,7 +103,7 @@ class StakesTest {
         Stakes stakes = Stakes.of(Runs.cleanRun(), allow(0), notRead(), false);
 
         assertThat(stakes.changed(failing("x"))).isFalse();
-        assertThat(stakes.unchanged(failing())).isFalse();
+        assertThat(stakes.isBaseline(failing())).isFalse();
     }
 
     @Test
@@ -100,8 +112,8 @@ class StakesTest {
 
         assertThat(stakes.changed(FailingTests.of(List.of("x"), List.of("y")))).isTrue();
         assertThat(stakes.changed(failing("x"))).isFalse();
-        assertThat(stakes.unchanged(failing("x"))).isTrue();
-        assertThat(stakes.unchanged(failing())).isFalse();
+        assertThat(stakes.isBaseline(failing("x"))).isTrue();
+        assertThat(stakes.isBaseline(failing())).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,11 @@ class SyncWaitTest {
     @Test
     void what_is_proven_fails_at_once_if_asked_to() {
         SyncWait wait = SyncWait.begin(
-                Stakes.of(ONE_FAILING, allow(0), before(failing()), false), waiting(), true, run(OLD), at(0));
+                Stakes.of(ONE_FAILING, allow(0), before(failing()), false),
+                waiting(),
+                Optional.of(Rule.PROVEN_AT_ONCE),
+                run(OLD),
+                at(0));
 
         assertThat(wait.decide(at(0))).isEqualTo(new Decision.End(Rule.PROVEN_AT_ONCE));
     }
@@ -110,7 +115,7 @@ class SyncWaitTest {
         SyncWait neverRan = SyncWait.begin(
                 Stakes.of(ONE_FAILING, allow(0), notRead(), false),
                 waiting(),
-                false,
+                Optional.empty(),
                 new LastRun(Optional.empty()),
                 at(0));
         SyncWait later = begin(ONE_FAILING, allow(0), notRead());
@@ -131,7 +136,154 @@ class SyncWaitTest {
                 .after(poll(10, NEW, failing()));
 
         assertWaits(wait, 10);
-        assertEnds(wait.after(poll(65, NEW, failing())), 65, Rule.MOVED_AND_SETTLED);
+        assertWaits(wait.after(poll(65, NEW, failing())), 65);
+        SyncWait fits = begin(ONE_FAILING, strict, before(failing()))
+                .after(poll(5, NEW, failing("a")))
+                .after(poll(10, NEW, failing("a")));
+        assertWaits(fits, 10);
+        assertEnds(fits.after(poll(65, NEW, failing("a"))), 65, Rule.MOVED_AND_SETTLED);
+    }
+
+    @Test
+    void a_last_run_that_is_null_once_and_then_as_before_has_not_moved() {
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE)
+                .after(pollOf(5, Optional.empty(), failing("x", "y")))
+                .after(poll(10, OLD, failing("x", "y")))
+                .after(poll(65, OLD, failing("x", "y")));
+
+        assertWaits(wait, 65);
+        assertThat(wait.progress().movedAt()).isEmpty();
+    }
+
+    @Test
+    void a_move_that_is_taken_back_counts_no_more() {
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE)
+                .after(poll(5, NEW, failing("x", "y")))
+                .after(poll(10, OLD, failing("x", "y")));
+
+        assertWaits(wait.after(poll(65, OLD, failing("x", "y"))), 65);
+        assertWaits(wait.after(poll(30, NEW, failing("x", "y"))).after(poll(65, NEW, failing("x", "y"))), 65);
+    }
+
+    @Test
+    void two_polls_are_enough_where_the_answer_was_seen_changing_before_last_run_moved() {
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE)
+                .after(poll(5, OLD, failing("a")))
+                .after(poll(10, OLD, failing("a")))
+                .after(poll(15, NEW, failing("a")));
+
+        assertWaits(wait, 15);
+        assertEnds(wait.after(poll(20, NEW, failing("a"))), 20, Rule.MOVED_AND_CERTAIN);
+    }
+
+    @Test
+    void an_answer_was_seen_changing_only_if_last_run_had_not_moved_after_it_was_read() {
+        Reading changed = poll(5, OLD, failing("a"));
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE);
+
+        assertThat(wait.asksAgain(changed)).isTrue();
+        assertWaits(wait.after(changed).after(poll(10, NEW, failing("a"))).after(poll(15, NEW, failing("a"))), 15);
+        assertWaits(
+                wait.after(changed.then(Optional.of(run(NEW))))
+                        .after(poll(10, NEW, failing("a")))
+                        .after(poll(15, NEW, failing("a"))),
+                15);
+        assertEnds(
+                wait.after(changed.then(Optional.of(run(OLD))))
+                        .after(poll(10, NEW, failing("a")))
+                        .after(poll(15, NEW, failing("a"))),
+                15,
+                Rule.MOVED_AND_CERTAIN);
+    }
+
+    @Test
+    void last_run_is_read_again_only_where_it_can_show_something() {
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE);
+
+        assertThat(wait.asksAgain(poll(5, OLD, failing("x", "y")))).isFalse();
+        assertThat(wait.asksAgain(poll(5, NEW, failing("a")))).isFalse();
+        assertThat(wait.asksAgain(failedPoll(5))).isFalse();
+        assertThat(begin(ONE_FAILING, allow(-1), TWO_BEFORE).asksAgain(poll(5, OLD, failing("a"))))
+                .isFalse();
+        assertThat(calibrated(LastRunMoves.END).asksAgain(poll(5, OLD, failing("a"))))
+                .isFalse();
+    }
+
+    @Test
+    void two_polls_are_enough_where_last_run_is_known_to_move_at_the_end() {
+        SyncWait wait = calibrated(LastRunMoves.END).after(poll(5, NEW, failing("x", "y")));
+
+        assertWaits(wait, 5);
+        assertEnds(wait.after(poll(10, NEW, failing("x", "y"))), 10, Rule.MOVED_AND_CERTAIN);
+        SyncWait shorter = wait.after(poll(10, NEW, failing())).after(poll(15, NEW, failing()));
+        assertWaits(shorter.after(poll(300, NEW, failing())), 300);
+    }
+
+    @Test
+    void a_last_run_that_moves_at_the_start_or_never_is_ignored() {
+        for (LastRunMoves moves : List.of(LastRunMoves.START, LastRunMoves.NEVER)) {
+            SyncWait wait = calibrated(moves).after(poll(5, NEW, failing("x", "y")));
+
+            assertWaits(wait.after(poll(10, NEW, failing("x", "y"))).after(poll(90, NEW, failing("x", "y"))), 90);
+            assertEnds(
+                    wait.after(poll(10, NEW, failing("a"))).after(poll(70, NEW, failing("a"))),
+                    70,
+                    Rule.CHANGED_AND_SETTLED);
+        }
+    }
+
+    @Test
+    void what_is_proven_needs_no_last_run_and_ends_once_nothing_has_changed_for_the_settle_time() {
+        SyncWait wait = begin(ONE_FAILING, allow(0), before(failing())).after(poll(5, OLD, failing()));
+
+        assertWaits(wait.after(poll(59, OLD, failing())), 59);
+        assertEnds(wait.after(poll(60, OLD, failing())), 60, Rule.UNCHANGED_AND_PROVEN);
+    }
+
+    @Test
+    void after_last_run_moved_an_answer_that_is_shorter_than_the_artifacts_prove_is_not_judged() {
+        SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE)
+                .after(poll(5, NEW, failing()))
+                .after(poll(90, NEW, failing()));
+
+        assertWaits(wait, 90);
+        assertThat(wait.lines(at(90)))
+                .containsExactly("Incomplete: 0 of at least 1 failing. Max 8m 30s (secoda.syncTimeout).");
+    }
+
+    @Test
+    void a_bounded_run_whose_answer_is_over_the_limit_must_settle() {
+        SyncWait wait = begin(Runs.cleanRun(), allow(1), before(failing("x")))
+                .after(poll(5, NEW, failing("x", "y")))
+                .after(poll(10, NEW, failing("x", "y")));
+
+        assertWaits(wait, 10);
+        assertEnds(wait.after(poll(65, NEW, failing("x", "y"))), 65, Rule.MOVED_AND_SETTLED);
+    }
+
+    @Test
+    void where_the_fit_is_judged_too_an_unchanged_answer_that_does_not_fit_passes_nothing() {
+        GateSettings strict = onDisagreement(allow(9), Reaction.FAIL);
+        SyncWait wait = begin(Runs.cleanRun(), strict, before(failing("x")))
+                .after(poll(5, OLD, failing("x")))
+                .after(poll(90, OLD, failing("x")));
+
+        assertWaits(wait, 90);
+        assertEnds(wait.after(poll(599, OLD, failing("x"))), 600, Rule.TIMEOUT);
+    }
+
+    @Test
+    void what_is_bounded_passes_at_once_if_asked_to() {
+        Stakes bounded = Stakes.of(Runs.cleanRun(), allow(0), before(failing()), false);
+        Stakes open = Stakes.of(ONE_FAILING, OPEN, TWO_BEFORE, false);
+        Stakes strict = Stakes.of(Runs.cleanRun(), onDisagreement(allow(0), Reaction.FAIL), before(failing()), false);
+        GateSettings fast = Settings.passFast(allow(0));
+
+        assertThat(SyncWait.atOnce(bounded, waiting(), fast)).contains(Rule.BOUNDED_AT_ONCE);
+        assertThat(SyncWait.atOnce(bounded, waiting(), allow(0))).isEmpty();
+        assertThat(SyncWait.atOnce(open, waiting(), fast)).isEmpty();
+        assertThat(SyncWait.atOnce(strict, waiting(), fast)).isEmpty();
+        assertThat(SyncWait.atOnce(bounded, Settings.notWaiting(), fast)).isEmpty();
     }
 
     // Row 3
@@ -285,7 +437,7 @@ class SyncWaitTest {
 
     @Test
     void at_the_timeout_what_is_proven_fails() {
-        SyncWait wait = begin(ONE_FAILING, allow(0), before(failing())).after(poll(590, OLD, failing()));
+        SyncWait wait = begin(ONE_FAILING, allow(0), before(failing())).after(poll(590, OLD, failing("a")));
 
         assertThat(wait.decide(at(599))).isInstanceOf(Decision.Wait.class);
         assertEnds(wait, 600, Rule.TIMEOUT_PROVEN);
@@ -354,7 +506,11 @@ class SyncWaitTest {
     @Test
     void without_a_wait_the_answer_is_read_once() {
         SyncWait wait = SyncWait.begin(
-                Stakes.of(ONE_FAILING, allow(0), TWO_BEFORE, false), Settings.notWaiting(), false, run(OLD), at(0));
+                Stakes.of(ONE_FAILING, allow(0), TWO_BEFORE, false),
+                Settings.notWaiting(),
+                Optional.empty(),
+                run(OLD),
+                at(0));
 
         assertEnds(wait.after(poll(0, OLD, failing())), 0, Rule.ASKED_ONCE);
     }
@@ -436,8 +592,13 @@ class SyncWaitTest {
                 .endsWith("one more poll must say the same");
     }
 
+    private static SyncWait calibrated(LastRunMoves moves) {
+        Stakes stakes = Stakes.of(ONE_FAILING, OPEN, TWO_BEFORE, false);
+        return SyncWait.begin(stakes, Settings.lastRunMoves(moves), Optional.empty(), run(OLD), at(0));
+    }
+
     private static SyncWait begin(DbtRun run, GateSettings gate, Baseline baseline) {
-        return SyncWait.begin(Stakes.of(run, gate, baseline, false), waiting(), false, run(OLD), at(0));
+        return SyncWait.begin(Stakes.of(run, gate, baseline, false), waiting(), Optional.empty(), run(OLD), at(0));
     }
 
     private static Instant nextPoll(SyncWait wait, int now) {
@@ -458,6 +619,10 @@ class SyncWaitTest {
 
     private static Reading slowPoll(int asked, int answered, String lastRun, FailingTests answer) {
         return new Reading(Optional.of(run(lastRun)), at(asked), Optional.of(answer), at(answered), Optional.empty());
+    }
+
+    private static Reading pollOf(int at, Optional<String> lastRun, FailingTests answer) {
+        return new Reading(Optional.of(new LastRun(lastRun)), at(at), Optional.of(answer), at(at), Optional.empty());
     }
 
     private static Reading pollWithoutLastRun(int at, FailingTests answer) {

@@ -55,12 +55,12 @@ class SyncWatchTest {
 
     @Test
     void a_sync_of_nine_minutes_is_waited_for() throws Exception {
-        server.answer(0, failing()).answer(540, failing("orders")).lastRun(540, NEW);
+        server.answer(0, failing("x")).answer(540, failing("x", "orders")).lastRun(540, NEW);
 
-        Outcome outcome = await(ORDERS_FAILS, allow(0), before(failing()));
+        Outcome outcome = await(ORDERS_FAILS, allow(1), before(failing("x")), waiting(5, 60, 900, OnSyncTimeout.FAIL));
 
-        assertThat(outcome.rule()).isEqualTo(Rule.MOVED_AND_CERTAIN);
-        assertThat(outcome.answer()).contains(failing("orders"));
+        assertThat(outcome.rule()).isEqualTo(Rule.MOVED_AND_SETTLED);
+        assertThat(outcome.answer()).contains(failing("x", "orders"));
     }
 
     @Test
@@ -350,12 +350,8 @@ class SyncWatchTest {
 
         assertThat(told)
                 .containsExactly(
-                        "PT5S of PT10M: last-run is still " + OLD
-                                + ", the sets are those from before the upload (0 failing, 0 warning);"
-                                + " one of the two must change",
-                        "PT5S of PT9M55S: last-run moved from " + OLD + " to " + NEW
-                                + ", the sets are others than before the upload (1 failing, 0 warning);"
-                                + " one more poll must say the same");
+                        "PT5S of PT10M: [No change. If it stays so for 1m: failed (secoda.settleTime).]",
+                        "PT5S of PT9M55S: [Sync ended. The same result once more is enough (secoda.pollInterval).]");
     }
 
     @Test
@@ -412,7 +408,12 @@ class SyncWatchTest {
             }
         });
         WaitSettings brief = new WaitSettings(
-                true, Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(50), OnSyncTimeout.FAIL);
+                true,
+                Duration.ofMillis(10),
+                Duration.ofMillis(10),
+                Duration.ofMillis(50),
+                OnSyncTimeout.FAIL,
+                LastRunMoves.UNKNOWN);
 
         Outcome outcome = new SyncWatch(server, InstantSource.system(), time)
                 .await(state(ORDERS_FAILS, before(failing()), trigger()), allow(0), brief, (words, pause, left) -> {});

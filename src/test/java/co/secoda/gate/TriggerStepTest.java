@@ -45,15 +45,62 @@ class TriggerStepTest {
                         "integration@0",
                         "trigger@0",
                         "integration@5",
+                        "trigger@5",
                         "integration@10",
-                        "integration@15",
+                        "trigger@10",
                         "integration@15",
                         "trigger@15");
         assertThat(told)
                 .hasSize(3)
                 .first()
-                .isEqualTo("PT5S of PT10M: another sync of the integration is running; its last-run, " + FIRST
-                        + ", must move before this run's sync can be started");
+                .isEqualTo("PT5S of PT10M: [Another sync is running. Trying again, max 10m (secoda.syncTimeout).]");
+    }
+
+    @Test
+    void a_sync_that_ends_without_moving_last_run_is_not_waited_for_until_the_timeout() throws Exception {
+        server.trigger(0, fails(CONFLICT, 409)).trigger(40, () -> true);
+
+        assertThat(trigger()).isEqualTo(new Trigger(PlayedTime.START.plusSeconds(40), FIRST, true));
+    }
+
+    @Test
+    void tries_grow_apart_and_a_move_brings_them_back() throws Exception {
+        server.trigger(0, fails(CONFLICT, 409)).lastRun(75, "second").trigger(100, () -> true);
+
+        trigger();
+
+        assertThat(server.calls().stream()
+                        .filter(call -> call.startsWith("trigger"))
+                        .skip(12))
+                .containsExactly(
+                        "trigger@60",
+                        "trigger@65",
+                        "trigger@72",
+                        "trigger@82",
+                        "trigger@87",
+                        "trigger@92",
+                        "trigger@97",
+                        "trigger@102");
+    }
+
+    @Test
+    void a_call_that_is_still_under_way_at_the_timeout_is_cut() {
+        server.trigger(0, fails(CONFLICT, 409)).trigger(300, () -> true).latency(299);
+
+        assertThatExceptionOfType(SecodaException.class)
+                .isThrownBy(this::trigger)
+                .withMessageContaining("still running after 10m (secoda.syncTimeout)");
+        assertThat(server.calls()).containsExactly("integration@0", "trigger@299");
+    }
+
+    @Test
+    void the_first_trigger_is_cut_too() {
+        server.latency(300);
+
+        assertThatExceptionOfType(SecodaException.class)
+                .isThrownBy(this::trigger)
+                .withMessageContaining("could not be started within 10m (secoda.syncTimeout)")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(UNREACHABLE));
     }
 
     @Test

@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundKey;
 import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -187,8 +186,7 @@ class KeySourceTest {
         return find(session, serverId).orElseThrow().origin();
     }
 
-    private static Optional<FoundKey> find(Sessions session, Optional<String> serverId)
-            throws BadSettingException {
+    private static Optional<FoundKey> find(Sessions session, Optional<String> serverId) throws BadSettingException {
         return new KeySource(session.session(), Sessions.decrypter()).find(serverId);
     }
 }

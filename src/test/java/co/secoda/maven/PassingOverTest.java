@@ -1,13 +1,12 @@
 package co.secoda.maven;
 
-import co.secoda.run.RecordingLog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.ArtifactLocation;
 import co.secoda.dbt.ArtifactLocator;
 import co.secoda.dbt.ArtifactSettings;
+import co.secoda.run.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

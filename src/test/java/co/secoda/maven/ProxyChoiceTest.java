@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.ProxySettings;
+import co.secoda.run.BadSettingException;
 import java.util.Optional;
 import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package co.secoda.run;
 
-import java.nio.file.Path;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.BaseUrl;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class BuildSessionTest {

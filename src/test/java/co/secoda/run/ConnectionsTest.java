@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -11,7 +10,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionsTest {
     private static final ConnectionParameters SANDBOX = new ConnectionParameters(
-            Optional.empty(), "us", Optional.empty(), "10s", "60s", "4", Optional.empty(), false, true, Optional.empty());
+            Optional.empty(),
+            "us",
+            Optional.empty(),
+            "10s",
+            "60s",
+            "4",
+            Optional.empty(),
+            false,
+            true,
+            Optional.empty());
 
     private static final String TEMPORARY = "java.io.tmpdir";
 

@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;

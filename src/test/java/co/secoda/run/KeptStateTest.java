@@ -146,13 +146,11 @@ class KeptStateTest {
 
     private RunArtifacts artifacts(RunPlan plan) throws Exception {
         DbtOfBuild dbt = DbtOfBuild.of(
-                new PlayedHost("publish", Path.of("")).session(), plan.location().runResults(), directory);
+                new PlayedHost("publish", Path.of("")).session(),
+                plan.location().runResults(),
+                directory);
         return new RunArtifacts(
-                plan,
-                GateReader.read(GateParameters.DEFAULTS, "fail").settings(),
-                dbt,
-                () -> NOON,
-                new RecordingLog());
+                plan, GateReader.read(GateParameters.DEFAULTS, "fail").settings(), dbt, () -> NOON, new RecordingLog());
     }
 
     private RunPlan plan() throws Exception {

@@ -74,15 +74,12 @@ class LiveLineTest {
     @Test
     void a_wait_shows_every_poll_and_logs_only_what_is_new() {
         WaitLog wait = new WaitLog(log::add, line);
-        wait.waiting("last-run is still never", Duration.ofSeconds(5), Duration.ofSeconds(60));
-        wait.waiting("last-run is still never", Duration.ofSeconds(5), Duration.ofSeconds(55));
-        assertThat(log).hasSize(1);
-        assertThat(terminal)
-                .containsExactly(
-                        shown("Waiting, at most 1m more: last-run is still never"),
-                        shown("Waiting, at most 55s more: last-run is still never"));
-        wait.waiting("last-run moved", Duration.ofSeconds(5), Duration.ofSeconds(50));
-        assertThat(log).hasSize(2);
+        wait.waiting(List.of("max 1m more"), Duration.ofSeconds(5), Duration.ofSeconds(60));
+        wait.waiting(List.of("max 55s more"), Duration.ofSeconds(5), Duration.ofSeconds(55));
+        assertThat(log).containsExactly("max 1m more");
+        assertThat(terminal).containsExactly(shown("max 1m more"), shown("max 55s more"));
+        wait.waiting(List.of("Sync ended.", "Latest poll: HTTP 503"), Duration.ofSeconds(5), Duration.ofSeconds(50));
+        assertThat(log).containsExactly("max 1m more", "Sync ended.", "Latest poll: HTTP 503");
         assertThat(terminal.get(2)).isEqualTo("\r\u001b[K");
     }
 

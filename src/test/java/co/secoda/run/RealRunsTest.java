@@ -1,7 +1,5 @@
 package co.secoda.run;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

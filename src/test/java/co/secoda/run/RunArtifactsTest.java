@@ -310,6 +310,7 @@ class RunArtifactsTest {
                         new Thresholds(Limit.parse("0"), Limit.parse("-1"), Limit.parse("-1")),
                         FailOn.ANY,
                         false,
+                        false,
                         Reaction.FAIL,
                         onNothingTested,
                         Reaction.FAIL,
