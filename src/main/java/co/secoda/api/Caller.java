@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ final class Caller {
     private final RetryRules rules;
     private final Clock clock;
     private final Pause pause;
+    /** Calls, by name, whose path the server wants with the slash that isn't documented, or without the one that is. */
+    private final Set<String> otherForms;
 
     Caller(
             Transport transport,
@@ -27,7 +30,9 @@ final class Caller {
             WriteBudget budget,
             RetryRules rules,
             Clock clock,
-            Pause pause) {
+            Pause pause,
+            Set<String> otherForms) {
+        this.otherForms = otherForms;
         this.transport = transport;
         this.settings = settings;
         this.budget = budget;
@@ -50,9 +55,10 @@ final class Caller {
                 throw failure(call, result, tries, mayHaveArrived);
             }
             LOG.warn(
-                    "{}; trying again in {} s (retry {} of {})",
+                    "{}; trying again in {} s{} (retry {} of {})",
                     sentence(call, result),
                     String.format(Locale.ROOT, "%.1f", wait.get().toMillis() / 1000.0),
+                    result.symptom() == Symptom.LIMITED ? ", as such limits are by the minute" : "",
                     tries,
                     rules.retries());
             pause.pause(wait.get());
@@ -60,10 +66,19 @@ final class Caller {
     }
 
     private TryResult attempt(Call<?> call) throws InterruptedException {
-        URI uri = settings.baseUrl().resolve(call.path());
+        URI documented = settings.baseUrl().resolve(call.path());
+        URI uri = otherForms.contains(call.name()) ? SlashRedirect.otherForm(documented) : documented;
         TryResult result = send(call, uri);
         Optional<URI> slash = SlashRedirect.of(uri, result);
-        return slash.isPresent() ? send(call, slash.get()) : result;
+        if (slash.isEmpty()) {
+            return result;
+        }
+        if (slash.get().equals(documented)) {
+            otherForms.remove(call.name());
+        } else {
+            otherForms.add(call.name());
+        }
+        return send(call, slash.get());
     }
 
     private TryResult send(Call<?> call, URI uri) throws InterruptedException {

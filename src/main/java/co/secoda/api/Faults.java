@@ -30,8 +30,9 @@ final class Faults {
         if (e instanceof FileFailure) {
             return TryResult.failed(Symptom.FILE, String.valueOf(e.getMessage()), e);
         }
-        if (e instanceof SSLException tls && (connecting || isAlert(tls))) {
-            return ofTls(tls);
+        Optional<SSLException> tls = tls(e).filter(found -> connecting || isAlert(found));
+        if (tls.isPresent()) {
+            return ofTls(tls.get());
         }
         if (isMalformed(e)) {
             // Without its cause: what the server wrote may be in it.
@@ -39,6 +40,14 @@ final class Faults {
                     Symptom.MALFORMED, "answered with something that isn't HTTP, or out of bounds: " + reason(e));
         }
         return connecting ? ofConnecting(e) : TryResult.failed(Symptom.LOST, "gave no whole answer: " + reason(e), e);
+    }
+
+    /** Where writing and reading both failed, the reading tells why. */
+    private static Optional<SSLException> tls(IOException e) {
+        return Stream.concat(Stream.of(e), Stream.of(e.getSuppressed()))
+                .filter(SSLException.class::isInstance)
+                .map(SSLException.class::cast)
+                .findFirst();
     }
 
     private static boolean isMalformed(IOException e) {

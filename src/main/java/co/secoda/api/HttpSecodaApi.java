@@ -50,7 +50,7 @@ public final class HttpSecodaApi implements SecodaApi {
             Pause pause,
             DnsResolver names) {
         transport = new Transport(settings, names);
-        caller = new Caller(transport, settings, budget, rules, clock, pause);
+        caller = new Caller(transport, settings, budget, rules, clock, pause, budget.otherForms());
     }
 
     @Override

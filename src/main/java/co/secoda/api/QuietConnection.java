@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
@@ -16,6 +17,8 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 
 /**
  * A connection that differs from HttpClient's own in three ways. It logs neither headers nor what goes over the wire:
@@ -30,6 +33,9 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxHeaderCount(200)
             .build();
 
+    private static final long LARGE = 32L << 20;
+    private static final int SEND_BUFFER = 256 << 10;
+
     private enum State {
         /** No body is under way. */
         IDLE,
@@ -38,6 +44,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
         CUT
     }
 
+    private volatile Closeable connecting = () -> {};
     private volatile State state = State.IDLE;
     private Optional<FutureTask<ClassicHttpResponse>> answer = Optional.empty();
     private Optional<IOException> writeFailure = Optional.empty();
@@ -53,6 +60,17 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
                 (request, connection, in, sent, next) -> ((QuietConnection) connection).state == State.CUT,
                 null,
                 null);
+    }
+
+    /** Has something closed with this connection, which stands only when that has ended. */
+    void whileConnecting(Closeable attempt) {
+        connecting = attempt;
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        super.close(mode);
+        Closer.closeQuietly(connecting);
     }
 
     @Override
@@ -82,6 +100,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     public void sendRequestEntity(ClassicHttpRequest request) throws HttpException, IOException {
         state = State.SENDING;
+        boundBuffer(request.getEntity().getContentLength());
         FutureTask<ClassicHttpResponse> listening = new FutureTask<>(this::finalHead);
         answer = Optional.of(listening);
         Thread listener = new Thread(listening, "secoda-http-listener");
@@ -93,6 +112,17 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             throw e;
         } catch (IOException e) {
             writeFailure = Optional.of(e);
+        }
+    }
+
+    /**
+     * A body that fits into this machine's send buffer (4 MB on Linux) would count as taken at once, and a slow line
+     * would seem to be mute. A large one isn't worth the throughput on a long line that a small buffer costs.
+     */
+    private void boundBuffer(long length) throws IOException {
+        SocketHolder sockets = getSocketHolder();
+        if (sockets != null && length < LARGE) {
+            sockets.getBaseSocket().setSendBufferSize(SEND_BUFFER);
         }
     }
 

@@ -27,7 +27,7 @@ record RetryRules(int retries, Duration total, Backoff backoff) {
         if (tries > retries || !result.symptom().allowsAgain(onlyOnce)) {
             return Optional.empty();
         }
-        Duration pause = backoff.after(tries, result.answer().flatMap(Answer::retryAfter), now);
+        Duration pause = backoff.after(tries, result.symptom(), result.answer().flatMap(Answer::retryAfter), now);
         return now.plus(pause).isAfter(began.plus(total)) ? Optional.empty() : Optional.of(pause);
     }
 }

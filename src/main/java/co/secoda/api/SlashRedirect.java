@@ -19,7 +19,7 @@ final class SlashRedirect {
     }
 
     /** Built from what was asked, so that nothing of the answer decides where the key goes. */
-    private static URI otherForm(URI asked) {
+    static URI otherForm(URI asked) {
         String path = asked.getRawPath();
         String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();

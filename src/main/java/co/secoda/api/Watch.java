@@ -13,11 +13,14 @@ final class Watch {
         WAITING
     }
 
+    private static final String PROPERTY = " (secoda.responseTimeout)";
+
     private final Duration toConnect;
     private final Duration toAnswer;
     private final LongSupplier nanoTime;
     private volatile Stage stage = Stage.CONNECTING;
     private volatile long deadline;
+    private volatile long began;
 
     Watch(Duration toConnect, Duration toAnswer, LongSupplier nanoTime) {
         this.toConnect = toConnect;
@@ -28,6 +31,7 @@ final class Watch {
 
     /** The connection stands, and the request begins to go out. */
     void connected(boolean hasBody) {
+        began = nanoTime.getAsLong();
         enter(hasBody ? Stage.SENDING : Stage.WAITING);
     }
 
@@ -36,9 +40,14 @@ final class Watch {
         enter(Stage.SENDING);
     }
 
-    /** All of the request was taken. */
+    /**
+     * All of the request was taken, as far as can be seen from here: some of it may still be in this machine's buffers,
+     * and a gateway may store it before it sends it on. So an answer may take as much longer as the body took.
+     */
     void sent() {
-        enter(Stage.WAITING);
+        long now = nanoTime.getAsLong();
+        deadline = now + toAnswer.toNanos() + (now - began);
+        stage = Stage.WAITING;
     }
 
     private void enter(Stage next) {
@@ -70,9 +79,12 @@ final class Watch {
     TryResult timeUp() {
         return switch (stage) {
             case CONNECTING ->
-                TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to within " + text(toConnect));
-            case SENDING -> TryResult.failed(Symptom.LOST, "took nothing more of the request for " + text(toAnswer));
-            case WAITING -> TryResult.failed(Symptom.LOST, "gave no whole answer within " + text(toAnswer));
+                TryResult.failed(
+                        Symptom.NOT_CONNECTED,
+                        "could not be connected to within " + text(toConnect) + " (secoda.connectTimeout)");
+            case SENDING ->
+                TryResult.failed(Symptom.LOST, "took nothing more of the request for " + text(toAnswer) + PROPERTY);
+            case WAITING -> TryResult.failed(Symptom.LOST, "gave no whole answer within " + text(toAnswer) + PROPERTY);
         };
     }
 

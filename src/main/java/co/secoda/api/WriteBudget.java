@@ -2,6 +2,8 @@ package co.secoda.api;
 
 import java.time.Duration;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ public final class WriteBudget {
     private static final Logger LOG = LoggerFactory.getLogger(WriteBudget.class);
 
     private final Deque<Long> times;
+    private final Set<String> otherForms;
     private final LongSupplier nanoTime;
     private final Pause pause;
 
@@ -29,13 +32,32 @@ public final class WriteBudget {
      *     guards it
      */
     public WriteBudget(Deque<Long> times) {
-        this(times, System::nanoTime, duration -> Thread.sleep(duration.toMillis() + 1));
+        this(times, ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * A budget that also remembers what spares writes.
+     *
+     * @param otherForms the names of calls whose path the server wants in the other form, with or without its last
+     *     slash: once that is learnt, no request is spent on the redirect again
+     */
+    public WriteBudget(Deque<Long> times, Set<String> otherForms) {
+        this(times, otherForms, System::nanoTime, duration -> Thread.sleep(duration.toMillis() + 1));
     }
 
     WriteBudget(Deque<Long> times, LongSupplier nanoTime, Pause pause) {
+        this(times, ConcurrentHashMap.newKeySet(), nanoTime, pause);
+    }
+
+    private WriteBudget(Deque<Long> times, Set<String> otherForms, LongSupplier nanoTime, Pause pause) {
+        this.otherForms = otherForms;
         this.times = times;
         this.nanoTime = nanoTime;
         this.pause = pause;
+    }
+
+    Set<String> otherForms() {
+        return otherForms;
     }
 
     /** Waits until one more write is allowed. */

@@ -48,6 +48,13 @@ public final class BuildSession {
         return (Deque<Long>) values.computeIfAbsent("writes to " + server, unused -> new ArrayDeque<Long>());
     }
 
+    /** The calls of whose paths it was learnt that a server wants them in another form. */
+    @SuppressWarnings("unchecked") // nobody else uses the name
+    Set<String> otherFormsAt(BaseUrl server) {
+        return (Set<String>)
+                values.computeIfAbsent("other forms at " + server, unused -> new ConcurrentSkipListSet<String>());
+    }
+
     /** The pair of artifacts that goes to an integration: the first that came, which may be this one. */
     String pairFor(String destination, String pair) {
         return String.valueOf(values.computeIfAbsent("pair for " + destination, unused -> pair));

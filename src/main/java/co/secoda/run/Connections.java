@@ -156,7 +156,8 @@ public final class Connections {
     }
 
     private WriteBudget budget(BaseUrl baseUrl) {
-        return new WriteBudget(host.session().writesTo(baseUrl));
+        return new WriteBudget(
+                host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
     }
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)

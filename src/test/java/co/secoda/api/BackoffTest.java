@@ -34,11 +34,18 @@ class BackoffTest {
 
     @Test
     void jitter_comes_on_top_of_what_the_server_asks_for() {
-        assertThat(backoff.after(1, Optional.of("10"), NOW)).isEqualTo(Duration.ofMillis(10_500));
-        assertThat(backoff.after(1, Optional.of("Thu, 1 Jan 2026 00:01:00 GMT"), NOW))
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.of("10"), NOW)).isEqualTo(Duration.ofMillis(10_500));
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.of("Thu, 1 Jan 2026 00:01:00 GMT"), NOW))
                 .isEqualTo(Duration.ofMillis(60_500));
-        assertThat(backoff.after(1, Optional.of("Thu, 1 Jan 2025 00:01:00 GMT"), NOW))
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.of("Wed, 1 Jan 2025 00:01:00 GMT"), NOW))
                 .isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void a_limit_of_requests_that_does_not_say_how_long_is_waited_for_a_minute() {
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.empty(), NOW)).isEqualTo(Duration.ofMillis(60_500));
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.of("soon"), NOW)).isEqualTo(Duration.ofMillis(60_500));
+        assertThat(backoff.after(1, Symptom.LIMITED, Optional.of("0"), NOW)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -53,6 +60,6 @@ class BackoffTest {
     }
 
     private Duration after(int failed) {
-        return backoff.after(failed, Optional.empty(), NOW);
+        return backoff.after(failed, Symptom.LOST, Optional.empty(), NOW);
     }
 }

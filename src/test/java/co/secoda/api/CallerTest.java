@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,32 @@ class CallerTest {
                     .hasSize(2)
                     .containsOnly("{\"name\":\"n\",\"type\":\"custom\",\"teams\":[],\"credentials\":{}}");
             assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void a_slash_once_learnt_is_not_asked_for_again_until_the_server_wants_it_back() throws Exception {
+        AtomicBoolean slash = new AtomicBoolean(true);
+        try (RawServer server = RawServer.serving(connection -> {
+                    while (true) {
+                        String path = connection.readHead().split(" ", 3)[1];
+                        boolean right = path.endsWith("/") == slash.get();
+                        String other = path.endsWith("/") ? path.replaceAll("/$", "") : path + "/";
+                        connection.answer(
+                                right ? "200 OK" : "308 Moved",
+                                right ? "" : "Location: " + other + "\r\n",
+                                right ? "{\"id\": \"x\"}" : "");
+                    }
+                });
+                HttpSecodaApi api = client(server)) {
+            api.getIntegration(ID);
+            api.getIntegration(ID);
+            assertThat(server.heads()).hasSize(3);
+
+            slash.set(false);
+            api.getIntegration(ID);
+            api.getIntegration(ID);
+            assertThat(server.heads()).hasSize(6);
         }
     }
 

@@ -18,6 +18,10 @@ final class Clients {
     @FunctionalInterface
     interface Names {
         InetAddress lookUp(String host) throws UnknownHostException;
+
+        default InetAddress[] lookUpAll(String host) throws UnknownHostException {
+            return new InetAddress[] {lookUp(host)};
+        }
     }
 
     private final String url;
@@ -119,7 +123,9 @@ final class Clients {
         return new DnsResolver() {
             @Override
             public InetAddress[] resolve(String host) throws UnknownHostException {
-                return new InetAddress[] {host.equals("127.0.0.1") ? InetAddress.getByName(host) : names.lookUp(host)};
+                return host.equals("127.0.0.1")
+                        ? new InetAddress[] {InetAddress.getByName(host)}
+                        : names.lookUpAll(host);
             }
 
             @Override

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -191,6 +192,17 @@ final class RawServer implements AutoCloseable {
         void hang() throws IOException {
             while (in.read() >= 0) {
                 // takes what comes
+            }
+        }
+
+        /** Does nothing for so long, unless the server is closed meanwhile. */
+        void idle(int millis) throws IOException {
+            try {
+                if (closed.await(millis, TimeUnit.MILLISECONDS)) {
+                    throw new IOException("the server is closed");
+                }
+            } catch (InterruptedException e) {
+                throw new IOException(e);
             }
         }
 
