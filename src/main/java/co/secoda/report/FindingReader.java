@@ -9,6 +9,7 @@ import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
 import co.secoda.text.NumberText;
+import co.secoda.text.WholeCharacters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +130,6 @@ final class FindingReader {
 
     private static String firstLine(String block) {
         String first = block.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        return first.length() <= SHORT_MESSAGE / 2 ? first : first.substring(0, SHORT_MESSAGE / 2) + "…";
+        return first.length() <= SHORT_MESSAGE / 2 ? first : WholeCharacters.beginning(first, SHORT_MESSAGE / 2) + "…";
     }
 }

@@ -7,6 +7,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestPlaces;
 import co.secoda.dbt.TestResult;
 import co.secoda.text.PlainText;
+import co.secoda.text.WholeCharacters;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -143,6 +144,9 @@ public final class GitHubCommands {
 
     /** A file of the checkout; absent for what isn't in it. */
     private Optional<String> inWorkspace(String path) {
+        if (!isWritable(path)) {
+            return Optional.empty();
+        }
         try {
             Path file = dbtProject.resolve(path).normalize();
             return path.isEmpty() || !file.startsWith(workspace)
@@ -153,11 +157,16 @@ public final class GitHubCommands {
         }
     }
 
+    /** Whether a log can name it: without control characters and halves of surrogate pairs. */
+    private static boolean isWritable(String path) {
+        return WholeCharacters.of(path).equals(path) && path.chars().noneMatch(Character::isISOControl);
+    }
+
     /** The same from texts alone: under {@code LC_ALL=C} the JVM takes no path with a letter that isn't ASCII. */
     private Optional<String> inProject(String path) {
         boolean below = Stream.of(path.split("[/\\\\]", -1))
                 .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
-        if (!below || path.indexOf('\0') >= 0 || !dbtProject.startsWith(workspace)) {
+        if (!below || !dbtProject.startsWith(workspace)) {
             return Optional.empty();
         }
         String project = workspace.relativize(dbtProject).toString();

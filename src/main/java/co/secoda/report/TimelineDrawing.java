@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.TimedNode;
+import co.secoda.text.WholeCharacters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ final class TimelineDrawing {
         if (bar < 14 || letters < Math.min(SHORTEST_LABEL, name.length())) {
             return "";
         }
-        return name.length() <= letters ? name : name.substring(0, letters - 1) + "…";
+        return name.length() <= letters ? name : WholeCharacters.beginning(name, letters - 1) + "…";
     }
 
     private List<String> links() {

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.text.WholeCharacters;
 import java.util.function.Consumer;
 
 /**
@@ -35,7 +36,7 @@ public final class LiveLine {
 
     /** Shows a text in place of what was shown, cut to 79 characters, and by a narrower terminal to its width. */
     void show(String text) {
-        String line = text.substring(0, Math.min(text.length(), WIDTH));
+        String line = WholeCharacters.beginning(text, WIDTH);
         terminal.accept(TO_START + ERASE_REST + NO_WRAP + line + WRAP + TO_START);
         shown = true;
     }

@@ -1,0 +1,227 @@
+package co.secoda.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.dbt.ArtifactPaths;
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeText;
+import co.secoda.dbt.Owner;
+import co.secoda.dbt.Problem;
+import co.secoda.dbt.TestResult;
+import java.nio.ByteBuffer;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Whatever text is in a run and in an answer, every report is strict UTF-8, and strict JSON or XML. */
+class HostileTextTest {
+    private static final String HALF = "\ud83d";
+    private static final String OTHER_HALF = "\udcff";
+
+    @TempDir
+    private Path directory;
+
+    static Stream<String> texts() {
+        return Stream.of(
+                HALF,
+                OTHER_HALF + HALF,
+                "broken " + HALF + " half, NUL \u0000, BEL \u0007, ESC \u001b[31mred, bidi \u202e, \ufffe\uffff",
+                "]]> </testcase> <script>alert(1)</script> --> &amp; &#0; <![CDATA[ '\"`|",
+                "::error::x\r\n::warning::y\n##[error]z\n##vso[task.complete result=Succeeded;]\n%0A",
+                "\u2028\u2029\u0085\u00a0\ufeff",
+                "\ud83d\ude00".repeat(3_000),
+                "x" + "\ud83d\ude00".repeat(3_000),
+                HALF.repeat(5_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void every_report_can_be_read_strictly(String text) throws Exception {
+        Report report = report(text);
+        DownstreamGraph graph = new DownstreamGraph();
+
+        json(SummaryWriter.write(report, directory));
+        xml(JUnitWriter.write(report, directory));
+        page(HtmlWriter.write(report, directory));
+        markdown(MarkdownWriter.write(report, graph, directory));
+        GitHubFiles.addSummary(report, graph, directory.resolve("step-summary"));
+        markdown(directory.resolve("step-summary"));
+        lines(new GitHubCommands(directory, directory).of(report));
+        lines(ClosingText.of(report, report.judgement().orElseThrow(), true, Optional.empty()).stream()
+                .map(ClosingText.Line::text)
+                .toList());
+        lines(List.of(ClosingText.headline(report, report.judgement().orElseThrow())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void the_same_holds_of_what_is_read_from_artifacts(String text) throws Exception {
+        String escaped = escaped(text);
+        String metadata = "\"metadata\": {\"dbt_schema_version\": \"https://schemas.getdbt.com/dbt/%s.json\"}";
+        Path manifest = Files.writeString(
+                directory.resolve("manifest.json"),
+                "{" + metadata.formatted("manifest/v12") + ", \"nodes\": {\"model.shop." + escaped
+                        + "\": {\"name\": \"" + escaped + "\", \"original_file_path\": \"" + escaped
+                        + "\", \"description\": \"" + escaped + "\", \"tags\": [\"" + escaped
+                        + "\"]}, \"test.shop.t\": {\"attached_node\": \"model.shop." + escaped + "\"}}}");
+        Path runResults = Files.writeString(
+                directory.resolve("run_results.json"),
+                "{" + metadata.formatted("run-results/v6")
+                        + ", \"results\": [{\"unique_id\": \"test.shop.t\", \"status\":"
+                        + " \"fail\", \"message\": \"" + escaped + "\"}, {\"unique_id\": \"model.shop." + escaped
+                        + "\", \"status\": \"" + escaped + "\"}], \"args\": {\"which\": \"" + escaped + "\"}}");
+
+        DbtRun run = new DbtRunReader().read(new ArtifactPaths(manifest, runResults));
+        Report report = Reports.of(run, "failed", "1 entity is failing");
+
+        json(SummaryWriter.write(report, directory));
+        xml(JUnitWriter.write(report, directory));
+        page(HtmlWriter.write(report, directory));
+        markdown(MarkdownWriter.write(report, new DownstreamGraph(), directory));
+        lines(ClosingText.of(report, report.judgement().orElseThrow(), true, Optional.empty()).stream()
+                .map(ClosingText.Line::text)
+                .toList());
+    }
+
+    @Test
+    void texts_are_cut_between_characters_at_every_length() {
+        String text = "x" + "\ud83d\ude00".repeat(400);
+        for (int limit = 4; limit < 700; limit++) {
+            assertThat(hasHalf(co.secoda.text.PlainText.oneLine(text, limit))).isFalse();
+            assertThat(hasHalf(co.secoda.text.BoundedText.of(text, limit))).isFalse();
+            assertThat(hasHalf(ShownText.line(text, limit))).isFalse();
+            assertThat(hasHalf(MarkdownText.of(text, limit))).isFalse();
+            assertThat(hasHalf(MarkdownText.block(text, limit))).isFalse();
+        }
+    }
+
+    private static Report report(String text) {
+        DbtNode model = new DbtNode("model.shop." + text, text, text, text);
+        DbtNode test = new DbtNode("test.shop." + text, text, "test", text + ".yml");
+        List<TestResult> tests = List.of(new TestResult(test, text, OptionalLong.of(3), text, List.of(model)));
+        DbtRun bare = Runs.of(tests, List.of(), List.of(new NodeError(model, text, text)));
+        Owner owner = new Owner(Optional.of(text), Optional.of(text));
+        Map<NodeText, String> texts = new EnumMap<>(NodeText.class);
+        Arrays.stream(NodeText.values()).forEach(which -> texts.put(which, text));
+        NodeDetails details = new NodeDetails(
+                texts,
+                Optional.of(owner),
+                List.of(text),
+                List.of(new Exposure("exposure.shop." + text, text, Optional.of(text), Optional.of(owner))));
+        DbtRun run = new DbtRun(
+                bare.manifest(),
+                bare.runResults(),
+                Optional.of(text),
+                2,
+                new TreeMap<>(Map.of(text, 2)),
+                bare.failingTests(),
+                bare.failingTests(),
+                bare.errored(),
+                1,
+                1,
+                1,
+                0,
+                List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)),
+                Map.of(model.uniqueId(), details, test.uniqueId(), details),
+                bare.caveats());
+        Report plain = Reports.answered(run, new Report.Entities(Set.of(text), Set.of()));
+        CiRun ci = new CiRun(
+                Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));
+        return Reports.in(
+                ci,
+                new Report(
+                        plain.goal(),
+                        Optional.of(new Report.Target(text, text, text, false)),
+                        plain.startedAt(),
+                        plain.finishedAt(),
+                        plain.run(),
+                        plain.server(),
+                        plain.sync(),
+                        Optional.of(new Report.Judgement(
+                                new Report.Limits(0, -1, -1, "any"), "failed", List.of(text), List.of(text))),
+                        plain.dbt(),
+                        plain.ci()));
+    }
+
+    private static void json(Path file) throws Exception {
+        String text = utf8(file);
+        JsonFactory strict = JsonFactory.builder().build();
+        try (JsonParser parser = strict.createParser(ObjectReadContext.empty(), text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_STRING || token == JsonToken.PROPERTY_NAME) {
+                    assertThat(hasHalf(parser.getString())).as(file.toString()).isFalse();
+                }
+            }
+        }
+    }
+
+    private static void xml(Path file) throws Exception {
+        utf8(file);
+        Document document =
+                DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+        assertThat(document.getDocumentElement().getTagName()).isEqualTo("testsuites");
+        assertThat(document.getElementsByTagName("script").getLength()).isZero();
+        JUnitSchema.validate(file);
+    }
+
+    private static void page(Path file) throws Exception {
+        assertThat(utf8(file)).doesNotContain("<script", "\u0000", "\u0007", "\u001b", "\u202e");
+    }
+
+    private static void markdown(Path file) throws Exception {
+        assertThat(utf8(file)).doesNotContain("<script", "\u0000", "\u0007", "\u001b", "\u202e");
+    }
+
+    private static void lines(List<String> lines) {
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(hasHalf(line)).isFalse();
+            assertThat(line.codePoints().noneMatch(Character::isISOControl)).isTrue();
+        });
+    }
+
+    private static String utf8(Path file) throws Exception {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                .toString();
+        assertThat(text).isNotBlank();
+        return text;
+    }
+
+    private static boolean hasHalf(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(c -> escaped.append("\\u%04x".formatted(c)));
+        return escaped.toString();
+    }
+}
