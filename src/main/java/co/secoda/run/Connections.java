@@ -156,8 +156,7 @@ public final class Connections {
     }
 
     private WriteBudget budget(BaseUrl baseUrl) {
-        return new WriteBudget(
-                host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
+        return new WriteBudget(host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
     }
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)

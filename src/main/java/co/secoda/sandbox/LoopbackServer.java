@@ -23,6 +23,11 @@ import org.slf4j.LoggerFactory;
 final class LoopbackServer {
     private static final Logger LOG = LoggerFactory.getLogger(LoopbackServer.class);
 
+    /** 127.0.0.1 and ::1. */
+    private static final byte[] IPV4 = {127, 0, 0, 1};
+
+    private static final byte[] IPV6 = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
     private static final int MAX_CONNECTIONS = 64;
     private static final int IDLE_SECONDS = 60;
     private static final int CLOSE_SECONDS = 10;
@@ -34,7 +39,7 @@ final class LoopbackServer {
     }
 
     static LoopbackServer start(int port, HttpRequestHandler handler) throws IOException {
-        return start(firstHere(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("::1")), port, handler);
+        return start(firstHere(InetAddress.getByAddress(IPV4), InetAddress.getByAddress(IPV6)), port, handler);
     }
 
     static LoopbackServer start(InetAddress address, int port, HttpRequestHandler handler) throws IOException {

@@ -31,9 +31,9 @@ class StartingTest {
 
     @Test
     void a_machine_that_has_no_127_0_0_1_answers_at_the_other_loopback_address() throws IOException {
-        InetAddress elsewhere = InetAddress.getByName("192.0.2.1");
-        InetAddress here = InetAddress.getByName("127.0.0.1");
-        InetAddress alsoHere = InetAddress.getByName("::1");
+        InetAddress elsewhere = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+        InetAddress here = loopback(4);
+        InetAddress alsoHere = loopback(16);
 
         assertThat(LoopbackServer.firstHere(elsewhere, here)).isEqualTo(here);
         assertThat(LoopbackServer.firstHere(here, alsoHere)).isEqualTo(here);
@@ -42,7 +42,7 @@ class StartingTest {
 
     @Test
     void an_ipv6_address_stands_in_brackets() throws IOException {
-        InetAddress address = InetAddress.getByName("::1");
+        InetAddress address = loopback(16);
         assumeTrue(NetworkInterface.getByInetAddress(address) != null, "this machine has no ::1");
         LoopbackServer server = LoopbackServer.start(address, 0, (request, response, context) -> response.setCode(204));
 
@@ -53,10 +53,18 @@ class StartingTest {
 
     @Test
     void a_port_that_is_taken_is_named_with_the_setting() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, loopback(4))) {
             assertThatThrownBy(() -> Sandbox.start(SandboxSettings.defaults().withPort(taken.getLocalPort())))
                     .hasMessageContaining("port " + taken.getLocalPort())
                     .hasMessageContaining("give another secoda.port, or 0");
         }
+    }
+
+    /** 127.0.0.1, of 4 bytes, or ::1, of 16. */
+    private static InetAddress loopback(int length) throws IOException {
+        byte[] address = new byte[length];
+        address[0] = (byte) (length == 4 ? 127 : 0);
+        address[length - 1] = 1;
+        return InetAddress.getByAddress(address);
     }
 }
