@@ -57,6 +57,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
         lost.warnings().forEach(this::warnOnce);
         refuse(lost.errors());
         begun();
+        stayOutOfCache();
         if (skip) {
             getLog().info("Skipped: secoda.skip is set.");
             host().session().reach(true);
@@ -83,6 +84,14 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     @Override
     public final PlainLog getLog() {
         return new PlainLog(super.getLog());
+    }
+
+    /** A build that is restored from a cache would leave this goal out. */
+    private void stayOutOfCache() {
+        BuildCache.of(session, mojoExecution)
+                .map(cache -> cache.keepOut(session.getCurrentProject()))
+                .flatMap(Advice::onCaching)
+                .ifPresent(this::warnOnce);
     }
 
     /** Hears that the goal was called, before anything else and also where it is skipped. */

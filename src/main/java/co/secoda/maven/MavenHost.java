@@ -4,6 +4,7 @@ import co.secoda.api.ProxySettings;
 import co.secoda.gate.Pause;
 import co.secoda.gate.SteadyClock;
 import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildCaching;
 import co.secoda.run.BuildModule;
 import co.secoda.run.BuildSession;
 import co.secoda.run.FoundKey;
@@ -102,6 +103,13 @@ final class MavenHost implements Host {
         return Optional.ofNullable(session.getRequest().getUserSettingsFile())
                 .filter(File::isFile)
                 .map(File::toPath);
+    }
+
+    @Override
+    public BuildCaching caching() {
+        return BuildCache.of(session, execution)
+                .map(cache -> cache.meaning(project))
+                .orElse(BuildCaching.NONE);
     }
 
     @Override

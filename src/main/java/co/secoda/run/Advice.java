@@ -124,6 +124,21 @@ public final class Advice {
         return "Set the environment variable SECODA_API_KEY, or give the key as the password of <server> secoda in settings.xml";
     }
 
+    /** What to do where a build cache would restore a module without running this plugin; empty if it wouldn't. */
+    public static Optional<String> onCaching(BuildCaching caching) {
+        String always = "have the goals of this plugin run always, with a line"
+                + " -Dmaven.build.cache.alwaysRunPlugins=secoda-maven-plugin:* in .mvn/maven.config.";
+        return switch (caching) {
+            case NONE, HARMLESS, MODULE_UNSAVED -> Optional.empty();
+            case BUILD_UNSAVED ->
+                Optional.of("The Maven build cache extension saves nothing more of this build, since a module that it"
+                        + " restored would not be judged. To have it saved, " + always);
+            case SAVED ->
+                Optional.of("The Maven build cache extension may restore this module in a later build, which would then"
+                        + " judge nothing: " + always);
+        };
+    }
+
     private static String refusedKey() {
         return "Check that the API key is of this workspace and wasn't revoked, and that secoda.region or secoda.baseUrl is this workspace's:"
                 + " keys are made in Secoda's settings, under API.";

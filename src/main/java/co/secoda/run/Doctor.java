@@ -62,6 +62,7 @@ public final class Doctor {
         checkup.check("Java", List.of(), () -> Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
         checkup.check("Maven", List.of(), host::mavenVersion);
         checkup.check(SETTINGS, List.of(), this::settings);
+        checkup.check("build cache", List.of(), this::buildCache);
         checkup.check(KEY, List.of(), this::key);
         checkup.check(
                 URL,
@@ -86,6 +87,19 @@ public final class Doctor {
         Optional<Path> user = host.userSettings();
         return "every secoda.* property is known; "
                 + user.map(Path::toString).orElse("there is no settings.xml of this user");
+    }
+
+    private String buildCache() throws BadSettingException {
+        BuildCaching caching = host.caching();
+        Optional<String> warning = Advice.onCaching(caching);
+        if (warning.isPresent()) {
+            throw new BadSettingException(warning.get());
+        }
+        return switch (caching) {
+            case NONE -> "none";
+            case HARMLESS -> "it never leaves this plugin out";
+            default -> "it doesn't save modules in which goals of this plugin ran";
+        };
     }
 
     private String key() throws BadSettingException {

@@ -45,6 +45,9 @@ public interface Host {
     /** The settings.xml of this user, if there is one. */
     Optional<Path> userSettings();
 
+    /** What a build cache means for the module. */
+    BuildCaching caching();
+
     /** Whether the build must not use the network. */
     boolean isOffline();
 

@@ -92,6 +92,11 @@ public final class PlayedHost implements Host {
     }
 
     @Override
+    public BuildCaching caching() {
+        return BuildCaching.NONE;
+    }
+
+    @Override
     public boolean isOffline() {
         return offline;
     }
