@@ -7,7 +7,6 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
 /** TLS as the settings want it: whom to trust, and what to show a server that asks who we are. */
 final class TlsContexts {
@@ -35,9 +34,9 @@ final class TlsContexts {
         }
     }
 
-    private static KeyManager @Nullable [] keys(ConnectionSettings settings) {
+    private static KeyManager[] keys(ConnectionSettings settings) {
         if (settings.clientKeys().isEmpty()) {
-            return null;
+            return new KeyManager[0];
         }
         ClientKeys keys = settings.clientKeys().get();
         try {
