@@ -14,9 +14,9 @@ assert row(start, 'M4 ').startsWith('kept: ')
 def never = reports[1]
 assert row(never, 'last-run moved after') =~ /^never +never$/
 assert row(never, 'rule that would have decided') =~ /^changed-and-settled +unchanged-and-proven$/
-assert never.contains("last-run doesn't move here")
+assert never.contains('secoda.lastRunMoves=never')
 reports.each { report ->
-    ['settleTime', 'syncTimeout', 'pollInterval'].each { assert report.contains('secoda.' + it + '=') }
+    ['settleTime', 'syncTimeout', 'pollInterval', 'lastRunMoves'].each { assert report.contains('secoda.' + it + '=') }
 }
 assert !new File(basedir, 'target/secoda').exists()
 

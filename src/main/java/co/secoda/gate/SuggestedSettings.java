@@ -7,11 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The settings that suit a workspace, by what was seen of it, and why. A few syncs show little, so all are on the safe
- * side.
+ * side, and they fit each other: an answer is asked for several times while it has to stand.
  */
 record SuggestedSettings(List<CalibrationRound> rounds) {
     private static final Duration STEP = Duration.ofSeconds(5);
@@ -19,11 +18,22 @@ record SuggestedSettings(List<CalibrationRound> rounds) {
     private static final Duration SHORTEST_SETTLE_WITHOUT_LAST_RUN = Duration.ofSeconds(30);
     private static final Duration SHORTEST_POLL = Duration.ofSeconds(1);
     private static final Duration LONGEST_POLL = Duration.ofSeconds(15);
+    private static final int POLLS_A_SETTLE_TIME = 3;
+
+    /** As settings of a wait; empty if nothing moved. */
+    Optional<WaitSettings> settings() {
+        return longest()
+                .map(longest -> new WaitSettings(
+                        true,
+                        pollInterval(longest),
+                        settleTime(),
+                        syncTimeout(longest),
+                        rounds.get(0).settings().onSyncTimeout(),
+                        lastRunMoves()));
+    }
 
     List<String> sentences() {
-        Optional<Duration> longest =
-                rounds.stream().flatMap(round -> round.lastMove().stream()).max(Comparator.naturalOrder());
-        return longest.isEmpty() ? List.of(nothingMoved()) : settings(longest.get());
+        return settings().map(this::sentences).orElseGet(() -> List.of(nothingMoved()));
     }
 
     private String nothingMoved() {
@@ -32,23 +42,19 @@ record SuggestedSettings(List<CalibrationRound> rounds) {
                 + " (secoda.syncTimeout); see on the integration's page whether the syncs succeeded, or watch for longer";
     }
 
-    private List<String> settings(Duration longest) {
+    private List<String> sentences(WaitSettings suggested) {
         List<String> sentences = new ArrayList<>();
-        Duration pause = longestPause();
-        Duration settle = settleTime(pause);
-        Duration poll = min(max(longest.dividedBy(10), SHORTEST_POLL), LONGEST_POLL);
-        sentences.add("secoda.settleTime=" + setting(settle) + ": twice the longest pause before something else moved ("
-                + CalibrationReport.shown(pause) + ") and two looks, at least " + setting(shortestSettle()));
-        sentences.add("secoda.syncTimeout="
-                + setting(roundedUp(longest.multipliedBy(3).plus(settle), Duration.ofMinutes(1)))
-                + ": three times the longest sync (" + CalibrationReport.shown(longest)
-                + " until nothing moved any more), and settleTime");
-        sentences.add("secoda.pollInterval=" + setting(Duration.ofSeconds(poll.toSeconds()))
-                + ": a tenth of that sync, between 1s and 15s");
-        if (rounds.stream().allMatch(round -> round.lastRunMoves().isEmpty())) {
-            sentences.add(
-                    "last-run doesn't move here: a run that leaves the sets as they were can be judged only where it is"
-                            + " bounded or proven, and is unknown else (secoda.onSyncTimeout)");
+        sentences.add("secoda.lastRunMoves=" + whenLastRunMoves(suggested.lastRunMoves()));
+        sentences.add("secoda.settleTime=" + setting(suggested.settleTime())
+                + ": twice the longest pause before something else moved (" + CalibrationReport.shown(longestPause())
+                + ") and two looks, at least " + setting(shortestSettle()));
+        sentences.add("secoda.syncTimeout=" + setting(suggested.syncTimeout()) + ": three times the longest sync ("
+                + CalibrationReport.shown(longest().orElseThrow()) + " until nothing moved any more), and settleTime");
+        sentences.add("secoda.pollInterval=" + setting(suggested.pollInterval())
+                + ": a tenth of that sync, between 1s and 15s, and at most a third of settleTime");
+        if (!suggested.lastRunMoves().isEvidence()) {
+            sentences.add("without last-run, a run that leaves the sets as they were can be judged only where it is"
+                    + " bounded or proven, and is unknown else (secoda.onSyncTimeout)");
         }
         if (rounds.stream().allMatch(round -> round.setChanges().isEmpty())) {
             sentences.add(
@@ -58,28 +64,64 @@ record SuggestedSettings(List<CalibrationRound> rounds) {
         return sentences;
     }
 
-    private Duration settleTime(Duration pause) {
+    private static String whenLastRunMoves(LastRunMoves moves) {
+        return switch (moves) {
+            case END -> "end: last-run moved once a sync, and no set changed after it";
+            case START -> "start: sets changed after last-run had moved, so that its move says nothing of an answer";
+            case NEVER -> "never: last-run doesn't move here";
+            case UNKNOWN -> "unknown: it can't be told, as the sets didn't change or another sync ran";
+        };
+    }
+
+    private LastRunMoves lastRunMoves() {
+        if (rounds.stream().allMatch(round -> round.lastRunMoves().isEmpty())) {
+            return LastRunMoves.NEVER;
+        }
+        if (rounds.stream().anyMatch(round -> afterLastRun(round).isPresent())) {
+            return LastRunMoves.START;
+        }
+        boolean once = rounds.stream().allMatch(round -> round.lastRunMoves().size() == 1);
+        boolean alone = rounds.stream().noneMatch(round -> round.trigger().afterAnotherSync());
+        boolean changed = rounds.stream().anyMatch(round -> !round.setChanges().isEmpty());
+        return once && alone && changed ? LastRunMoves.END : LastRunMoves.UNKNOWN;
+    }
+
+    private Optional<Duration> longest() {
+        return rounds.stream().flatMap(round -> round.lastMove().stream()).max(Comparator.naturalOrder());
+    }
+
+    private Duration pollInterval(Duration longest) {
+        Duration most = min(LONGEST_POLL, settleTime().dividedBy(POLLS_A_SETTLE_TIME));
+        Duration poll = min(max(longest.dividedBy(10), SHORTEST_POLL), most);
+        return Duration.ofSeconds(poll.toSeconds());
+    }
+
+    private Duration syncTimeout(Duration longest) {
+        return roundedUp(longest.multipliedBy(3).plus(settleTime()), Duration.ofMinutes(1));
+    }
+
+    private Duration settleTime() {
         Duration looks = rounds.get(0).settings().pollInterval().multipliedBy(2);
-        return max(roundedUp(pause.multipliedBy(2).plus(looks), STEP), shortestSettle());
+        return max(roundedUp(longestPause().multipliedBy(2).plus(looks), STEP), shortestSettle());
     }
 
     private Duration shortestSettle() {
         boolean alwaysMoves =
                 rounds.stream().noneMatch(round -> round.lastRunMoves().isEmpty());
-        return alwaysMoves ? SHORTEST_SETTLE : SHORTEST_SETTLE_WITHOUT_LAST_RUN;
+        return alwaysMoves && lastRunMoves().isEvidence() ? SHORTEST_SETTLE : SHORTEST_SETTLE_WITHOUT_LAST_RUN;
     }
 
     /**
-     * The longest time in which nothing moved although something was still to come: after last-run's move, or between
-     * two changes.
+     * The longest time in which nothing moved although something was still to come: between two changes of the sets.
      */
     private Duration longestPause() {
         return rounds.stream()
-                .flatMap(round -> Stream.concat(round.longestPause().stream(), afterLastRun(round).stream()))
+                .flatMap(round -> round.longestPause().stream())
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
     }
 
+    /** How long after last-run's move a set changed; empty if none did. */
     private static Optional<Duration> afterLastRun(CalibrationRound round) {
         return round.lastRunMoves().stream().findFirst().flatMap(move -> round.setChanges().stream()
                 .filter(change -> change.compareTo(move) > 0)

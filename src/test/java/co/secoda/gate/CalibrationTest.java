@@ -67,9 +67,10 @@ class CalibrationTest {
                         "  M4 kept: the counts fit the artifacts (assumed: a failing test makes one of its entities fail, and no others)",
                         "",
                         "Settings that suit what was seen:",
+                        "  secoda.lastRunMoves=end: last-run moved once a sync, and no set changed after it",
                         "  secoda.settleTime=10s: twice the longest pause before something else moved (0s) and two looks, at least 10s",
                         "  secoda.syncTimeout=1m: three times the longest sync (4s until nothing moved any more), and settleTime",
-                        "  secoda.pollInterval=1s: a tenth of that sync, between 1s and 15s");
+                        "  secoda.pollInterval=1s: a tenth of that sync, between 1s and 15s, and at most a third of settleTime");
     }
 
     @Test
@@ -92,6 +93,7 @@ class CalibrationTest {
         assertThat(setting("settleTime")).startsWith("65s: ").contains("(30s)");
         assertThat(setting("syncTimeout")).startsWith("3m: ");
         assertThat(setting("pollInterval")).startsWith("3s: ");
+        assertThat(setting("lastRunMoves")).startsWith("start: ");
     }
 
     @Test
@@ -111,7 +113,8 @@ class CalibrationTest {
         assertThat(row("nothing moved any more after")).endsWith(" nothing moved");
         assertThat(assumption("M3")).isEqualTo("kept: last-run never moved");
         assertThat(setting("settleTime")).startsWith("30s: ");
-        assertThat(calibration.report()).anyMatch(line -> line.startsWith("  last-run doesn't move here"));
+        assertThat(setting("lastRunMoves")).startsWith("never: ");
+        assertThat(calibration.report()).anyMatch(line -> line.startsWith("  without last-run, a run"));
     }
 
     @Test
@@ -210,6 +213,23 @@ class CalibrationTest {
         server.answer(70, fails(REFUSED, 401));
         assertThatExceptionOfType(SecodaException.class).isThrownBy(() -> round(ORDERS_FAILS));
         assertThat(row("since the trigger")).isEqualTo("round 1");
+    }
+
+    @Test
+    void the_interval_fits_the_settle_time_however_long_the_sync() throws Exception {
+        server.answer(0, failing()).answer(200, failing("orders")).lastRun(200, "T1");
+        round(ORDERS_FAILS);
+
+        assertThat(setting("settleTime")).startsWith("10s: ");
+        assertThat(setting("pollInterval")).startsWith("3s: ");
+    }
+
+    @Test
+    void where_the_sets_never_changed_it_can_not_be_told_when_last_run_moves() throws Exception {
+        server.answer(0, failing()).lastRun(3, "T1");
+        round(Runs.cleanRun());
+
+        assertThat(setting("lastRunMoves")).startsWith("unknown: ");
     }
 
     @Test

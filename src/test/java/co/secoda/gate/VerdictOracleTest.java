@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 /**
  * The trigger, the wait and the verdict against {@link VerdictOracle}, which was written from the rule's text apart
  * from them: row, verdict, evidence, end, and the time of every poll and of every try of the trigger. The profile
- * {@code fuzz} compares a million random scripts ({@code oracle.scripts}).
+ * {@code nightly} compares a million random scripts ({@code oracle.scripts}), and longer small ones.
  */
 class VerdictOracleTest {
-    private static final int SCRIPTS = Integer.getInteger("oracle.scripts", 15_000);
+    private static final int SCRIPTS = Integer.getInteger("oracle.scripts", 10_000);
     private static final long SECOND = VerdictOracle.SECOND;
     private static final String BEFORE = "2026-11-24T09:00:00Z";
 
