@@ -83,8 +83,7 @@ public record ConnectionSettings(
 
     /** The proxy that calls go through: none to loopback, nor to hosts that are to be reached without it. */
     Optional<ProxySettings> route() {
-        return proxy.filter(
-                known -> !baseUrl.isLoopback() && known.isFor(baseUrl.root().getHost()));
+        return proxy.filter(known -> known.leadsTo(baseUrl));
     }
 
     /** What no message may show. */

@@ -30,8 +30,13 @@ public record ProxySettings(
     }
 
     /** Host and port, as in a URL. */
-    String address() {
+    public String address() {
         return host + ":" + port;
+    }
+
+    /** Whether calls to this address go through the proxy. */
+    public boolean leadsTo(BaseUrl url) {
+        return !url.isLoopback() && isFor(url.root().getHost());
     }
 
     /** Whether calls to this host go through the proxy. */

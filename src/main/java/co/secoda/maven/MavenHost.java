@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
-import co.secoda.api.ProxySettings;
+import co.secoda.api.ClientKeys;
+import co.secoda.api.RequestHeaders;
 import co.secoda.gate.Pause;
 import co.secoda.gate.SteadyClock;
 import co.secoda.run.BadSettingException;
@@ -8,6 +9,7 @@ import co.secoda.run.BuildCaching;
 import co.secoda.run.BuildModule;
 import co.secoda.run.BuildSession;
 import co.secoda.run.FoundKey;
+import co.secoda.run.FoundProxy;
 import co.secoda.run.Host;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
@@ -154,8 +156,18 @@ final class MavenHost implements Host {
     }
 
     @Override
-    public Optional<ProxySettings> proxy() throws BadSettingException {
+    public Optional<FoundProxy> proxy() throws BadSettingException {
         return new ProxyChoice(session, decrypter).find();
+    }
+
+    @Override
+    public Optional<ClientKeys> clientKeys() {
+        return new ClientKeyStore(session).find();
+    }
+
+    @Override
+    public RequestHeaders headers(Optional<String> serverId) throws BadSettingException {
+        return new ServerHeaders(session).find(serverId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package co.secoda.maven;
 
 import co.secoda.api.ProxySettings;
 import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundProxy;
 import co.secoda.run.Setting;
 import co.secoda.text.PlainText;
 import java.util.List;
@@ -32,12 +33,12 @@ final class ProxyChoice {
      *
      * @throws BadSettingException if it can't be one, or its password can't be decrypted
      */
-    Optional<ProxySettings> find() throws BadSettingException {
+    Optional<FoundProxy> find() throws BadSettingException {
         Proxy active = session.getSettings().getActiveProxy();
         return active == null ? ofSystemProperties() : Optional.of(ofSettings(active));
     }
 
-    private ProxySettings ofSettings(Proxy active) throws BadSettingException {
+    private FoundProxy ofSettings(Proxy active) throws BadSettingException {
         if (KeySource.UNRESOLVED.matcher(String.valueOf(active.getPassword())).find()) {
             throw new BadSettingException(
                     "The password of the <proxy> " + PlainText.value(String.valueOf(active.getId()))
@@ -62,7 +63,7 @@ final class ProxyChoice {
     }
 
     /** What was typed with {@code -D} is a property of the user; Maven 4 doesn't count it among those of the system. */
-    private Optional<ProxySettings> ofSystemProperties() throws BadSettingException {
+    private Optional<FoundProxy> ofSystemProperties() throws BadSettingException {
         Properties system = new Properties();
         system.putAll(session.getSystemProperties());
         system.putAll(session.getUserProperties());
@@ -79,7 +80,7 @@ final class ProxyChoice {
                 system.getProperty("http.nonProxyHosts", "")));
     }
 
-    private static ProxySettings settings(
+    private static FoundProxy settings(
             String origin,
             String host,
             int port,
@@ -90,6 +91,8 @@ final class ProxyChoice {
         List<String> direct = List.of(nonProxyHosts.split("[|,\\s]+")).stream()
                 .filter(pattern -> !pattern.isEmpty())
                 .toList();
-        return Setting.read(origin, host, text -> new ProxySettings(text.strip(), port, user, password, direct));
+        ProxySettings proxy =
+                Setting.read(origin, host, text -> new ProxySettings(text.strip(), port, user, password, direct));
+        return new FoundProxy(proxy, origin);
     }
 }

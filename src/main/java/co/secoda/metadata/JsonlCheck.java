@@ -11,11 +11,12 @@ import java.util.Set;
  *       newline; blank lines are passed over; no field twice in an object.
  *   <li>Resources: {@code entity_type} and {@code databuilder_id} are required; a table needs {@code database} and
  *       {@code schema}, a column and a chart need {@code parent_databuilder_id}. The list of types is open: other types
- *       are taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} a boolean,
- *       {@code external_updated_at} a string or an integer; the others are strings. A {@code databuilder_id} occurs
- *       once. A parent that isn't in the file is a warning.
+ *       are taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} and {@code hidden}
+ *       are booleans, {@code external_updated_at} a string or an integer; the others are strings. A
+ *       {@code databuilder_id} occurs once. A parent that isn't in the file is a warning.
  *   <li>Lineages: {@code from_identifier} and {@code to_identifier} are objects, of one of the four types, with the
- *       fields that their type needs; all are strings.
+ *       fields that their type needs; all are strings. At least one end is an {@code internal_resource}, and
+ *       {@code to_identifier} is no {@code tables_from_query}.
  *   <li>What is required must be there, neither null nor blank. What isn't may be null.
  *   <li>Fields that Secoda doesn't document are a warning, once a name.
  *   <li>Bounds: 4,194,304 characters a line, 1,000 fields an object, 500 levels.

@@ -18,6 +18,8 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
     static final Set<String> INNER = Set.copyOf(ENDS);
 
     private static final String TYPE = "type";
+    private static final String INTERNAL = "internal_resource";
+    private static final String QUERY = "tables_from_query";
     private static final Map<String, List<JsonKind>> FIELDS =
             Map.of(ENDS.get(0), List.of(OBJECT), ENDS.get(1), List.of(OBJECT));
     private static final Map<String, List<JsonKind>> END_FIELDS = Map.of(
@@ -38,10 +40,14 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
             "schema",
             List.of(STRING));
     private static final Map<String, List<String>> REQUIRED_BY_TYPE = Map.of(
-            "internal_resource", List.of(Resources.ID),
-            "external_table", List.of("table"),
-            "external_column", List.of("table", "column"),
-            "tables_from_query", List.of("sql"));
+            INTERNAL,
+            List.of(Resources.ID),
+            "external_table",
+            List.of("table"),
+            "external_column",
+            List.of("table", "column"),
+            QUERY,
+            List.of("sql"));
 
     private final Findings findings;
     private final FieldRules rules;
@@ -62,6 +68,26 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
                 checkEnd(value.fields(), end + ".", line);
             }
         }
+        checkBoth(object, line);
+    }
+
+    /** Of two types that are known, what they may not be together. */
+    private void checkBoth(Map<String, JsonValue> object, long line) {
+        String from = typeOf(object, ENDS.get(0));
+        String to = typeOf(object, ENDS.get(1));
+        if (to.equals(QUERY)) {
+            findings.error(line, ENDS.get(1) + "." + TYPE, "may not be " + QUERY + ": a query only leads from tables");
+        } else if (REQUIRED_BY_TYPE.containsKey(from)
+                && REQUIRED_BY_TYPE.containsKey(to)
+                && !from.equals(INTERNAL)
+                && !to.equals(INTERNAL)) {
+            findings.error(line, ENDS.get(0), "neither end is an " + INTERNAL + ", and one must be");
+        }
+    }
+
+    private static String typeOf(Map<String, JsonValue> object, String end) {
+        JsonValue value = object.get(end);
+        return value == null ? "" : FieldRules.text(value.fields(), TYPE);
     }
 
     private void checkEnd(Map<String, JsonValue> end, String prefix, long line) {

@@ -30,6 +30,7 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
             Map.entry("sort_order", List.of(INTEGER)),
             Map.entry("type", List.of(STRING)),
             Map.entry("is_pk", List.of(BOOLEAN)),
+            Map.entry("hidden", List.of(BOOLEAN)),
             Map.entry("group", List.of(STRING)),
             Map.entry("product", List.of(STRING)));
     private static final List<String> ALWAYS = List.of(TYPE, ID);

@@ -155,6 +155,12 @@ public final class Connections {
         return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
     }
 
+    /** The proxy on the way to this address: that of the settings, else that of the environment. */
+    Optional<FoundProxy> proxy(BaseUrl baseUrl) throws BadSettingException {
+        Optional<FoundProxy> ofSettings = host.proxy();
+        return ofSettings.isPresent() ? ofSettings : new EnvironmentProxy(host.environment()).find(baseUrl);
+    }
+
     private WriteBudget budget(BaseUrl baseUrl) {
         return new WriteBudget(host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
     }
@@ -164,7 +170,8 @@ public final class Connections {
         var connectTimeout = Setting.duration("secoda.connectTimeout", parameters.connectTimeout());
         var responseTimeout = Setting.duration("secoda.responseTimeout", parameters.responseTimeout());
         var retries = Setting.number("secoda.retries", parameters.retries());
-        var proxy = host.proxy();
+        var proxy = proxy(baseUrl).map(FoundProxy::settings);
+        var headers = parameters.sandbox() ? RequestHeaders.NONE : host.headers(parameters.serverId());
         var basedir = host.rootDirectory();
         return Setting.checked(() -> new ConnectionSettings(
                 baseUrl,
@@ -174,8 +181,8 @@ public final class Connections {
                 retries,
                 proxy,
                 parameters.caCertificates().map(basedir::resolve),
-                Optional.empty(),
-                RequestHeaders.NONE,
+                host.clientKeys(),
+                headers,
                 "secoda-maven-plugin/" + host.version(),
                 new UploadLog(host.log()::info, host.line())));
     }

@@ -42,8 +42,9 @@ public final class Deletion {
                 + PlainText.value(integration.name().orElse("")) + "\" of type "
                 + PlainText.value(integration.type().orElse("unknown"));
         if (!confirmed) {
-            throw new BadSettingException(
-                    "This would delete " + shown + ": to do so, add -Dsecoda.confirm=" + id + ".");
+            throw new BadSettingException("This would delete " + shown
+                    + ", with all its resources in Secoda and what people wrote about them, which adding it again doesn't bring back: to do so, add -Dsecoda.confirm="
+                    + id + ".");
         }
         log.info("Deleting " + shown + ".");
         api.deleteIntegration(id);

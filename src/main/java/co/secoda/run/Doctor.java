@@ -5,7 +5,6 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
-import co.secoda.api.ProxySettings;
 import co.secoda.api.SecodaException;
 import co.secoda.api.SecodaException.Kind;
 import co.secoda.dbt.ArtifactException;
@@ -70,7 +69,7 @@ public final class Doctor {
                 () -> parameters.sandbox()
                         ? "that of the sandbox"
                         : connections.baseUrl(parameters).toString());
-        checkup.check(PROXY, List.of(), this::proxy);
+        checkup.check(PROXY, List.of(URL), this::proxy);
         online();
         checkup.check(ARTIFACTS, List.of(), this::artifacts);
         checkup.check("pair", List.of(ARTIFACTS), this::pair);
@@ -112,8 +111,15 @@ public final class Doctor {
     }
 
     private String proxy() throws BadSettingException {
-        Optional<ProxySettings> proxy = host.proxy();
-        return proxy.map(found -> found.host() + ":" + found.port()).orElse("none");
+        if (parameters.sandbox()) {
+            return "none to the sandbox";
+        }
+        BaseUrl url = connections.baseUrl(parameters);
+        return connections
+                .proxy(url)
+                .map(found -> found.settings().address() + ", from " + found.origin()
+                        + (found.settings().leadsTo(url) ? "" : "; " + url + " is reached without it"))
+                .orElse("none");
     }
 
     private Connection open() throws BadSettingException {
@@ -140,10 +146,18 @@ public final class Doctor {
         try (HttpSecodaApi api = open().open()) {
             return api.healthCheck().orElse("it answers, without saying how it is");
         } catch (SecodaException e) {
-            if (e.kind() == Kind.UNREACHABLE) {
-                throw e;
+            switch (e.symptom()) {
+                case NOT_FOUND:
+                    return "the server has no health check, which is no fault";
+                case REFUSED, FORBIDDEN:
+                    return "the server doesn't tell of its health without another key, which is no fault";
+                case PAGE:
+                    // A workspace's own host may answer everything but its API with the pages of the app.
+                    return Advice.sentence(e) + " That is the app's page, or a login before it: \"" + ACCEPTED
+                            + "\" tells which";
+                default:
+                    throw e;
             }
-            return "the server has no health check, which is no fault";
         }
     }
 

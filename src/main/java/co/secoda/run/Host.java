@@ -1,6 +1,7 @@
 package co.secoda.run;
 
-import co.secoda.api.ProxySettings;
+import co.secoda.api.ClientKeys;
+import co.secoda.api.RequestHeaders;
 import co.secoda.gate.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,11 +87,22 @@ public interface Host {
     Optional<FoundKey> typedKey() throws BadSettingException;
 
     /**
-     * The proxy to go through.
+     * The proxy that the settings name: it goes before that of the environment.
      *
      * @throws BadSettingException if it can't be one
      */
-    Optional<ProxySettings> proxy() throws BadSettingException;
+    Optional<FoundProxy> proxy() throws BadSettingException;
+
+    /** The certificate to show to a server that asks who calls. */
+    Optional<ClientKeys> clientKeys();
+
+    /**
+     * Further headers of each request.
+     *
+     * @param serverId an explicit {@code secoda.serverId}
+     * @throws BadSettingException if one can't be a header
+     */
+    RequestHeaders headers(Optional<String> serverId) throws BadSettingException;
 
     /** The time: it may be set while a goal runs, but never goes back for it. */
     InstantSource clock();

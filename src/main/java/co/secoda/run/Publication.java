@@ -39,8 +39,8 @@ final class Publication {
     }
 
     /**
-     * Reads what is failing before this run is known to Secoda. Unless the key is refused, the upload goes on without
-     * it.
+     * Reads what is failing before this run is known to Secoda. Unless the key is refused, or what failed would fail
+     * the upload too, that goes on without it.
      */
     RunState begin(DbtRun run) throws SecodaException, InterruptedException {
         Instant startedAt = clock.instant();
@@ -51,7 +51,7 @@ final class Publication {
         try {
             return new Baseline.Known(api.getFailingTests(id));
         } catch (SecodaException e) {
-            if (e.kind() == SecodaException.Kind.REFUSED) {
+            if (e.kind() == SecodaException.Kind.REFUSED || e.isOfEveryCall()) {
                 throw e;
             }
             log.warn("What was failing before this run is not known: " + e.getMessage());

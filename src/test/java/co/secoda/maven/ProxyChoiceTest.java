@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.ProxySettings;
 import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundProxy;
 import java.util.Optional;
 import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,6 @@ class ProxyChoiceTest {
     }
 
     private static Optional<ProxySettings> find(Sessions session) throws BadSettingException {
-        return new ProxyChoice(session.session(), Sessions.decrypter()).find();
+        return new ProxyChoice(session.session(), Sessions.decrypter()).find().map(FoundProxy::settings);
     }
 }

@@ -50,6 +50,11 @@ final class Sessions {
         return this;
     }
 
+    Sessions server(Server server) {
+        settings.addServer(server);
+        return this;
+    }
+
     Sessions proxy(Proxy proxy) {
         settings.addProxy(proxy);
         return this;

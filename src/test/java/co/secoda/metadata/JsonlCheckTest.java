@@ -52,7 +52,7 @@ class JsonlCheckTest {
     @Test
     void a_good_file_passes_whatever_the_order_of_its_lines() throws Exception {
         CheckReport report = resources("\uFEFF" + COLUMN.replace("\n", "\r\n") + " \r\n" + TABLE
-                + "{\"entity_type\":\"spaceship\",\"databuilder_id\":\"s\",\"title\":null,\"sort_order\":-3,\"is_pk\":true,"
+                + "{\"entity_type\":\"spaceship\",\"databuilder_id\":\"s\",\"title\":null,\"sort_order\":-3,\"is_pk\":true,\"hidden\":false,"
                 + "\"external_updated_at\":1700000000}");
 
         assertThat(report.errorLines()).isEmpty();
@@ -185,11 +185,28 @@ class JsonlCheckTest {
                 .lineages(write("{\"from_identifier\":{\"type\":\"internal_resource\",\"databuilder_id\":\"a\"},"
                         + "\"to_identifier\":{\"type\":\"external_table\",\"table\":\"t\",\"cluster\":null,\"schema\":\"s\"}}\n"
                         + "{\"from_identifier\":{\"type\":\"tables_from_query\",\"sql\":\"select 1\"},"
+                        + "\"to_identifier\":{\"type\":\"internal_resource\",\"databuilder_id\":\"a\"}}\n"
+                        + "{\"from_identifier\":{\"type\":\"internal_resource\",\"databuilder_id\":\"a\"},"
                         + "\"to_identifier\":{\"type\":\"external_column\",\"table\":\"t\",\"column\":\"c\"}}\n"));
 
         assertThat(report.errorLines()).isEmpty();
         assertThat(report.warningLines()).isEmpty();
-        assertThat(report.records()).isEqualTo(2);
+        assertThat(report.records()).isEqualTo(3);
+    }
+
+    @Test
+    void one_end_of_a_lineage_is_a_resource_of_secodas_and_no_query_is_led_to() throws Exception {
+        assertThat(
+                        lineageErrors(
+                                """
+                        {"from_identifier":{"type":"external_table","table":"a"},"to_identifier":{"type":"external_column","table":"t","column":"c"}}
+                        {"from_identifier":{"type":"internal_resource","databuilder_id":"a"},"to_identifier":{"type":"tables_from_query","sql":"select 1"}}
+                        {"from_identifier":{"type":"spaceship"},"to_identifier":{"type":"external_table","table":"t"}}
+                        """))
+                .containsExactly(
+                        "f:1: from_identifier: neither end is an internal_resource, and one must be",
+                        "f:2: to_identifier.type: may not be tables_from_query: a query only leads from tables",
+                        "f:3: from_identifier.type: 'spaceship' is none of Secoda's types; they are internal_resource, external_table, external_column and tables_from_query");
     }
 
     @Test
@@ -209,6 +226,7 @@ class JsonlCheckTest {
                         "f:2: to_identifier.column: is missing",
                         "f:3: to_identifier.sql: is in the object twice",
                         "f:3: from_identifier.type: must be a string, but is null",
-                        "f:3: to_identifier.sql: is empty");
+                        "f:3: to_identifier.sql: is empty",
+                        "f:3: to_identifier.type: may not be tables_from_query: a query only leads from tables");
     }
 }

@@ -44,7 +44,8 @@ class DeletionTest {
             assertThatThrownBy(() -> delete(api, ID, Optional.empty()))
                     .isInstanceOf(BadSettingException.class)
                     .hasMessage("This would delete integration " + ID
-                            + ", \"dbt Core (sandbox)\" of type dbt: to do so, add -Dsecoda.confirm=" + ID + ".");
+                            + ", \"dbt Core (sandbox)\" of type dbt, with all its resources in Secoda and what people wrote about them,"
+                            + " which adding it again doesn't bring back: to do so, add -Dsecoda.confirm=" + ID + ".");
             assertThat(api.getIntegration(new IntegrationId(ID)).id()).isEqualTo(ID);
         }
     }

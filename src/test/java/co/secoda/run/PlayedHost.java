@@ -1,7 +1,8 @@
 package co.secoda.run;
 
 import co.secoda.api.ApiKey;
-import co.secoda.api.ProxySettings;
+import co.secoda.api.ClientKeys;
+import co.secoda.api.RequestHeaders;
 import co.secoda.gate.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,8 +133,18 @@ public final class PlayedHost implements Host {
     }
 
     @Override
-    public Optional<ProxySettings> proxy() {
+    public Optional<FoundProxy> proxy() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<ClientKeys> clientKeys() {
+        return Optional.empty();
+    }
+
+    @Override
+    public RequestHeaders headers(Optional<String> serverId) {
+        return RequestHeaders.NONE;
     }
 
     @Override
