@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,12 +93,6 @@ final class AddressRace implements Closeable {
     @Override
     public void close() {
         over = true;
-        for (Socket socket : running) {
-            try {
-                socket.close();
-            } catch (IOException e) {
-                continue; // it is of no use any more
-            }
-        }
+        running.forEach(Closer::closeQuietly);
     }
 }
