@@ -37,6 +37,7 @@ final class Distrust extends CertificateException {
      *
      * @param host whose certificate was wanted
      */
+    @SuppressWarnings("JavaUtilDate") // as certificates have it
     TryResult result(String host, Instant now, Exception cause) {
         Optional<X509Certificate> ended =
                 first(certificate -> certificate.getNotAfter().before(Date.from(now)));

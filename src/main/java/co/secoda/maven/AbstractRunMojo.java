@@ -9,8 +9,10 @@ import co.secoda.run.BuildFailsException;
 import co.secoda.run.GateParameters;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.PlanReader;
+import co.secoda.run.RunFiles;
 import co.secoda.run.RunParameters;
 import co.secoda.run.RunWiring;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -149,6 +151,8 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     @Parameter(property = "secoda.dryRun", defaultValue = "false")
     private boolean dryRun;
 
+    private @Nullable RunFiles files;
+
     @Inject
     private LifecycleExecutor lifecycleExecutor;
 
@@ -164,7 +168,11 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
             walk.run();
         } else if (!isPassedOver()) {
             host().session().reach(true);
-            RunWiring wiring = new RunWiring(host(), connectionParameters(), runParameters(), gateParameters());
+            if (!dryRun && beginning().isPresent()) {
+                files().begin(beginning().get());
+            }
+            RunWiring wiring =
+                    new RunWiring(host(), connectionParameters(), runParameters(), gateParameters(), files());
             if (dryRun) {
                 rehearse(wiring);
             } else {
@@ -183,6 +191,44 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     /** Whether the goal goes by the state file, so that it can do without the artifacts. */
     boolean readsState() {
         return false;
+    }
+
+    /** How the goal begins with what lies in the report directory, if it writes there. */
+    Optional<RunFiles.Beginning> beginning() {
+        return Optional.empty();
+    }
+
+    private RunFiles files() throws ArtifactException {
+        if (files == null) {
+            files = RunFiles.of(host(), runParameters());
+        }
+        return files;
+    }
+
+    /** Has the files of this run say so, as far as it is known where they are. */
+    @Override
+    final void brokenOff(String why) {
+        ReactorWalk walk = new ReactorWalk(lifecycleExecutor, pluginManager, session(), mojoExecution());
+        if (beginning().isEmpty() || walk.isCalledAtRoot()) {
+            return;
+        }
+        try {
+            if (files != null || !mayBePassedOver()) {
+                files().brokenOff(why);
+            }
+        } catch (ArtifactException | RuntimeException e) {
+            getLog().debug("The reports can't say why this goal ended", e); // that is told anyway
+        }
+    }
+
+    private boolean mayBePassedOver() {
+        try {
+            return new PassingOver(session(), mojoExecution(), getLog())
+                    .reason(new PlanReader(host()).location(runParameters()))
+                    .isPresent();
+        } catch (ArtifactException e) {
+            return false; // it has a dbt_project.yml, if a bad one
+        }
     }
 
     @Override

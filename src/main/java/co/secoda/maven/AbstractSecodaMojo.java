@@ -44,11 +44,19 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
         try {
             Ending.of(this::begin, this::advice);
         } catch (BuildFailsException e) {
+            brokenOff(String.valueOf(e.getMessage()));
             throw PlainFailure.failure(e);
         } catch (GoalErrorException e) {
+            brokenOff(String.valueOf(e.getMessage()));
             throw PlainFailure.error(e);
+        } catch (RuntimeException | Error e) {
+            brokenOff("a fault of the plugin: " + e);
+            throw e;
         }
     }
+
+    /** Is told why a goal ends that something was wrong with. */
+    void brokenOff(String why) {}
 
     private void begin()
             throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,

@@ -164,7 +164,7 @@ final class BuildCache {
 
     /** {@code 1.2.3} as 1002: major and minor version. */
     private static int number(String version) {
-        String[] words = version.split("[^0-9]+");
+        String[] words = version.split("[^0-9]+", -1);
         try {
             return words.length < 2 ? 0 : Integer.parseInt(words[0]) * 1_000 + Integer.parseInt(words[1]);
         } catch (NumberFormatException e) {

@@ -6,8 +6,10 @@ import co.secoda.gate.StateException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;
+import co.secoda.run.RunFiles;
 import co.secoda.run.RunGoals;
 import co.secoda.run.RunWiring;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -27,5 +29,10 @@ public final class CheckMojo extends AbstractJudgingMojo {
     @Override
     boolean readsState() {
         return true;
+    }
+
+    @Override
+    Optional<RunFiles.Beginning> beginning() {
+        return Optional.of(RunFiles.Beginning.CHECK);
     }
 }

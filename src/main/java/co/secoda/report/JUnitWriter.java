@@ -52,6 +52,7 @@ public final class JUnitWriter {
             if (report.run().isPresent()) {
                 write(report, report.run().get(), xml);
             }
+            JUnitCourse.write(report, xml);
             xml.writeEndElement();
             xml.writeEndDocument();
             xml.flush();

@@ -49,7 +49,7 @@ record PageHead(
                 verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1),
                 reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
                 bounded(reasons.stream().skip(1)),
-                report.judgement().map(judgement -> PageReasons.evidence(report)),
+                report.course().filter(Report.Course.JUDGED::equals).map(course -> PageReasons.evidence(report)),
                 report.run().map(PageHead::tiles).orElse(List.of()),
                 report.run().flatMap(ResultMix::of),
                 facts(report),

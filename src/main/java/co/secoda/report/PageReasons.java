@@ -45,7 +45,10 @@ record PageReasons(
         int before = Math.max(0, polls.size() - MOST_POLLS);
         int left = before + report.sync().ended().map(Report.Wait::pollsLeftOut).orElse(0);
         return new PageReasons(
-                report.judgement().map(judgement -> limits(judgement.limits())).orElse(List.of()),
+                report.judgement()
+                        .flatMap(Report.Judgement::limits)
+                        .map(PageReasons::limits)
+                        .orElse(List.of()),
                 facts(report),
                 polls.stream().skip(before).map(PageReasons::poll).toList(),
                 left == 0

@@ -60,6 +60,24 @@ public record Report(
         return new Report(goal, target, startedAt, finishedAt, run, server, sync, judgement, dbt, ci, runs);
     }
 
+    /**
+     * What is known of the run by now, without a verdict.
+     *
+     * @param at when it ended
+     * @param course how far it came
+     * @param reason why it has no verdict, a sentence
+     */
+    public Report withoutVerdict(Instant at, Course course, String reason) {
+        Judgement unknown =
+                new Judgement(judgement.flatMap(Judgement::limits), "unknown", List.of(reason), List.of(), course);
+        return new Report(goal, target, startedAt, at, run, server, sync, Optional.of(unknown), dbt, ci, history);
+    }
+
+    /** How far the run came, as far as that is known. */
+    public Optional<Course> course() {
+        return judgement.map(Judgement::course);
+    }
+
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
     public OptionalInt failing() {
         return count(
@@ -145,18 +163,35 @@ public record Report(
         }
     }
 
+    /** How far a run came. */
+    public enum Course {
+        /** It was judged. */
+        JUDGED,
+        /** It ended before, by an error or a kill, or is still under way. */
+        BROKEN_OFF,
+        /** There was nothing to judge, which the settings allow. */
+        NOTHING_TO_JUDGE
+    }
+
     /**
      * A verdict.
      *
-     * @param limits what was allowed
+     * @param limits what was allowed; absent where the settings were not read so far
      * @param verdict {@code passed}, {@code failed} or {@code unknown}
      * @param reasons why, in sentences
      * @param notes what a user should know besides
+     * @param course how far the run came; but for {@code JUDGED} the verdict is {@code unknown}
      */
-    public record Judgement(Limits limits, String verdict, List<String> reasons, List<String> notes) {
+    public record Judgement(
+            Optional<Limits> limits, String verdict, List<String> reasons, List<String> notes, Course course) {
         public Judgement {
             reasons = List.copyOf(reasons);
             notes = List.copyOf(notes);
+        }
+
+        /** The verdict on a run that was judged. */
+        public Judgement(Limits limits, String verdict, List<String> reasons, List<String> notes) {
+            this(Optional.of(limits), verdict, reasons, notes, Course.JUDGED);
         }
     }
 

@@ -148,10 +148,12 @@ final class SummaryJson {
 
     private void gate(Report.Judgement judgement) {
         json.writeObjectPropertyStart("gate");
-        json.writeNumberProperty("maxFailing", judgement.limits().maxFailing());
-        json.writeNumberProperty("maxWarning", judgement.limits().maxWarning());
-        json.writeNumberProperty("maxSkipped", judgement.limits().maxSkipped());
-        json.writeStringProperty("failOn", judgement.limits().failOn());
+        judgement.limits().ifPresent(limits -> {
+            json.writeNumberProperty("maxFailing", limits.maxFailing());
+            json.writeNumberProperty("maxWarning", limits.maxWarning());
+            json.writeNumberProperty("maxSkipped", limits.maxSkipped());
+            json.writeStringProperty("failOn", limits.failOn());
+        });
         json.writeStringProperty("verdict", judgement.verdict());
         strings("reasons", judgement.reasons());
         if (!judgement.notes().isEmpty()) {

@@ -6,6 +6,7 @@ import co.secoda.dbt.DbtCommandException;
 import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRecord;
 import co.secoda.dbt.DbtRecordFile;
+import co.secoda.report.EarlierReports;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -32,6 +33,10 @@ public final class DbtGoal {
                     GoalErrorException, BuildFailsException {
         DbtRecordFile file = new DbtRecordFile(plan.record());
         keep(file::delete);
+        // They are of an earlier run from now on, whether or not this one gets to where it is judged.
+        new EarlierReports(plan.record().resolveSibling(""))
+                .delete()
+                .forEach((report, e) -> log.warn(report + " is of an earlier run and can't be deleted: " + e + "."));
         ArtifactWatch artifacts = new ArtifactWatch(plan.location());
         log.info("Running " + plan.line() + " in " + plan.location().dbtProjectDirectory() + ".");
         DbtExit exit = plan.command().run(clock, log::info, log::warn);
@@ -68,7 +73,7 @@ public final class DbtGoal {
     /** Something to be done with a file. */
     @FunctionalInterface
     private interface FileStep {
-        public void run() throws IOException;
+        void run() throws IOException;
     }
 
     private void keep(FileStep step) throws BadSettingException {

@@ -1,10 +1,6 @@
 package co.secoda.run;
 
-import co.secoda.report.DownstreamGraph;
 import co.secoda.report.HistoryWriter;
-import co.secoda.report.HtmlWriter;
-import co.secoda.report.JUnitWriter;
-import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
 import java.io.IOException;
@@ -14,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the reports of a run that was judged. One that can't be written never changes a verdict: it is an error of its
- * own after it.
+ * Writes the reports of a run that was judged. One that can't be written never changes a verdict: if the settings ask
+ * for it, it is an error of its own after it; if a CI service does by its variables, a warning.
  */
 final class EndReports {
     /** Writes one report. */
@@ -24,47 +20,32 @@ final class EndReports {
         void write(Report report) throws IOException;
     }
 
-    private final Map<String, Writer> writers;
+    private final RunFiles files;
+    private final Map<String, Writer> ofCi;
     private final Optional<Path> historyDirectory;
     private final Log log;
-    private Optional<String> problem = Optional.empty();
 
     /**
-     * Reports by their names.
+     * The reports of a run.
      *
-     * @param writers in the order in which they are written
+     * @param files those in the report directory
+     * @param ofCi what a CI service asks for, by its names, in the order in which it is written
      * @param historyDirectory where the summaries of earlier runs are, if any are kept; this run's is left there, too
      */
-    EndReports(Map<String, Writer> writers, Optional<Path> historyDirectory, Log log) {
-        this.writers = new LinkedHashMap<>(writers);
+    EndReports(RunFiles files, Map<String, Writer> ofCi, Optional<Path> historyDirectory, Log log) {
+        this.files = files;
+        this.ofCi = new LinkedHashMap<>(ofCi);
         this.historyDirectory = historyDirectory;
         this.log = log;
-        historyDirectory.ifPresent(directory -> this.writers.put(
-                "for the history (secoda.historyDirectory)", report -> HistoryWriter.write(report, directory)));
     }
 
     /**
      * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
      * variables.
      */
-    static EndReports of(RunPlan plan, Host host, Log log) {
-        Map<String, Writer> writers = new LinkedHashMap<>();
-        DownstreamGraph graph = new DownstreamGraph();
-        if (plan.reports().contains(ReportKind.JUNIT)) {
-            writers.put(JUnitWriter.FILE_NAME, report -> JUnitWriter.write(report, plan.reportDirectory()));
-        }
-        if (plan.reports().contains(ReportKind.HTML)) {
-            writers.put(
-                    HtmlWriter.FILE_NAME,
-                    report -> log.info("Page: " + HtmlWriter.write(report, plan.reportDirectory())));
-        }
-        if (plan.reports().contains(ReportKind.MARKDOWN)) {
-            writers.put(
-                    MarkdownWriter.FILE_NAME, report -> MarkdownWriter.write(report, graph, plan.reportDirectory()));
-        }
+    static EndReports of(RunPlan plan, RunFiles files, Host host, Log log) {
         GitHubActions gitHub = new GitHubActions(host, plan.location().dbtProjectDirectory());
-        writers.putAll(gitHub.writers(plan.reports().contains(ReportKind.MARKDOWN), graph));
-        return new EndReports(writers, plan.historyDirectory(), log);
+        return new EndReports(files, gitHub.writers(files.hasMarkdown(), files.graph()), plan.historyDirectory(), log);
     }
 
     /**
@@ -73,20 +54,26 @@ final class EndReports {
      */
     void write(Report report) {
         Report told = withHistory(report);
-        writers.forEach((name, writer) -> {
+        files.writeReports(told);
+        files.page().ifPresent(page -> log.info("Page: " + page));
+        ofCi.forEach((name, writer) -> {
             try {
                 writer.write(told);
             } catch (IOException | RuntimeException e) {
-                log.debug("The report " + name, e);
-                missing("The report " + name + " can't be written: " + e + ". See that this build may write there.");
+                log.debug(name, e);
+                log.warn(name + " can't be written: " + e + ". Only the environment asks for it: the build goes on.");
             }
         });
+        historyDirectory.ifPresent(directory -> keep(told, directory));
     }
 
-    /** Tells of a file that could not be written, now and when the goal ends well otherwise. */
-    void missing(String message) {
-        log.error(message);
-        problem = problem.or(() -> Optional.of(message));
+    private void keep(Report report, Path directory) {
+        try {
+            HistoryWriter.write(report, directory);
+        } catch (IOException | RuntimeException e) {
+            log.debug("The history", e);
+            files.faults().missed("the copy for the history", directory, "secoda.historyDirectory", e);
+        }
     }
 
     private Report withHistory(Report report) {
@@ -94,7 +81,7 @@ final class EndReports {
             return report.withHistory(history(report));
         } catch (RuntimeException e) {
             log.debug("The history", e);
-            missing("The history can't be read: " + e + " (secoda.historyDirectory).");
+            log.error("The history can't be read: " + e + " (secoda.historyDirectory).");
             return report;
         }
     }
@@ -106,16 +93,5 @@ final class EndReports {
                 .orElse(RunHistory.NONE);
         history.passedOver().forEach(log::warn);
         return history;
-    }
-
-    /**
-     * Ends a goal whose own outcome is good.
-     *
-     * @throws GoalErrorException if a report could not be written
-     */
-    void requireWritten() throws GoalErrorException {
-        if (problem.isPresent()) {
-            throw new GoalErrorException(problem.get());
-        }
     }
 }

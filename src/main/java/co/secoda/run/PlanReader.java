@@ -49,11 +49,7 @@ public final class PlanReader {
      * @throws ArtifactException if {@code dbt_project.yml} can't be read
      */
     public boolean hasState(RunParameters parameters) throws ArtifactException {
-        return Files.exists(stateFile(parameters, reportDirectory(parameters.reportDirectory(), location(parameters))));
-    }
-
-    private Path stateFile(RunParameters parameters, Path reports) {
-        return parameters.stateFile().map(host.baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE));
+        return Files.exists(stateFile(parameters, reportDirectory(parameters)));
     }
 
     /**
@@ -96,6 +92,22 @@ public final class PlanReader {
                 ? Optional.empty()
                 : Optional.of(Setting.duration(
                         "secoda.maxArtifactAge", parameters.maxArtifactAge().get()));
+    }
+
+    /**
+     * Where the reports of a run go. That is known before the other settings are read.
+     *
+     * @throws ArtifactException if {@code dbt_project.yml} has to be read for it, and can't be
+     */
+    Path reportDirectory(RunParameters parameters) throws ArtifactException {
+        return parameters.reportDirectory().isPresent()
+                ? host.baseDirectory().resolve(parameters.reportDirectory().get())
+                : host.reportDirectory(location(parameters).artifactsDirectory());
+    }
+
+    /** Where the goals leave what the next one needs. */
+    Path stateFile(RunParameters parameters, Path reports) {
+        return parameters.stateFile().map(host.baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE));
     }
 
     /** Where reports go: where it is set, if it is. */

@@ -16,6 +16,15 @@ enum ReportKind {
 
     private static final String PROPERTY = "secoda.reports";
 
+    /** The kinds that a text names; all of them where it can't be read. */
+    static Set<ReportKind> known(String text) {
+        try {
+            return read(text);
+        } catch (BadSettingException e) {
+            return EnumSet.allOf(ReportKind.class);
+        }
+    }
+
     /**
      * The kinds that a text names, separated by commas.
      *

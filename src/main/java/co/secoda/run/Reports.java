@@ -61,7 +61,8 @@ final class Reports {
 
     /** A run whose verdict isn't known, for the reason given: what is left if the build ends here. */
     Report undecided(RunState state, GateSettings settings, String reason) {
-        return unknown(state, settings, new Verdict.Unknown(List.of(reason), List.of(), true));
+        return unknown(state, settings, new Verdict.Unknown(List.of(reason), List.of(), true))
+                .withoutVerdict(clock.instant(), Report.Course.BROKEN_OFF, reason);
     }
 
     /** A run that nothing was learnt of. */

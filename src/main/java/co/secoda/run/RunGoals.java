@@ -11,11 +11,15 @@ import java.util.function.Function;
 
 /** The goals of one run that speak to Secoda: a method a goal. */
 public final class RunGoals {
+    /** Why nothing is judged where there are none, and the settings allow that. */
+    static final String NO_ARTIFACTS = "there were no artifacts, which secoda.onMissingArtifacts allows";
+
     private final Connection connection;
     private final Function<SecodaApi, Publication> publications;
     private final RunArtifacts artifacts;
     private final KeptState kept;
     private final RunSteps steps;
+    private final RunFiles files;
     private final Unreachable unreachable;
     private final Optional<ChecksAtEnd> atEnd;
     private final Log log;
@@ -26,6 +30,7 @@ public final class RunGoals {
             RunArtifacts artifacts,
             KeptState kept,
             RunSteps steps,
+            RunFiles files,
             Unreachable unreachable,
             Optional<ChecksAtEnd> atEnd,
             Log log) {
@@ -34,6 +39,7 @@ public final class RunGoals {
         this.artifacts = artifacts;
         this.kept = kept;
         this.steps = steps;
+        this.files = files;
         this.unreachable = unreachable;
         this.atEnd = atEnd;
         this.log = log;
@@ -51,7 +57,7 @@ public final class RunGoals {
             } catch (SecodaException e) {
                 unreachable.accept(e);
             }
-            steps.requireSummary();
+            steps.requireFiles();
         }
     }
 
@@ -75,7 +81,7 @@ public final class RunGoals {
         } catch (SecodaException e) {
             unreachable.accept(e);
         }
-        steps.requireSummary();
+        steps.requireFiles();
     }
 
     /** Waits for the answer and judges it. */
@@ -86,6 +92,8 @@ public final class RunGoals {
             Optional<DbtRun> run = artifacts.read();
             if (run.isPresent()) {
                 endUnreached(run.get());
+            } else {
+                steps.nothingToJudge(NO_ARTIFACTS);
             }
             return;
         }
@@ -110,6 +118,7 @@ public final class RunGoals {
                     GoalErrorException, BuildFailsException {
         Optional<DbtRun> run = newRun();
         if (run.isEmpty()) {
+            steps.nothingToJudge(NO_ARTIFACTS);
             return;
         }
         steps.record(kept.without(run.get()));
@@ -135,7 +144,7 @@ public final class RunGoals {
 
     private void judgeAtEnd(RunState state, ChecksAtEnd checks) {
         steps.leaveToEnd(state);
-        checks.defer(() -> judge(state));
+        checks.defer(() -> judge(state), files::brokenOffAtEnd);
         log.info("This run is judged when the build ends (secoda.checkAtEnd).");
     }
 
@@ -158,13 +167,9 @@ public final class RunGoals {
                 unreachable.reason().orElseThrow());
     }
 
-    /**
-     * The run to upload. The state of an earlier one goes first, so that nothing can be judged by it if this upload
-     * fails.
-     */
-    private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
+    /** The run to upload. The state of an earlier one went as this goal began. */
+    private Optional<DbtRun> newRun() throws ArtifactException {
         unreachable.forget();
-        KeptState.takeAway(kept.file());
         Optional<DbtRun> run = artifacts.read();
         if (run.isPresent()) {
             artifacts.requireNew(run.get(), kept.remembered().published());
@@ -175,10 +180,12 @@ public final class RunGoals {
     private boolean nothingUploaded() throws ArtifactException {
         if (unreachable.reason().isPresent()) {
             log.warn("Nothing is known of this run, since Secoda could not be reached.");
+            steps.nothingToJudge(unreachable.reason().get());
             return true;
         }
         if (artifacts.mayBeMissing() && artifacts.areMissing()) {
             log.info("Skipped, since there was nothing to upload.");
+            steps.nothingToJudge(NO_ARTIFACTS);
             return true;
         }
         return false;

@@ -20,11 +20,13 @@ import java.util.Optional;
  * the state for the goals to come.
  */
 final class RunSteps {
+    private static final String STATE_SETTINGS = "secoda.stateFile or secoda.reportDirectory";
+
     private final GatePlan gate;
     private final boolean judging;
     private final DbtOfBuild dbt;
     private final Reports reports;
-    private final SummaryRecord summary;
+    private final RunFiles files;
     private final EndReports endReports;
     private final SessionTable table;
     private final GoalGroup group;
@@ -35,7 +37,7 @@ final class RunSteps {
             boolean judging,
             DbtOfBuild dbt,
             Reports reports,
-            SummaryRecord summary,
+            RunFiles files,
             EndReports endReports,
             SessionTable table,
             GoalGroup group,
@@ -44,7 +46,7 @@ final class RunSteps {
         this.judging = judging;
         this.dbt = dbt;
         this.reports = reports;
-        this.summary = summary;
+        this.files = files;
         this.endReports = endReports;
         this.table = table;
         this.group = group;
@@ -56,7 +58,7 @@ final class RunSteps {
      * also if the build is killed meanwhile.
      */
     void record(RunState state) {
-        summary.write(
+        files.record(
                 judging
                         ? reports.undecided(
                                 state, gate.settings(), "the build ended before the answer of this run was there")
@@ -67,6 +69,7 @@ final class RunSteps {
     void leaveToEnd(RunState state) {
         dbt.judgeLater();
         record(state);
+        files.judgedLater();
     }
 
     /** Uploads, and leaves the state for the goals to come. */
@@ -97,25 +100,35 @@ final class RunSteps {
         return gate.waiting().awaitSync();
     }
 
+    /** Has the files say that there is nothing to judge, which the settings allow. */
+    void nothingToJudge(String why) {
+        if (judging) {
+            files.nothingToJudge(why);
+        }
+    }
+
     /**
-     * Ends a goal that judges nothing.
+     * Ends a goal whose own outcome is good.
      *
-     * @throws GoalErrorException if its summary could not be written
+     * @throws GoalErrorException if one of its files could not be written
      */
-    void requireSummary() throws GoalErrorException {
-        summary.requireWritten();
+    void requireFiles() throws GoalErrorException {
+        Optional<String> problem = files.faults().problem();
+        if (problem.isPresent()) {
+            throw new GoalErrorException(problem.get());
+        }
     }
 
     private void leave(KeptState kept, RunState state) throws BadSettingException {
         try {
             kept.leave(state, goodSoFar(state));
         } catch (IOException e) {
-            String message = "The state file " + kept.file() + " can't be written: " + e
-                    + ". Set secoda.stateFile or secoda.reportDirectory to where this build may write.";
             if (!judging) {
-                throw new BadSettingException(message);
+                throw new BadSettingException("The state file " + kept.file() + " can't be written: " + e + ". Set "
+                        + STATE_SETTINGS + " to where this build may write.");
             }
-            endReports.missing(message); // this goal judges by itself, and its verdict comes first
+            // This goal judges by itself, and its verdict comes first.
+            files.faults().missed("the state file", kept.file(), STATE_SETTINGS, e);
         }
         record(state);
     }
@@ -128,10 +141,11 @@ final class RunSteps {
     }
 
     /** Says what would be sent. */
-    void rehearse(DbtRun run, String destination) throws GoalErrorException {
+    void rehearse(DbtRun run, String destination) throws BadSettingException, GoalErrorException {
+        files.begin(RunFiles.Beginning.REHEARSAL);
         log.info("Dry run: nothing is sent. " + UploadLog.described(run) + " would go to " + destination + ".");
-        summary.write(reports.ofArtifacts(run));
-        requireSummary();
+        files.record(reports.ofArtifacts(run));
+        requireFiles();
     }
 
     /** Waits and judges. */
@@ -172,7 +186,7 @@ final class RunSteps {
 
     private void end(Report report, Verdict verdict) throws GoalErrorException, BuildFailsException {
         group.close();
-        Optional<Path> file = summary.write(report);
+        Optional<Path> file = files.judged(report);
         Report.Judgement judgement = report.judgement().orElseThrow();
         List<ClosingText.Line> lines = ClosingText.of(report, judgement, verdict.failsBuild(), file);
         say(lines.get(0), log.styled(judgement.verdict()));
@@ -182,8 +196,7 @@ final class RunSteps {
         if (verdict.failsBuild()) {
             throw new BuildFailsException(ClosingText.headline(report, judgement));
         }
-        summary.requireWritten();
-        endReports.requireWritten();
+        requireFiles();
     }
 
     private static void say(ClosingText.Line line, Log into) {

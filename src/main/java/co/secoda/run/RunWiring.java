@@ -37,6 +37,7 @@ public final class RunWiring {
     private final GatePlan gate;
     private final DbtOfBuild dbt;
     private final Optional<CiRun> ci;
+    private final RunFiles files;
     private final GoalGroup group;
     private final Log log;
     private final Pause pause;
@@ -48,9 +49,11 @@ public final class RunWiring {
      * @throws BadSettingException at the first that can't be used
      * @throws ArtifactException if {@code dbt_project.yml} can't be read
      */
-    public RunWiring(Host host, ConnectionParameters connection, RunParameters parameters, GateParameters gate)
+    public RunWiring(
+            Host host, ConnectionParameters connection, RunParameters parameters, GateParameters gate, RunFiles files)
             throws BadSettingException, ArtifactException {
         this.host = host;
+        this.files = files;
         this.connections = new Connections(host);
         this.connectionParameters = connection;
         this.parameters = parameters;
@@ -78,6 +81,7 @@ public final class RunWiring {
             validate();
         } else {
             log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey=skip).");
+            files.nothingToJudge("there was no API key, which secoda.onMissingKey=skip allows");
         }
         dbt.requireJudged();
     }
@@ -99,6 +103,8 @@ public final class RunWiring {
         Optional<DbtRun> run = artifacts().read();
         if (run.isPresent()) {
             steps(Optional.empty(), true).validate(run.get());
+        } else {
+            files.nothingToJudge(RunGoals.NO_ARTIFACTS);
         }
         dbt.requireJudged();
     }
@@ -149,6 +155,7 @@ public final class RunWiring {
                 artifacts,
                 new KeptState(plan.stateFile(), destination, artifacts, plan.historyDirectory(), clock),
                 steps(Optional.of(destination.target()), judging),
+                files,
                 new Unreachable(plan.onUnreachable(), host.session(), plan.stateFile(), log),
                 checksAtEnd(),
                 log);
@@ -172,8 +179,8 @@ public final class RunWiring {
                 judging,
                 dbt,
                 new Reports(host.goal(), target, dbt, ci, clock),
-                new SummaryRecord(plan.reports().contains(ReportKind.JSON), plan.reportDirectory(), log),
-                EndReports.of(plan, host, log),
+                files,
+                EndReports.of(plan, files, host, log),
                 table(),
                 group,
                 log);

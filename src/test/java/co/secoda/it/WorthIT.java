@@ -29,8 +29,10 @@ class WorthIT {
                 .endsWith("(secoda.onUnknownStatus)");
         failed.logHas("1 result has a status that no known dbt writes");
 
-        FinishedBuild passed =
-                folder.on(V3_9).with("secoda.onUnknownStatus=warn").run("validate").passed();
+        FinishedBuild passed = folder.on(V3_9)
+                .with("secoda.onUnknownStatus=warn")
+                .run("validate")
+                .passed();
         assertThat(passed.summary().get("gate.verdict")).isEqualTo("passed");
         passed.logHas("Note: 1 result has a status that no known dbt writes");
     }
@@ -60,13 +62,17 @@ class WorthIT {
         FinishedBuild failed = folder.on(V3_9).run("validate").failed();
         assertThat(failed.summary().get("gate.reasons")).asString().contains("since nothing had changed");
 
-        FinishedBuild passed =
-                folder.on(V3_9).with("secoda.onNothingTested=reused").run("validate").passed();
+        FinishedBuild passed = folder.on(V3_9)
+                .with("secoda.onNothingTested=reused")
+                .run("validate")
+                .passed();
         assertThat(passed.log()).contains("Note: no test of this run has an outcome, since nothing had changed");
 
         folder.pair("docs-generate");
-        FinishedBuild docs =
-                folder.on(V3_9).with("secoda.onNothingTested=reused").run("validate").failed();
+        FinishedBuild docs = folder.on(V3_9)
+                .with("secoda.onNothingTested=reused")
+                .run("validate")
+                .failed();
 
         assertThat(docs.log()).contains("its results are of dbt generate");
     }

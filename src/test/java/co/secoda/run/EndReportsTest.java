@@ -1,7 +1,6 @@
 package co.secoda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.DownstreamGraph;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,105 +39,106 @@ class EndReportsTest {
             Optional.empty(),
             Optional.empty());
 
-    @Test
-    void a_report_that_cannot_be_written_keeps_none_of_the_others_from_it_and_is_an_error_after_them() {
-        List<String> written = new ArrayList<>();
-        Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
-        writers.put("secoda.md", report -> {
-            throw new IOException("disk full");
-        });
-        writers.put("TEST-secoda.xml", report -> written.add(report.goal()));
-        EndReports reports = new EndReports(writers, Optional.empty(), new RecordingLog());
-
-        reports.write(REPORT);
-
-        assertThat(written).containsExactly("validate");
-        assertThatThrownBy(reports::requireWritten)
-                .isInstanceOf(GoalErrorException.class)
-                .hasMessageContaining("secoda.md")
-                .hasMessageContaining("disk full");
-    }
+    private final RecordingLog log = new RecordingLog();
+    private final WriteFaults faults = new WriteFaults(log::error);
 
     @Test
-    void a_fault_of_ours_in_a_report_hides_no_verdict_either() {
-        EndReports reports = new EndReports(
-                Map.of("secoda.md", report -> {
-                    throw new IllegalStateException("a fault");
-                }),
-                Optional.empty(),
-                new RecordingLog());
-        reports.write(REPORT);
-        assertThatThrownBy(reports::requireWritten)
-                .isInstanceOf(GoalErrorException.class)
-                .hasMessageContaining("a fault");
+    void a_report_that_cannot_be_written_keeps_none_of_the_others_from_it() throws Exception {
+        Files.createDirectories(directory.resolve("secoda.md/in-its-place"));
+
+        reports(Map.of(), Optional.empty()).write(REPORT);
+
+        assertThat(directory.resolve("TEST-secoda.xml")).exists();
+        assertThat(directory.resolve("index.html")).exists();
+        assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .startsWith("The report secoda.md can't be written to " + directory)
+                .endsWith("Set secoda.reportDirectory to where this build may write."));
+        assertThat(log.lines).filteredOn(line -> line.startsWith("error")).hasSize(1);
     }
 
     @Test
     void reports_that_were_written_are_no_error() {
-        EndReports reports = new EndReports(Map.of("secoda.md", report -> {}), Optional.empty(), new RecordingLog());
-        reports.write(REPORT);
-        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+        reports(Map.of(), Optional.empty()).write(REPORT);
+
+        assertThat(faults.problem()).isEmpty();
+        assertThat(log.lines).containsExactly("info Page: " + directory.resolve("index.html"));
+    }
+
+    @Test
+    void what_a_ci_service_asks_for_and_can_not_have_is_a_warning() {
+        List<String> written = new ArrayList<>();
+        Map<String, EndReports.Writer> writers = new LinkedHashMap<>();
+        writers.put("GITHUB_STEP_SUMMARY", report -> {
+            throw new IOException("disk full");
+        });
+        writers.put("GITHUB_OUTPUT", report -> written.add(report.goal()));
+        writers.put("annotations", report -> {
+            throw new IllegalStateException("a fault");
+        });
+
+        reports(writers, Optional.empty()).write(REPORT);
+
+        assertThat(written).containsExactly("validate");
+        assertThat(faults.problem()).isEmpty();
+        assertThat(log.lines)
+                .filteredOn(line -> line.startsWith("warn"))
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("GITHUB_STEP_SUMMARY can't be written", "disk full"),
+                        line -> assertThat(line).contains("annotations can't be written", "a fault"));
     }
 
     @Test
     void earlier_runs_are_told_to_each_report_and_this_one_is_left_for_the_next() throws Exception {
         Path kept = directory.resolve("kept");
         List<RunHistory> told = new ArrayList<>();
-        EndReports reports = new EndReports(
-                Map.of("secoda.md", report -> told.add(report.history())), Optional.of(kept), new RecordingLog());
+        EndReports reports = reports(Map.of("ci", report -> told.add(report.history())), Optional.of(kept));
 
         reports.write(judged(NOON));
         reports.write(judged(NOON.plusSeconds(60)));
 
         assertThat(told.get(0).runs()).isEmpty();
         assertThat(told.get(1).runs()).extracting(PastRun::finishedAt).containsExactly(NOON);
-        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+        assertThat(faults.problem()).isEmpty();
     }
 
     @Test
     void a_bad_file_in_the_history_is_a_warning_and_no_error() throws Exception {
-        Files.writeString(directory.resolve("bad.json"), "{");
-        RecordingLog log = new RecordingLog();
-        EndReports reports = new EndReports(Map.of(), Optional.of(directory), log);
+        Path kept = Files.createDirectories(directory.resolve("kept"));
+        Files.writeString(kept.resolve("bad.json"), "{");
 
-        reports.write(judged(NOON));
+        reports(Map.of(), Optional.of(kept)).write(judged(NOON));
 
-        assertThat(log.lines).singleElement().asString().contains("Passed over in the history", "bad.json");
-        assertThatCode(reports::requireWritten).doesNotThrowAnyException();
+        assertThat(log.lines).anySatisfy(line -> assertThat(line).contains("Passed over in the history", "bad.json"));
+        assertThat(faults.problem()).isEmpty();
     }
 
     @Test
-    void a_history_that_cannot_be_written_is_an_error_after_the_others() throws Exception {
+    void a_history_that_cannot_be_written_is_an_error() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
-        List<String> written = new ArrayList<>();
-        EndReports reports = new EndReports(
-                Map.of("secoda.md", report -> written.add(report.goal())), Optional.of(file), new RecordingLog());
 
-        reports.write(judged(NOON));
+        reports(Map.of(), Optional.of(file)).write(judged(NOON));
 
-        assertThat(written).containsExactly("validate");
-        assertThatThrownBy(reports::requireWritten)
-                .isInstanceOf(GoalErrorException.class)
-                .hasMessageContaining("secoda.historyDirectory");
+        assertThat(directory.resolve("secoda.md")).exists();
+        assertThat(faults.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("secoda.historyDirectory"));
     }
 
     @Test
     void a_fault_of_ours_in_reading_the_history_hides_no_verdict_either() {
         Path faulty = (Path) Proxy.newProxyInstance(
                 Path.class.getClassLoader(), new Class<?>[] {Path.class}, (path, method, given) -> {
-                    throw new IllegalStateException("a fault");
+                    if (method.getName().equals("toRealPath")) {
+                        throw new IllegalStateException("a fault");
+                    }
+                    return method.invoke(directory, given);
                 });
-        List<String> written = new ArrayList<>();
-        EndReports reports = new EndReports(
-                Map.of("secoda.md", report -> written.add(report.goal())), Optional.of(faulty), new RecordingLog());
 
-        reports.write(judged(NOON));
+        reports(Map.of(), Optional.of(faulty)).write(judged(NOON));
 
-        assertThat(written).containsExactly("validate");
-        assertThatThrownBy(reports::requireWritten)
-                .isInstanceOf(GoalErrorException.class)
-                .hasMessageContaining("The history can't be read")
-                .hasMessageContaining("secoda.historyDirectory");
+        assertThat(directory.resolve("secoda.md")).exists();
+        assertThat(faults.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("secoda.historyDirectory"));
+        assertThat(log.lines).anySatisfy(line -> assertThat(line).contains("can't be read", "a fault"));
     }
 
     @Test
@@ -159,6 +160,18 @@ class EndReportsTest {
         assertThatThrownBy(() -> ReportKind.read("json,pdf"))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown.");
+    }
+
+    private EndReports reports(Map<String, EndReports.Writer> ofCi, Optional<Path> history) {
+        RunFiles files = new RunFiles(
+                "validate",
+                directory,
+                directory.resolve("secoda-state.json"),
+                EnumSet.allOf(ReportKind.class),
+                Optional.empty(),
+                faults,
+                () -> NOON);
+        return new EndReports(files, ofCi, history, log);
     }
 
     private static Report judged(Instant finishedAt) {

@@ -1,0 +1,128 @@
+package co.secoda.report;
+
+import co.secoda.file.WholeFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * What an earlier run left in a report directory. It goes before a new run begins, which needs no room on the disk, so
+ * that nothing there says of the new run what was true of the earlier one.
+ */
+public final class EarlierReports {
+    private static final int HEAD = 8_192;
+    private static final long MOST_EXTENDED = 4L << 20;
+    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    private final Path directory;
+    /** The summary of an upload or a trigger, which the next goal goes on with. */
+    private Map<String, Object> open = Map.of();
+
+    /** Those in this directory, whether it is there or not. */
+    public EarlierReports(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Deletes the reports, and the summary too. An {@code index.html} that isn't ours stays.
+     *
+     * @return those that are still there, and why
+     */
+    public Map<Path, IOException> delete() {
+        List<Path> files = reports();
+        files.add(directory.resolve(SummaryWriter.FILE_NAME));
+        return delete(files);
+    }
+
+    /**
+     * Deletes the reports, and the summary if it has a verdict. One that has none is of an upload or a trigger, which
+     * the next goal goes on with.
+     *
+     * @return those that are still there, and why
+     */
+    public Map<Path, IOException> deleteVerdict() {
+        List<Path> files = reports();
+        open = openSummary();
+        if (open.isEmpty()) {
+            files.add(directory.resolve(SummaryWriter.FILE_NAME));
+        }
+        return delete(files);
+    }
+
+    /**
+     * Writes a report of which no more is known than that there is no verdict: into the summary of an upload or a
+     * trigger, where that is there, and else as one of its own.
+     *
+     * @return the summary's file
+     * @throws IOException if it can't be written
+     */
+    public Path extend(Report report) throws IOException {
+        if (open.isEmpty()) {
+            return SummaryWriter.write(report, directory);
+        }
+        Map<String, Object> summary = new LinkedHashMap<>(open);
+        Report.Judgement judgement = report.judgement().orElseThrow();
+        summary.put("goal", report.goal());
+        summary.put("finishedAt", report.finishedAt().toString());
+        summary.put("gate", Map.of("verdict", judgement.verdict(), "reasons", judgement.reasons()));
+        byte[] text = PRETTY.asBytes(summary);
+        return WholeFile.write(directory.resolve(SummaryWriter.FILE_NAME), out -> out.write(text));
+    }
+
+    private List<Path> reports() {
+        List<Path> files = new ArrayList<>(
+                List.of(directory.resolve(JUnitWriter.FILE_NAME), directory.resolve(MarkdownWriter.FILE_NAME)));
+        Path page = directory.resolve(HtmlWriter.FILE_NAME);
+        if (isOurs(page)) {
+            files.add(page);
+        }
+        return files;
+    }
+
+    private static Map<Path, IOException> delete(List<Path> files) {
+        Map<Path, IOException> left = new TreeMap<>();
+        for (Path file : files) {
+            try {
+                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                left.put(file, e);
+            }
+        }
+        return left;
+    }
+
+    /** A report directory may be one that holds a site as well. */
+    private static boolean isOurs(Path page) {
+        try (InputStream in = Files.newInputStream(page)) {
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(HtmlWriter.STYLE_SHEET);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The summary that is there, if it has no verdict; empty also where it can't be read, or not at once. */
+    private Map<String, Object> openSummary() {
+        Path file = directory.resolve(SummaryWriter.FILE_NAME);
+        try {
+            if (Files.isRegularFile(file) && Files.size(file) <= MOST_EXTENDED) {
+                Map<String, Object> summary = JSON.std.mapFrom(Files.readAllBytes(file));
+                return summary.containsKey("schemaVersion") && !summary.containsKey("gate") ? summary : Map.of();
+            }
+        } catch (IOException | JacksonException e) {
+            // It goes, whatever it was.
+        }
+        return Map.of();
+    }
+}

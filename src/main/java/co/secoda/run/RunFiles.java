@@ -1,0 +1,247 @@
+package co.secoda.run;
+
+import co.secoda.dbt.ArtifactException;
+import co.secoda.report.CiRun;
+import co.secoda.report.DownstreamGraph;
+import co.secoda.report.EarlierReports;
+import co.secoda.report.HtmlWriter;
+import co.secoda.report.JUnitWriter;
+import co.secoda.report.MarkdownWriter;
+import co.secoda.report.Report;
+import co.secoda.report.SummaryWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files that a goal leaves in the report directory. From its first moment on nothing there is of an earlier run:
+ * what lay there goes, and until there is a verdict the files of a goal that judges say that there is none, and why. So
+ * they also say after an error or a kill.
+ */
+public final class RunFiles {
+    /** How a goal begins with what lies there. */
+    public enum Beginning {
+        /** It uploads a run, and judges it. */
+        PUBLISH(true, true),
+        /** It uploads a run. */
+        UPLOAD(true, false),
+        /** It goes on with a run, and judges it. */
+        CHECK(false, true),
+        /** It goes on with a run. */
+        TRIGGER(false, false),
+        /** It would upload a run, and only says so. */
+        REHEARSAL(true, false);
+
+        private final boolean newRun;
+        private final boolean judges;
+
+        Beginning(boolean newRun, boolean judges) {
+            this.newRun = newRun;
+            this.judges = judges;
+        }
+    }
+
+    private static final String NOT_FINISHED =
+            "not finished: the build goes on, or was ended before there was a verdict";
+    private static final String SETTING = "secoda.reportDirectory";
+
+    private final String goal;
+    private final Path directory;
+    private final Path stateFile;
+    private final Set<ReportKind> kinds;
+    private final Optional<CiRun> ci;
+    private final WriteFaults faults;
+    private final InstantSource clock;
+    private final Instant startedAt;
+    private final EarlierReports earlier;
+    private final DownstreamGraph graph = new DownstreamGraph();
+    private Optional<Report> latest = Optional.empty();
+    private boolean settled;
+
+    /**
+     * The files of a goal.
+     *
+     * @param kinds which are written
+     * @param ci which run of a CI service the goal is part of, if it is
+     * @param faults is told of those that can't be
+     */
+    RunFiles(
+            String goal,
+            Path directory,
+            Path stateFile,
+            Set<ReportKind> kinds,
+            Optional<CiRun> ci,
+            WriteFaults faults,
+            InstantSource clock) {
+        this.goal = goal;
+        this.ci = ci;
+        this.directory = directory;
+        this.stateFile = stateFile;
+        this.kinds = Set.copyOf(kinds);
+        this.faults = faults;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+        this.earlier = new EarlierReports(directory);
+    }
+
+    /**
+     * The files of a goal.
+     *
+     * @throws ArtifactException if {@code dbt_project.yml} says where they go, and can't be read
+     */
+    public static RunFiles of(Host host, RunParameters parameters) throws ArtifactException {
+        PlanReader reader = new PlanReader(host);
+        Path directory = reader.reportDirectory(parameters);
+        return new RunFiles(
+                host.goal(),
+                directory,
+                reader.stateFile(parameters, directory),
+                ReportKind.known(parameters.reports()),
+                CiRun.of(host::environment),
+                new WriteFaults(host.log()::error),
+                host.clock());
+    }
+
+    /**
+     * Replaces what an earlier run left. What an earlier goal left of this run stays in the summary. The state of an
+     * earlier run goes too, so that nothing can be judged by it if this upload fails.
+     *
+     * @throws BadSettingException if the state can't be taken away
+     */
+    public void begin(Beginning beginning) throws BadSettingException {
+        (beginning.newRun ? earlier.delete() : earlier.deleteVerdict())
+                .forEach((file, e) -> faults.missed(String.valueOf(file.getFileName()), file, SETTING, e));
+        if (beginning.judges) {
+            write(bare().withoutVerdict(clock.instant(), Report.Course.BROKEN_OFF, NOT_FINISHED));
+        } else if (beginning.newRun) {
+            summary(bare());
+        }
+        if (beginning.newRun && beginning != Beginning.REHEARSAL) {
+            KeptState.takeAway(stateFile);
+        }
+    }
+
+    /** Has the summary say how far the run is; its file, if it is wanted and could be written. */
+    Optional<Path> record(Report report) {
+        latest = Optional.of(report);
+        return summary(report);
+    }
+
+    /** Has the summary say the verdict. The files stay as they are from now on, but for {@link #writeReports}. */
+    Optional<Path> judged(Report report) {
+        settled = true;
+        return record(report);
+    }
+
+    /** Leaves the verdict to the end of the session; until then the files say that there is none. */
+    void judgedLater() {
+        settled = true;
+    }
+
+    /** Writes the reports for people and build servers. */
+    void writeReports(Report report) {
+        write(ReportKind.JUNIT, JUnitWriter.FILE_NAME, () -> JUnitWriter.write(report, directory));
+        write(ReportKind.HTML, HtmlWriter.FILE_NAME, () -> HtmlWriter.write(report, directory));
+        write(ReportKind.MARKDOWN, MarkdownWriter.FILE_NAME, () -> MarkdownWriter.write(report, graph, directory));
+    }
+
+    /** The page, if it is wanted. */
+    Optional<Path> page() {
+        return kinds.contains(ReportKind.HTML)
+                ? Optional.of(directory.resolve(HtmlWriter.FILE_NAME))
+                : Optional.empty();
+    }
+
+    /** Whether the report in Markdown is wanted. */
+    boolean hasMarkdown() {
+        return kinds.contains(ReportKind.MARKDOWN);
+    }
+
+    /** What could not be written. */
+    WriteFaults faults() {
+        return faults;
+    }
+
+    /** What draws what is downstream, once for all. */
+    DownstreamGraph graph() {
+        return graph;
+    }
+
+    /** Has all files say that the run ended without a verdict, unless it has one. */
+    public void brokenOff(String why) {
+        if (!settled) {
+            end(Report.Course.BROKEN_OFF, why);
+        }
+    }
+
+    /** Has all files say that the verdict which was left to the end of the session could not be reached. */
+    void brokenOffAtEnd(String why) {
+        boolean judged = latest.flatMap(Report::course)
+                .filter(Report.Course.JUDGED::equals)
+                .isPresent();
+        if (!judged) {
+            end(Report.Course.BROKEN_OFF, why);
+        }
+    }
+
+    /** Has all files say that there was nothing to judge, which the settings allow. */
+    void nothingToJudge(String why) {
+        end(Report.Course.NOTHING_TO_JUDGE, why);
+    }
+
+    private void end(Report.Course course, String why) {
+        String reason = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
+        write(latest.orElseGet(this::bare).withoutVerdict(clock.instant(), course, reason));
+    }
+
+    private void write(Report report) {
+        summary(report);
+        writeReports(report);
+    }
+
+    private Optional<Path> summary(Report report) {
+        boolean goesOn = report.run().isEmpty() && report.judgement().isPresent();
+        return write(
+                ReportKind.JSON,
+                SummaryWriter.FILE_NAME,
+                () -> goesOn ? earlier.extend(report) : SummaryWriter.write(report, directory));
+    }
+
+    /** Writes one file. */
+    @FunctionalInterface
+    private interface Writer {
+        Path write() throws IOException;
+    }
+
+    private Optional<Path> write(ReportKind kind, String name, Writer writer) {
+        if (!kinds.contains(kind)) {
+            return Optional.empty();
+        }
+        Path file = directory.resolve(name);
+        try {
+            writer.write();
+            faults.written(file);
+            return Optional.of(file);
+        } catch (IOException | RuntimeException e) { // nor does a fault of ours hide a verdict
+            faults.missed(kind == ReportKind.JSON ? "the summary" : "the report " + name, file, SETTING, e);
+            return Optional.empty();
+        }
+    }
+
+    private Report bare() {
+        return new Report(
+                goal,
+                Optional.empty(),
+                startedAt,
+                clock.instant(),
+                Optional.empty(),
+                Report.Server.SILENT,
+                Report.Sync.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                ci);
+    }
+}
