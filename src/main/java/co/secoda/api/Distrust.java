@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,20 +39,21 @@ final class Distrust extends CertificateException {
     @SuppressWarnings("JavaUtilDate") // as certificates have it
     TryResult result(String host, Instant now, Exception cause) {
         Optional<X509Certificate> ended =
-                first(certificate -> certificate.getNotAfter().before(Date.from(now)));
+                first(certificate -> certificate.getNotAfter().toInstant().isBefore(now));
         if (ended.isPresent()) {
             return TryResult.failed(
                     Symptom.EXPIRED,
-                    "has a certificate that expired on " + day(ended.get().getNotAfter()) + ofIssuer(ended.get()),
+                    "has a certificate that expired on "
+                            + day(ended.get().getNotAfter().toInstant()) + ofIssuer(ended.get()),
                     cause);
         }
         Optional<X509Certificate> early =
-                first(certificate -> certificate.getNotBefore().after(Date.from(now)));
+                first(certificate -> certificate.getNotBefore().toInstant().isAfter(now));
         if (early.isPresent()) {
             return TryResult.failed(
                     Symptom.EXPIRED,
-                    "has a certificate that is valid from " + day(early.get().getNotBefore()) + " only"
-                            + ofIssuer(early.get()),
+                    "has a certificate that is valid from "
+                            + day(early.get().getNotBefore().toInstant()) + " only" + ofIssuer(early.get()),
                     cause);
         }
         return isWithoutPath()
@@ -78,8 +78,8 @@ final class Distrust extends CertificateException {
         return certificate.equals(chain.get(0)) ? "" : " (that of its issuer, " + subject(certificate) + ")";
     }
 
-    private static String day(Date date) {
-        return DateTimeFormatter.ISO_LOCAL_DATE.format(date.toInstant().atZone(ZoneOffset.UTC));
+    private static String day(Instant at) {
+        return DateTimeFormatter.ISO_LOCAL_DATE.format(at.atZone(ZoneOffset.UTC));
     }
 
     private boolean isWithoutPath() {
