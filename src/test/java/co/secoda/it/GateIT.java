@@ -63,11 +63,49 @@ class GateIT {
 
         Summary summary = build.failed().summary();
         assertThat(summary.get("gate.verdict")).isEqualTo("failed");
-        assertThat(summary.get("sync.rule")).isEqualTo("timeout-proven");
+        assertThat(summary.get("sync.rule")).isEqualTo("unchanged-and-proven");
         assertThat(summary.get("sync.evidence")).isEqualTo("artifacts");
         assertThat(summary.get("server.failing")).isEqualTo(List.of());
         assertThat(summary.get("gate.reasons.0"))
                 .asString()
                 .startsWith("this run's artifacts prove that at least 1 entity is failing");
+    }
+
+    @Test
+    void a_run_that_no_answer_can_fail_is_not_waited_for_if_asked_not_to() {
+        folder.pair("passing");
+
+        FinishedBuild build = folder.on(V3_9)
+                .with(
+                        "secoda.sandbox=true",
+                        "secoda.sandboxHabits=last-run=never,sync=1h",
+                        "secoda.passFast=true",
+                        "secoda.pollInterval=100ms")
+                .run("publish");
+
+        Summary summary = build.passed().summary();
+        assertThat(summary.get("gate.verdict")).isEqualTo("passed");
+        assertThat(summary.get("sync.rule")).isEqualTo("bounded-at-once");
+        assertThat(summary.get("sync.evidence")).isEqualTo("bounded");
+        build.logHas("Secoda's sync was started and not awaited");
+    }
+
+    @Test
+    void the_log_names_what_bounds_the_wait_and_what_it_was_for() {
+        folder.pair("failing");
+
+        FinishedBuild build = folder.on(V3_9)
+                .with(
+                        "secoda.sandbox=true",
+                        "secoda.sandboxHabits=last-run=never,sync=500ms,foreign=1",
+                        "secoda.maxFailing=1",
+                        "secoda.settleTime=1s",
+                        "secoda.pollInterval=100ms")
+                .run("publish");
+
+        assertThat(build.failed().summary().get("sync.rule")).isEqualTo("changed-and-settled");
+        build.logHas("Waiting for Secoda's sync: max 9m 59s more (secoda.syncTimeout).");
+        build.logHas("Result changed. It must now stay for 1s (secoda.settleTime).");
+        build.logHas(", unchanged 1s (secoda.settleTime).");
     }
 }
