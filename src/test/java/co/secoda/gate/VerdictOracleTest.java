@@ -29,20 +29,6 @@ class VerdictOracleTest {
     private static final long SECOND = VerdictOracle.SECOND;
     private static final String BEFORE = "2026-11-24T09:00:00Z";
 
-    private static final Map<Rule, Integer> ROWS = Map.ofEntries(
-            Map.entry(Rule.PROVEN_AT_ONCE, 1),
-            Map.entry(Rule.BOUNDED_AT_ONCE, 1),
-            Map.entry(Rule.MOVED_AND_CERTAIN, 2),
-            Map.entry(Rule.MOVED_AND_SETTLED, 3),
-            Map.entry(Rule.CHANGED_AND_SETTLED, 4),
-            Map.entry(Rule.UNCHANGED_AND_BOUNDED, 5),
-            Map.entry(Rule.UNCHANGED_AND_PROVEN, 5),
-            Map.entry(Rule.TIMEOUT_PROVEN, 6),
-            Map.entry(Rule.TIMEOUT_BOUNDED, 7),
-            Map.entry(Rule.TIMEOUT, 8),
-            Map.entry(Rule.ASKED_ONCE, VerdictOracle.ASKED_ONCE),
-            Map.entry(Rule.NO_BASELINE, VerdictOracle.NO_BASELINE));
-
     @Test
     void the_verdict_is_that_of_the_rules_text_over_random_scripts() throws Exception {
         Map<Integer, Integer> rows = new TreeMap<>();
@@ -113,7 +99,7 @@ class VerdictOracleTest {
                         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WaitLines.LONGEST)));
         Verdict verdict = new Judge(gate(given)).judge(state, outcome, settings);
         return new Said(
-                ROWS.get(outcome.rule()),
+                row(outcome.rule()),
                 verdict.text(),
                 verdict.evidence().text(),
                 Duration.between(PlayedTime.START, outcome.endedAt()).toNanos() / 1_000,
@@ -121,6 +107,21 @@ class VerdictOracleTest {
                         .map(asked -> asked - script.latency() * SECOND)
                         .toList(),
                 server.times("trigger"));
+    }
+
+    private static int row(Rule rule) {
+        return switch (rule) {
+            case PROVEN_AT_ONCE, BOUNDED_AT_ONCE -> 1;
+            case MOVED_AND_CERTAIN -> 2;
+            case MOVED_AND_SETTLED -> 3;
+            case CHANGED_AND_SETTLED -> 4;
+            case UNCHANGED_AND_BOUNDED, UNCHANGED_AND_PROVEN -> 5;
+            case TIMEOUT_PROVEN -> 6;
+            case TIMEOUT_BOUNDED -> 7;
+            case TIMEOUT -> 8;
+            case ASKED_ONCE -> VerdictOracle.ASKED_ONCE;
+            case NO_BASELINE -> VerdictOracle.NO_BASELINE;
+        };
     }
 
     private static PlayedServer server(Script script, PlayedTime time) {
