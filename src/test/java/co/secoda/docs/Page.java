@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 record Page(Path path, String text) {
     /** Everything that is written for users. */
     static List<Page> all() {
-        return Stream.of("README.md", "CONTRIBUTING.md", "docs", "examples", "src/site")
+        return Stream.of("README.md", "CONTRIBUTING.md", "docs", "examples")
                 .flatMap(root -> under(root, ".md", ".yml", ".xml", ".sh", "Jenkinsfile"))
                 .toList();
     }

@@ -22,7 +22,7 @@ class TroubleshootingTest {
             .toList();
 
     static Stream<String> messages() {
-        Page page = Page.read(Path.of("src/site/markdown/troubleshooting.md"));
+        Page page = Page.read(Path.of("docs/troubleshooting.md"));
         return Stream.concat(page.all(HEADING).stream(), page.all(SEEN).stream());
     }
 
