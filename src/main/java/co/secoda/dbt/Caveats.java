@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.Quoted;
 import java.util.List;
 
 /**
@@ -35,9 +36,9 @@ public record Caveats(
     public record UnknownStatus(String status, int results, String example) {
         /** As a sentence says it, such as {@code "cancelled" (2 results, such as test.shop.unique_orders_id)}. */
         public String words() {
-            return '"' + ArtifactErrors.quote(status) + "\" ("
+            return '"' + Quoted.line(status) + "\" ("
                     + (results == 1 ? "1 result, " : results + " results, such as ")
-                    + ArtifactErrors.quote(example) + ')';
+                    + Quoted.line(example) + ')';
         }
     }
 

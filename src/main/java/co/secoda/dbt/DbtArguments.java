@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,13 +1,14 @@
 package co.secoda.dbt;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Path;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactReader;
+import co.secoda.dbt.artifact.FileStamp;
+import co.secoda.dbt.artifact.ReadArtifact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Reads the two artifacts of a dbt run, streaming: the run results first, then the manifest once, and last the few
@@ -55,77 +56,25 @@ public final class DbtRunReader {
     public DbtRun read(ArtifactPaths paths) throws ArtifactException {
         List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
         UniqueIds ids = new UniqueIds();
-        Artifact<RunResultsReader.Content> results = read(
-                paths.runResults(),
-                ArtifactKind.RUN_RESULTS,
-                MendedJson::cutting,
-                json -> RunResultsReader.read(json, ids));
+        ReadArtifact<RunResultsReader.Content> results = ArtifactReader.read(
+                paths.runResults(), ArtifactKind.RUN_RESULTS, maxUnpacked, json -> RunResultsReader.read(json, ids));
         RunResults outcomes = results.content().results();
-        Artifact<ManifestReader.Content> manifest =
-                readManifest(paths.manifest(), json -> ManifestReader.read(json, ids, outcomes, downstream));
-        NamedNodes nodes = NamedNodes.read(
-                new NodeReader(paths.manifest(), ids, manifest.content().spans(), manifest.marks()),
-                ids,
-                outcomes,
-                manifest.content());
+        ReadArtifact<ManifestReader.Content> manifest = ArtifactReader.read(
+                paths.manifest(),
+                ArtifactKind.MANIFEST,
+                maxUnpacked,
+                json -> ManifestReader.read(json, ids, outcomes, downstream));
+        NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest);
         for (FileStamp stamp : stamps) {
             stamp.check();
         }
         return join(ids, results, manifest, nodes);
     }
 
-    private record Artifact<T>(Path path, long bytes, String sha256, Utf8Marks marks, T content) {
-        ArtifactFile file(Metadata metadata) {
-            return new ArtifactFile(
-                    path,
-                    bytes,
-                    sha256,
-                    metadata.dbtVersion(),
-                    metadata.schemaVersion(),
-                    metadata.invocationId(),
-                    metadata.generatedAt());
-        }
-    }
-
-    /** A manifest is large: only where a name has half of a surrogate pair are its characters looked at one by one. */
-    private <T> Artifact<T> readManifest(Path path, JsonReader.Content<T> content) throws ArtifactException {
-        try {
-            return read(path, ArtifactKind.MANIFEST, reader -> reader, content);
-        } catch (ArtifactException e) {
-            if (!ArtifactErrors.isHalfSurrogate(e)) {
-                throw e;
-            }
-            return read(path, ArtifactKind.MANIFEST, MendedJson::keeping, content);
-        }
-    }
-
-    private <T> Artifact<T> read(
-            Path path, ArtifactKind kind, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
-            throws ArtifactException {
-        try {
-            FirstBytes.check(path);
-            return readText(path, mended, content);
-        } catch (IOException e) {
-            throw ArtifactErrors.unreadable(path, e);
-        } catch (ArtifactException e) {
-            Optional<String> foreign = e.missing() ? Optional.empty() : ForeignJson.of(path, kind, maxUnpacked);
-            throw foreign.isPresent() ? new ArtifactException(path, path + ": " + foreign.get(), e) : e;
-        }
-    }
-
-    private <T> Artifact<T> readText(Path path, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
-            throws IOException, ArtifactException {
-        try (ArtifactStream stream = ArtifactStream.open(path, maxUnpacked)) {
-            Utf8Reader text = new Utf8Reader(stream);
-            T taken = new JsonReader(path, mended.apply(text)).document(content);
-            return new Artifact<>(path, stream.bytes(), stream.sha256(), text.marks(), taken);
-        }
-    }
-
     private static DbtRun join(
             UniqueIds ids,
-            Artifact<RunResultsReader.Content> runResults,
-            Artifact<ManifestReader.Content> manifest,
+            ReadArtifact<RunResultsReader.Content> runResults,
+            ReadArtifact<ManifestReader.Content> manifest,
             NamedNodes nodes) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();

@@ -1,5 +1,8 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -57,7 +60,7 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
             return new Downstream(List.of(), List.of(), 0, 0);
         }
         ManifestReader.Content content =
-                ArtifactText.read(manifest, json -> ManifestReader.read(json, ids, asked, true));
+                ArtifactReader.again(manifest, json -> ManifestReader.read(json, ids, asked, true));
         Edges.Walk walk = content.edges().orElseGet(Edges::new).walk(ids.size());
         return of(asked.idsNotPassed().distinct().toArray(), walk, ids, atMost);
     }

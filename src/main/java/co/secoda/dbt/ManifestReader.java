@@ -1,5 +1,9 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactMetadata;
+import co.secoda.dbt.artifact.JsonReader;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -41,7 +45,7 @@ final class ManifestReader {
     private final KeepEdges keep;
     private final Optional<Edges> edges;
     private final Optional<NodeFiles> files;
-    private Optional<Metadata> metadata = Optional.empty();
+    private Optional<ArtifactMetadata> metadata = Optional.empty();
     private Map<String, Owner> groupOwners = Map.of();
     private boolean selectors;
     private int testsWithoutResult;
@@ -77,7 +81,7 @@ final class ManifestReader {
      * @param edges what reads from what, if that was asked for and something did not pass
      */
     record Content(
-            Metadata metadata,
+            ArtifactMetadata metadata,
             BitSet present,
             BitSet tested,
             Map<Integer, int[]> entities,
@@ -116,7 +120,7 @@ final class ManifestReader {
         JsonReader.Members members = json.members(TOP);
         while (members.next()) {
             if (members.name().equals("metadata")) {
-                metadata = Optional.of(Metadata.read(json, ArtifactKind.MANIFEST));
+                metadata = Optional.of(ArtifactMetadata.read(json, ArtifactKind.MANIFEST));
             } else if (!json.atObject()) {
                 json.skip();
             } else if (members.name().equals("groups")) {
@@ -129,10 +133,10 @@ final class ManifestReader {
             }
         }
         if (metadata.isEmpty()) {
-            throw json.wrong("it has no \"metadata\"", ArtifactErrors.TOO_OLD);
+            throw json.tooOld("it has no \"metadata\"");
         }
         if (!sawNodes) {
-            throw json.wrong("it has no \"nodes\"", ArtifactErrors.NOT_FROM_DBT);
+            throw json.notFromDbt("it has no \"nodes\"");
         }
         addTestsThatAreNotThere();
         return new Content(
@@ -151,7 +155,7 @@ final class ManifestReader {
             String uniqueId = json.memberName();
             int id = ids.add(uniqueId);
             if (present.get(id)) {
-                throw json.wrong("this id is there twice", ArtifactErrors.NOT_FROM_DBT);
+                throw json.notFromDbt("this id is there twice");
             }
             present.set(id);
             if (uniqueId.startsWith("test.") && !results.has(id)) {

@@ -1,5 +1,8 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactParts;
+import co.secoda.dbt.artifact.ReadArtifact;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -28,14 +31,14 @@ final class NamedNodes {
     }
 
     /** Reads them again from the manifest, in one go. */
-    static NamedNodes read(NodeReader reader, UniqueIds ids, RunResults results, ManifestReader.Content manifest)
+    static NamedNodes read(UniqueIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest)
             throws ArtifactException {
-        NamedNodes named = new NamedNodes(ids, manifest);
-        named.read(reader, results);
+        NamedNodes named = new NamedNodes(ids, manifest.content());
+        named.read(results, manifest);
         return named;
     }
 
-    private void read(NodeReader reader, RunResults results) throws ArtifactException {
+    private void read(RunResults results, ReadArtifact<?> file) throws ArtifactException {
         int[] named = results.idsNotPassed()
                 .flatMap(id -> IntStream.concat(IntStream.of(id), entitiesOf(id)))
                 .distinct()
@@ -46,12 +49,22 @@ final class NamedNodes {
         exposures.values().forEach(found -> whole.or(bits(found)));
         BitSet wanted = bits(named);
         wanted.or(whole);
-        reader.read(wanted, (content, id) -> {
-            nodes.put(id, content.node());
-            if (whole.get(id)) {
-                contents.put(id, content);
+        Spans spans = manifest.spans();
+        try (ArtifactParts parts = file.parts()) {
+            for (int index = 0; index < spans.size(); index++) {
+                if (wanted.get(spans.id(index))) {
+                    take(spans.id(index), parts, spans.start(index), spans.end(index), whole);
+                }
             }
-        });
+        }
+    }
+
+    private void take(int id, ArtifactParts parts, long start, long end, BitSet whole) throws ArtifactException {
+        NodeContent content = parts.read(start, end, node -> NodeContent.read(node, ids.get(id)));
+        nodes.put(id, content.node());
+        if (whole.get(id)) {
+            contents.put(id, content);
+        }
     }
 
     private IntStream entitiesOf(int test) {

@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -80,8 +82,7 @@ final class NodeTimesReader {
     private void readTiming() throws ArtifactException {
         JsonReader.Members members = json.members(TIMING);
         while (members.next()) {
-            Optional<Instant> time = json.string(MAX_WORD)
-                    .flatMap(TimeText::instant)
+            Optional<Instant> time = json.instant()
                     .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST));
             if (members.name().equals("started_at")) {
                 start = start.filter(known -> time.filter(known::isAfter).isEmpty())

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.Quoted;
 import java.util.Optional;
 import java.util.Set;
 
@@ -44,7 +45,7 @@ record NothingTested(boolean changed, String reason) {
             return args.byState()
                     .map(word -> new NothingTested(
                             false,
-                            "nothing has changed: dbt selects by state (" + ArtifactErrors.quote(word)
+                            "nothing has changed: dbt selects by state (" + Quoted.line(word)
                                     + "), and nothing was to run" + LET_PASS))
                     .orElseGet(() -> tested(
                             "there are no results at all, dbt selected nothing. Check what the dbt command selects"));

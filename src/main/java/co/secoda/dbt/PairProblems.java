@@ -2,6 +2,9 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Problem.Kind;
+import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactMetadata;
+import co.secoda.text.Quoted;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +102,7 @@ final class PairProblems {
                     .idsNotIn(manifest.present())
                     .limit(EXAMPLES)
                     .mapToObj(ids::get)
-                    .map(id -> '"' + ArtifactErrors.quote(id) + '"')
+                    .map(id -> '"' + Quoted.line(id) + '"')
                     .collect(Collectors.joining(", "));
             add(
                     Kind.UNKNOWN_NODES,
@@ -115,7 +118,7 @@ final class PairProblems {
                     .distinct()
                     .limit(EXAMPLES)
                     .map(ids::get)
-                    .map(id -> '"' + ArtifactErrors.quote(id) + '"')
+                    .map(id -> '"' + Quoted.line(id) + '"')
                     .collect(Collectors.joining(", "));
             add(
                     Kind.TWINS,
@@ -124,11 +127,11 @@ final class PairProblems {
         }
     }
 
-    private void newerSchema(Path file, Metadata metadata, ArtifactKind kind) {
+    private void newerSchema(Path file, ArtifactMetadata metadata, ArtifactKind kind) {
         if (!metadata.knownTo(kind)) {
             add(
                     Kind.NEWER_SCHEMA,
-                    file + " has the schema " + ArtifactErrors.quote(metadata.schema()) + ", and v"
+                    file + " has the schema " + Quoted.line(metadata.schema()) + ", and v"
                             + kind.newestKnown() + " is the newest known for " + kind.title()
                             + ". It is read as if it were that; a newer version of this plugin may know it");
         }

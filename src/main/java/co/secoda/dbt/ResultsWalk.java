@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
 import java.util.List;
 
 /** Walks through the {@code results} of {@code run_results.json}, and passes over all else. */
@@ -19,11 +21,11 @@ final class ResultsWalk {
         JsonReader.Members members = json.members(TOP);
         while (members.next()) {
             if (!json.atArray()) {
-                throw json.wrong("\"results\" is not an array", ArtifactErrors.NOT_FROM_DBT);
+                throw json.notFromDbt("\"results\" is not an array");
             }
             while (json.nextElement()) {
                 if (!json.atObject()) {
-                    throw json.wrong("a result is not an object", ArtifactErrors.NOT_FROM_DBT);
+                    throw json.notFromDbt("a result is not an object");
                 }
                 result.read();
             }

@@ -1,5 +1,10 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactMetadata;
+import co.secoda.dbt.artifact.JsonReader;
+import co.secoda.text.Quoted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +28,7 @@ final class RunResultsReader {
 
     private final JsonReader json;
     private final RunResults results;
-    private Optional<Metadata> metadata = Optional.empty();
+    private Optional<ArtifactMetadata> metadata = Optional.empty();
     private DbtArguments args = DbtArguments.NONE;
 
     private RunResultsReader(JsonReader json, UniqueIds ids) {
@@ -36,7 +41,7 @@ final class RunResultsReader {
      *
      * @param args of the command that wrote it
      */
-    record Content(Metadata metadata, DbtArguments args, RunResults results) {}
+    record Content(ArtifactMetadata metadata, DbtArguments args, RunResults results) {}
 
     /** Reads the document at whose start {@code json} stands. */
     static Content read(JsonReader json, UniqueIds ids) throws ArtifactException {
@@ -48,7 +53,7 @@ final class RunResultsReader {
         JsonReader.Members members = json.members(TOP);
         while (members.next()) {
             switch (members.name()) {
-                case "metadata" -> metadata = Optional.of(Metadata.read(json, ArtifactKind.RUN_RESULTS));
+                case "metadata" -> metadata = Optional.of(ArtifactMetadata.read(json, ArtifactKind.RUN_RESULTS));
                 case "args" -> args = DbtArguments.read(json);
                 default -> {
                     readResults();
@@ -57,21 +62,21 @@ final class RunResultsReader {
             }
         }
         if (metadata.isEmpty()) {
-            throw json.wrong("it has no \"metadata\"", ArtifactErrors.TOO_OLD);
+            throw json.tooOld("it has no \"metadata\"");
         }
         if (!sawResults) {
-            throw json.wrong("it has no \"results\"", ArtifactErrors.NOT_FROM_DBT);
+            throw json.notFromDbt("it has no \"results\"");
         }
         return new Content(metadata.get(), args, results);
     }
 
     private void readResults() throws ArtifactException {
         if (!json.atArray()) {
-            throw json.wrong("\"results\" is not an array", ArtifactErrors.NOT_FROM_DBT);
+            throw json.notFromDbt("\"results\" is not an array");
         }
         while (json.nextElement()) {
             if (!json.atObject()) {
-                throw json.wrong("a result is not an object", ArtifactErrors.NOT_FROM_DBT);
+                throw json.notFromDbt("a result is not an object");
             }
             readResult();
         }
@@ -96,16 +101,15 @@ final class RunResultsReader {
             }
         }
         if (uniqueId.isEmpty()) {
-            throw json.wrong(
-                    "a result has no unique_id",
-                    metadata.isEmpty() ? ArtifactErrors.TOO_OLD : ArtifactErrors.NOT_FROM_DBT);
+            String what = "a result has no unique_id";
+            throw metadata.isEmpty() ? json.tooOld(what) : json.notFromDbt(what);
         }
         RunResults.Place place = results.add(
                 new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
         if (place == RunResults.Place.CONTRADICTION) {
             throw json.wrong(
-                    "a second result of " + ArtifactErrors.quote(uniqueId.get())
-                            + " says something else than the first, here \"" + ArtifactErrors.quote(status) + '"',
+                    "a second result of " + Quoted.line(uniqueId.get())
+                            + " says something else than the first, here \"" + Quoted.line(status) + '"',
                     "use the run results of one dbt command, not a mixture of several");
         }
     }

@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactReader;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -58,8 +60,8 @@ public record RunTimeline(List<TimedNode> nodes, int leftOut, int untimed) {
      */
     public static RunTimeline read(DbtRun run) throws ArtifactException {
         UniqueIds ids = new UniqueIds();
-        NodeTimes times = ArtifactText.read(run.runResults(), json -> NodeTimesReader.read(json, ids));
-        Edges edges = ArtifactText.read(run.manifest(), json -> ManifestReader.edges(json, ids));
+        NodeTimes times = ArtifactReader.again(run.runResults(), json -> NodeTimesReader.read(json, ids));
+        Edges edges = ArtifactReader.again(run.manifest(), json -> ManifestReader.edges(json, ids));
         BitSet critical = new CriticalPath(ids, times, edges).results(MAX_PATH);
         List<TimedNode> nodes = new TimelineChoice(ids, times, critical).nodes();
         return new RunTimeline(nodes, times.all().size() - nodes.size(), times.untimed());

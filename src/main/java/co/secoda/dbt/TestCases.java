@@ -1,5 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ public final class TestCases implements Iterable<TestSuite> {
         List<Result> results = new ArrayList<>();
         // Counted as failed, every test has its entities kept.
         RunResults allFailed = new RunResults(cases.ids);
-        ArtifactText.read(
+        ArtifactReader.again(
                 run.runResults(),
                 json -> TestResultsReader.read(json, (uniqueId, status, seconds) -> {
                     RunResults.Place place =
@@ -49,7 +51,7 @@ public final class TestCases implements Iterable<TestSuite> {
                         results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
                     }
                 }));
-        Map<Integer, int[]> entities = ArtifactText.read(
+        Map<Integer, int[]> entities = ArtifactReader.again(
                         run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, cases.files))
                 .entities();
         for (Result result : results) {

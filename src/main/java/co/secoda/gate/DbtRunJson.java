@@ -1,11 +1,11 @@
 package co.secoda.gate;
 
-import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.artifact.ArtifactFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

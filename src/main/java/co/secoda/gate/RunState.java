@@ -1,8 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.IntegrationId;
-import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactFile;
 import java.time.Instant;
 import java.util.Optional;
 

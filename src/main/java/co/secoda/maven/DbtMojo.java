@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.DbtCommandException;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtCommandException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;

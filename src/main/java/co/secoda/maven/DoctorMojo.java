@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;

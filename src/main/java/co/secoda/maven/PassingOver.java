@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.ArtifactLocation;
-import co.secoda.dbt.Surroundings;
+import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.dbt.location.Surroundings;
 import co.secoda.run.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;

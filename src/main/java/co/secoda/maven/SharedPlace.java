@@ -1,6 +1,6 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.location.ArtifactLocation;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;

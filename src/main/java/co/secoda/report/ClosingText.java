@@ -1,12 +1,12 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;

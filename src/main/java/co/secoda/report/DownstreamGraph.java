@@ -1,9 +1,9 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Downstream;
+import co.secoda.dbt.artifact.ArtifactException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.RunTimeline;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;

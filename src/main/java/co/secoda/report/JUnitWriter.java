@@ -1,8 +1,8 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestCases;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
 import java.io.BufferedWriter;
 import java.io.IOException;

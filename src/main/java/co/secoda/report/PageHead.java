@@ -1,8 +1,8 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.text.DurationText;
 import co.secoda.text.NumberText;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.text.NumberText;

@@ -1,7 +1,7 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;

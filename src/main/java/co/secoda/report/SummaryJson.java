@@ -1,9 +1,9 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactFile;
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Poll;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.text.PlainText;
 import java.nio.charset.Charset;
 import java.util.ArrayList;

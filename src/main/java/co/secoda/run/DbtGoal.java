@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactWatch;
-import co.secoda.dbt.DbtCommandException;
-import co.secoda.dbt.DbtExit;
-import co.secoda.dbt.DbtRecord;
-import co.secoda.dbt.DbtRecordFile;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.ArtifactWatch;
+import co.secoda.dbt.command.DbtCommandException;
+import co.secoda.dbt.command.DbtExit;
+import co.secoda.dbt.command.DbtRecord;
+import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.report.EarlierReports;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.DbtExit;
-import co.secoda.dbt.DbtRecord;
-import co.secoda.dbt.DbtRecordFile;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtExit;
+import co.secoda.dbt.command.DbtRecord;
+import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.gate.Verdict;

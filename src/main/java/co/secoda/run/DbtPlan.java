@@ -1,9 +1,9 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactLocation;
-import co.secoda.dbt.DbtCommand;
-import co.secoda.dbt.DbtRecordFile;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtCommand;
+import co.secoda.dbt.command.DbtRecordFile;
+import co.secoda.dbt.location.ArtifactLocation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

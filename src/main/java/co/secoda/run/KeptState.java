@@ -1,7 +1,7 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.Remembered;

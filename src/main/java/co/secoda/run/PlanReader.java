@@ -1,9 +1,9 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactLocation;
-import co.secoda.dbt.ArtifactLocator;
-import co.secoda.dbt.ArtifactSettings;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.dbt.location.ArtifactLocator;
+import co.secoda.dbt.location.ArtifactSettings;
 import co.secoda.gate.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;

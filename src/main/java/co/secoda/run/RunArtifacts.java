@@ -1,12 +1,12 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactDigest;
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactFile;
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.artifact.ArtifactDigest;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.gate.GateSettings;
 import co.secoda.gate.OnNothingTested;
 import co.secoda.gate.Reaction;

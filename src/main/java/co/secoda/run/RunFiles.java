@@ -1,6 +1,6 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.CiRun;
 import co.secoda.report.DownstreamGraph;
 import co.secoda.report.EarlierReports;

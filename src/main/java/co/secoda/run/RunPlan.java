@@ -1,6 +1,6 @@
 package co.secoda.run;
 
-import co.secoda.dbt.ArtifactLocation;
+import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.gate.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;

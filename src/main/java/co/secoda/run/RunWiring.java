@@ -2,8 +2,8 @@ package co.secoda.run;
 
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
-import co.secoda.dbt.ArtifactException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.Pause;
 import co.secoda.gate.StateException;
 import co.secoda.report.CiRun;

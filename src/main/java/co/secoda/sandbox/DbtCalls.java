@@ -1,8 +1,8 @@
 package co.secoda.sandbox;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package co.secoda.sandbox;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactPaths;
 
 /** Reads a pair of artifacts. */
 @FunctionalInterface

@@ -1,14 +1,27 @@
 package co.secoda.text;
 
+import java.util.regex.Pattern;
+
 /** Text of a file as part of a sentence: what was in it must not break the line, steer a terminal or fill the log. */
 public final class Quoted {
     private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_LINE = 200;
+    private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
     private Quoted() {}
 
     /** A value in quotes, cut after 60 characters. */
     public static String value(String text) {
         return "'" + visible(text) + "'";
+    }
+
+    /**
+     * A text without quotes, on one line and cut after 200 characters. What commands a CI runner stays in it: whoever
+     * logs the sentence makes a {@link PlainText} of it.
+     */
+    public static String line(String text) {
+        String line = SPACE.matcher(WholeCharacters.of(text)).replaceAll(" ").strip();
+        return line.length() <= LONGEST_LINE ? line : WholeCharacters.beginning(line, LONGEST_LINE) + "…";
     }
 
     /** A name: as it is where it is a plain one, else in quotes. */

@@ -2,10 +2,10 @@ package co.secoda.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.FailOn;
 import co.secoda.gate.GateSettings;

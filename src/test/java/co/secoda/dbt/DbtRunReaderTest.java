@@ -8,6 +8,8 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

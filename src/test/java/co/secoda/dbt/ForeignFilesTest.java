@@ -3,6 +3,8 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

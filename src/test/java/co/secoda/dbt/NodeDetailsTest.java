@@ -6,6 +6,7 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
-import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.Caveats;
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
@@ -17,6 +16,7 @@ import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
+import co.secoda.dbt.artifact.ArtifactFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

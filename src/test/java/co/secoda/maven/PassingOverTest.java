@@ -2,10 +2,10 @@ package co.secoda.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactLocation;
-import co.secoda.dbt.ArtifactLocator;
-import co.secoda.dbt.ArtifactSettings;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.dbt.location.ArtifactLocator;
+import co.secoda.dbt.location.ArtifactSettings;
 import co.secoda.run.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.report.ClosingText.Level;
 import co.secoda.report.ClosingText.Line;
 import java.nio.file.Path;

@@ -2,7 +2,6 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
@@ -13,6 +12,7 @@ import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.ByteBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

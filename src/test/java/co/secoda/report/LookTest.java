@@ -2,10 +2,10 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.RunTimeline;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

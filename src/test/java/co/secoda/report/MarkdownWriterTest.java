@@ -2,11 +2,11 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

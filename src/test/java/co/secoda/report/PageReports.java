@@ -1,9 +1,9 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactPaths;
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;

@@ -1,9 +1,9 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.RunTimeline;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,6 +1,5 @@
 package co.secoda.report;
 
-import co.secoda.dbt.ArtifactFile;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Exposure;
@@ -9,6 +8,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.artifact.ArtifactFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,10 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.secoda.dbt.DbtExit;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;

@@ -1,11 +1,11 @@
 package co.secoda.sandbox;
 
-import co.secoda.dbt.ArtifactException;
-import co.secoda.dbt.ArtifactFile;
-import co.secoda.dbt.ArtifactPaths;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

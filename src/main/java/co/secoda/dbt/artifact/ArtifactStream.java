@@ -1,0 +1,86 @@
+package co.secoda.dbt.artifact;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The bytes of an artifact, unpacked if its name ends in {@code .gz}, counted and digested as they pass. What was read
+ * into an array must be left as it is until the next call.
+ */
+final class ArtifactStream extends FilterInputStream {
+    private static final int GZIP_BUFFER = 1 << 16;
+
+    private final long limit;
+    private final BackgroundDigest digest = new BackgroundDigest();
+    private long bytes;
+
+    private ArtifactStream(InputStream in, long limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    /** Opens {@code file}; where it is gzipped, reading on after {@code maxUnpacked} bytes fails. */
+    static ArtifactStream open(Path file, long maxUnpacked) throws IOException {
+        return new ArtifactStream(unpacked(file), isGzip(file) ? maxUnpacked : Long.MAX_VALUE);
+    }
+
+    /** As {@link #open}, without bound, count or digest. */
+    static InputStream unpacked(Path file) throws IOException {
+        InputStream packed = Files.newInputStream(file);
+        if (!isGzip(file)) {
+            return packed;
+        }
+        try {
+            return new GZIPInputStream(packed, GZIP_BUFFER);
+        } catch (IOException e) {
+            packed.close();
+            throw e;
+        }
+    }
+
+    static boolean isGzip(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+    }
+
+    /** How many bytes have passed. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The digest of the bytes that have passed, in lower-case hex; to be asked once, at the end. */
+    String sha256() throws IOException {
+        return digest.hex();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        digest.await();
+        int read = super.read(into, offset, length);
+        if (read > 0) {
+            bytes += read;
+            if (bytes > limit) {
+                throw new IOException("it unpacks to more than " + limit + " bytes, the bound for a .gz");
+            }
+            digest.update(into, offset, read);
+        }
+        return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (digest) {
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package co.secoda.dbt.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a command line: separated by blanks, with single or double quotes round what has blanks in it. Nothing
+ * else means anything: no shell reads it. Commons Exec's own parser isn't used, since it hands the quotes on to the
+ * command.
+ */
+final class CommandWords {
+    private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
+    private static final Pattern WORD = Pattern.compile("(?:" + PIECE.pattern() + ")+");
+
+    private CommandWords() {}
+
+    /**
+     * The words, the command first.
+     *
+     * @throws IllegalArgumentException if there is none, or a quote isn't closed
+     */
+    static List<String> of(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line);
+        int end = 0;
+        while (word.find()) {
+            requireBlank(line, end, word.start());
+            words.add(unquoted(word.group()));
+            end = word.end();
+        }
+        requireBlank(line, end, line.length());
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("there is no command in it");
+        }
+        return words;
+    }
+
+    private static void requireBlank(String line, int from, int to) {
+        if (!line.substring(from, to).isBlank()) {
+            throw new IllegalArgumentException("the quote at character " + (from + 1) + " or after it isn't closed");
+        }
+    }
+
+    private static String unquoted(String word) {
+        return PIECE.matcher(word).replaceAll(piece -> {
+            for (int group = 1; group < 3; group++) {
+                if (piece.group(group) != null) {
+                    return Matcher.quoteReplacement(piece.group(group));
+                }
+            }
+            return Matcher.quoteReplacement(piece.group());
+        });
+    }
+}

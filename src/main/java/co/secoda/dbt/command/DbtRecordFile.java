@@ -1,0 +1,91 @@
+package co.secoda.dbt.command;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.WholeFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/** The file {@code secoda-dbt.json} in which a {@link DbtRecord} is kept. */
+public final class DbtRecordFile {
+    /** Its name in the report directory. */
+    public static final String FILE_NAME = "secoda-dbt.json";
+
+    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    private static final String NOT_OURS = " is not what the goal dbt writes: delete it and run dbt again";
+
+    private final Path path;
+
+    /** The file at this path, whether it exists or not. */
+    public DbtRecordFile(Path path) {
+        this.path = path;
+    }
+
+    /**
+     * Writes it, whole or not at all. Missing directories are made.
+     *
+     * @throws IOException if that fails
+     */
+    public void write(DbtRecord record) throws IOException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("command", record.exit().command());
+        json.put("exitCode", record.exit().exitCode());
+        json.put("startedAt", record.exit().startedAt().toString());
+        json.put("endedAt", record.exit().endedAt().toString());
+        json.put("timedOut", record.exit().timedOut());
+        record.runResults().ifPresent(sha256 -> json.put("runResultsSha256", sha256));
+        json.put("runResultsWritten", record.written());
+        byte[] text = PRETTY.asString(json).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(path, out -> out.write(text));
+    }
+
+    /** Deletes the one of an earlier command. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(path);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @return empty if there is no such file
+     * @throws ArtifactException if it can't be read, or is none of ours
+     */
+    public Optional<DbtRecord> read() throws ArtifactException {
+        if (!Files.isDirectory(path.toAbsolutePath().resolveSibling(""))) {
+            return Optional.empty(); // nor can there be one where a file is in its directory's place
+        }
+        try {
+            return Optional.of(record(JSON.std.mapFrom(Files.readAllBytes(path))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw ArtifactException.unreadable(path, e);
+        } catch (JacksonException | DateTimeException e) {
+            throw new ArtifactException(path, path + NOT_OURS, e);
+        }
+    }
+
+    private DbtRecord record(Map<String, Object> json) throws ArtifactException {
+        if (json.get("command") instanceof String command
+                && json.get("exitCode") instanceof Integer exitCode
+                && json.get("startedAt") instanceof String startedAt
+                && json.get("endedAt") instanceof String endedAt
+                && json.get("timedOut") instanceof Boolean timedOut
+                && json.get("runResultsWritten") instanceof Boolean written) {
+            DbtExit exit = new DbtExit(command, exitCode, Instant.parse(startedAt), Instant.parse(endedAt), timedOut);
+            return new DbtRecord(
+                    exit, Optional.ofNullable(json.get("runResultsSha256")).map(String::valueOf), written);
+        }
+        throw new ArtifactException(path, path + NOT_OURS);
+    }
+}

@@ -1,0 +1,125 @@
+package co.secoda.dbt.location;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.text.Quoted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * The one entry of {@code dbt_project.yml} that says where dbt writes. The file is read as a row of events: nothing of
+ * it is built, so neither aliases nor depth can fill the memory.
+ */
+final class DbtProjectFile {
+    static final String NAME = "dbt_project.yml";
+
+    private static final String TARGET_PATH = "target-path";
+    private static final String SAY_IT = "set secoda.artifactsDirectory to where dbt writes";
+
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
+    private final Path file;
+    private final Map<Anchor, Event> anchors = new HashMap<>();
+
+    private DbtProjectFile(Path file) {
+        this.file = file;
+    }
+
+    static DbtProjectFile in(Path dbtProjectDirectory) {
+        return new DbtProjectFile(dbtProjectDirectory.resolve(NAME));
+    }
+
+    /** {@code target-path}; empty where the file or the entry isn't there. */
+    Optional<String> targetPath() throws ArtifactException {
+        try (InputStream yaml = Files.newInputStream(file)) {
+            return targetPath(new Parse(LoadSettings.builder().build()).parseInputStream(yaml));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw ArtifactException.unreadable(file, e);
+        } catch (YamlEngineException | NumberFormatException e) { // the latter at an end in the middle of an escape
+            throw notYaml(e);
+        }
+    }
+
+    private Optional<String> targetPath(Iterable<Event> events) throws ArtifactException {
+        Optional<String> found = Optional.empty();
+        int depth = 0;
+        boolean key = true;
+        boolean wanted = false;
+        for (Event event : events) {
+            boolean ofProject = depth == 1 && event instanceof NodeEvent;
+            if (ofProject && key) {
+                wanted = event instanceof ScalarEvent name && name.getValue().equals(TARGET_PATH);
+            } else if (ofProject && wanted) {
+                // Of two, dbt takes the last.
+                found = value(event);
+            }
+            remember(event);
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            // A key or a value has ended: a scalar or an alias at once, a collection with its end.
+            if (depth == 1 && !(event instanceof CollectionStartEvent)) {
+                key = !key;
+            }
+        }
+        return found;
+    }
+
+    private void remember(Event event) {
+        if (event instanceof ScalarEvent scalar) {
+            scalar.getAnchor().ifPresent(anchor -> anchors.put(anchor, scalar));
+        }
+    }
+
+    private Optional<String> value(Event event) throws ArtifactException {
+        Event value = event instanceof AliasEvent alias ? anchors.getOrDefault(alias.getAlias(), event) : event;
+        if (!(value instanceof ScalarEvent scalar)) {
+            throw new ArtifactException(
+                    file, file + place(event.getStartMark()) + ": " + TARGET_PATH + " is not a text; " + SAY_IT);
+        }
+        String text = scalar.getValue();
+        if (text.contains("{{") || text.contains("{%")) {
+            throw new ArtifactException(
+                    file,
+                    file + place(event.getStartMark()) + ": " + TARGET_PATH + " is a template that only dbt can"
+                            + " evaluate (" + Quoted.line(text) + "); " + SAY_IT);
+        }
+        return scalar.isPlain() && NULLS.contains(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    private ArtifactException notYaml(RuntimeException error) {
+        Optional<Mark> mark =
+                error instanceof MarkedYamlEngineException marked ? marked.getProblemMark() : Optional.empty();
+        String problem = error instanceof MarkedYamlEngineException marked
+                ? marked.getProblem()
+                : String.valueOf(error.getMessage());
+        return new ArtifactException(
+                file,
+                file + place(mark) + ": it is not YAML: " + Quoted.line(problem) + "; correct it, or "
+                        + SAY_IT,
+                error);
+    }
+
+    private static String place(Optional<Mark> mark) {
+        return mark.map(at -> ", line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
+                .orElse("");
+    }
+}

@@ -1,0 +1,34 @@
+package co.secoda.dbt.artifact;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileStampTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_file_that_stays_as_it_was_passes() throws Exception {
+        FileStamp.of(Files.writeString(directory.resolve("f"), "one")).check();
+    }
+
+    @Test
+    void a_file_that_grows_or_is_rewritten_is_noticed() throws Exception {
+        Path file = Files.writeString(directory.resolve("f"), "one");
+        FileStamp before = FileStamp.of(file);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        FileStamp rewritten = FileStamp.of(file);
+
+        assertThatThrownBy(before::check)
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("it changed while it was being read; dbt was still writing");
+        Files.writeString(file, "longer");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+        assertThatThrownBy(rewritten::check).isInstanceOf(ArtifactException.class);
+    }
+}
