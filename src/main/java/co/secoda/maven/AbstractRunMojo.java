@@ -12,7 +12,9 @@ import co.secoda.run.PlanReader;
 import co.secoda.run.RunFiles;
 import co.secoda.run.RunParameters;
 import co.secoda.run.RunWiring;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -229,6 +231,14 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
         } catch (ArtifactException e) {
             return false; // it has a dbt_project.yml, if a bad one
         }
+    }
+
+    /** What is wrong with the goal's settings, a line each: {@code doctor} asks, and nothing is done. */
+    final List<String> settingProblems() {
+        return Stream.concat(
+                        new LostSettings(session(), mojoExecution()).errors().stream(),
+                        RunWiring.problems(host(), connectionParameters(), runParameters(), gateParameters()).stream())
+                .toList();
     }
 
     @Override

@@ -1,13 +1,16 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;
 import co.secoda.run.PlanReader;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +56,30 @@ public final class DoctorMojo extends AbstractConnectedMojo {
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 
+    @Inject
+    private LifecycleExecutor lifecycleExecutor;
+
+    @Inject
+    private BuildPluginManager pluginManager;
+
+    @Inject
+    private MavenPluginManager mavenPluginManager;
+
     @Override
-    void perform() throws ArtifactException, InterruptedException, BuildFailsException {
-        ArtifactLocation location = new PlanReader(host())
-                .location(given(dbtProjectDirectory), given(artifactsDirectory), manifest, runResults);
+    void refuse(List<String> lostSettings) {
+        // They are told among the checks, by the goals that have them too.
+    }
+
+    @Override
+    void perform() throws InterruptedException, BuildFailsException {
+        PlanReader reader = new PlanReader(host());
+        ConfiguredGoals goals =
+                new ConfiguredGoals(lifecycleExecutor, pluginManager, mavenPluginManager, session(), mojoExecution());
+        Doctor.Place place =
+                () -> reader.location(given(dbtProjectDirectory), given(artifactsDirectory), manifest, runResults);
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
-        new Doctor(host(), connectionParameters(), location, given(integrationId), checkup).examine();
+        new Doctor(host(), connectionParameters(), goals::requireSettings, place, given(integrationId), checkup)
+                .examine();
         if (!checkup.failed().isEmpty()) {
             throw new BuildFailsException(
                     "Not as it should be: " + String.join(", ", checkup.failed()) + ". What to do is said above.");

@@ -60,13 +60,17 @@ public final class Checkup {
             log.info(marks.good() + " " + name + ": " + PlainText.value(check.find()));
         } catch (SecodaException e) {
             fail(name, Advice.sentence(e) + " " + Advice.on(e));
-        } catch (BadSettingException | ArtifactException e) {
+        } catch (BadSettingException e) {
+            e.problems().forEach(problem -> fail(name, Advice.sentence(problem)));
+        } catch (ArtifactException e) {
             fail(name, Advice.sentence(e));
         }
     }
 
     private void fail(String name, String why) {
-        failed.add(name);
+        if (!failed.contains(name)) {
+            failed.add(name);
+        }
         log.error(marks.bad() + " " + name + ": " + why);
     }
 

@@ -96,6 +96,24 @@ public final class Connections {
         return connection.orElseThrow();
     }
 
+    /**
+     * Checks what the connection is given, beside key and URL; none is made.
+     *
+     * @throws BadSettingException naming each setting that can't be used
+     */
+    void requireSettings(ConnectionParameters parameters) throws BadSettingException {
+        SettingReader reader = new SettingReader();
+        reader.check(() -> habits(parameters));
+        reader.check(() -> connection(parameters, BaseUrl.ofRegion("us"), ApiKey.of("none"))
+                .open()
+                .close());
+        reader.requireAll();
+    }
+
+    private static SandboxHabits habits(ConnectionParameters parameters) throws BadSettingException {
+        return Setting.read("secoda.sandboxHabits", parameters.sandboxHabits().orElse(""), SandboxHabits::parse);
+    }
+
     private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {
         return parameters.baseUrl().isPresent()
                 ? Setting.read(
@@ -147,8 +165,7 @@ public final class Connections {
     private Connection toSandbox(ConnectionParameters parameters) throws BadSettingException {
         Optional<FoundKey> typed = host.typedKey();
         ApiKey key = typed.map(FoundKey::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));
-        SandboxHabits habits =
-                Setting.read("secoda.sandboxHabits", parameters.sandboxHabits().orElse(""), SandboxHabits::parse);
+        SandboxHabits habits = habits(parameters);
         URI url = sandbox(
                 SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits));
         BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
@@ -167,9 +184,11 @@ public final class Connections {
 
     private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
             throws BadSettingException {
-        var connectTimeout = Setting.duration("secoda.connectTimeout", parameters.connectTimeout());
-        var responseTimeout = Setting.duration("secoda.responseTimeout", parameters.responseTimeout());
-        var retries = Setting.number("secoda.retries", parameters.retries());
+        SettingReader reader = new SettingReader();
+        var connectTimeout = reader.duration("secoda.connectTimeout", parameters.connectTimeout());
+        var responseTimeout = reader.duration("secoda.responseTimeout", parameters.responseTimeout());
+        var retries = reader.number("secoda.retries", parameters.retries());
+        reader.requireAll();
         var proxy = proxy(baseUrl).map(FoundProxy::settings);
         var headers = parameters.sandbox() ? RequestHeaders.NONE : host.headers(parameters.serverId());
         var basedir = host.rootDirectory();

@@ -8,6 +8,7 @@ import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
 import co.secoda.api.SecodaException.Kind;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.location.ArtifactPaths;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactException;
@@ -25,14 +26,34 @@ public final class Doctor {
     private static final String PROXY = "proxy";
     private static final String CONNECTION = "connection";
     private static final String ACCEPTED = "key accepted";
+    private static final String ID = "integration id";
     private static final String ARTIFACTS = "artifacts";
 
     private final Host host;
     private final Connections connections;
     private final ConnectionParameters parameters;
-    private final ArtifactLocation location;
+    private final SettingsCheck settings;
+    private final Place place;
     private final Optional<String> integrationId;
     private final Checkup checkup;
+
+    /** Checks the settings of the goals of a run. */
+    @FunctionalInterface
+    public interface SettingsCheck {
+        /**
+         * Ends if they can be used.
+         *
+         * @throws BadSettingException naming each that can't
+         */
+        void require() throws BadSettingException;
+    }
+
+    /** Where the artifacts are, or should be. */
+    @FunctionalInterface
+    public interface Place {
+        /** There. */
+        ArtifactLocation locate() throws ArtifactException;
+    }
 
     /** Until one is found, one that nobody knows: what can be learnt without a key is learnt without one. */
     private ApiKey key = ApiKey.of("none");
@@ -45,13 +66,15 @@ public final class Doctor {
     public Doctor(
             Host host,
             ConnectionParameters parameters,
-            ArtifactLocation location,
+            SettingsCheck settings,
+            Place place,
             Optional<String> integrationId,
             Checkup checkup) {
         this.host = host;
         this.connections = new Connections(host);
         this.parameters = parameters;
-        this.location = location;
+        this.settings = settings;
+        this.place = place;
         this.integrationId = integrationId;
         this.checkup = checkup;
     }
@@ -70,6 +93,7 @@ public final class Doctor {
                         ? "that of the sandbox"
                         : connections.baseUrl(parameters).toString());
         checkup.check(PROXY, List.of(URL), this::proxy);
+        checkup.check(ID, List.of(), this::integrationId);
         online();
         checkup.check(ARTIFACTS, List.of(), this::artifacts);
         checkup.check("pair", List.of(ARTIFACTS), this::pair);
@@ -79,12 +103,13 @@ public final class Doctor {
         checkup.check(CONNECTION, List.of(URL, PROXY), this::connection);
         checkup.check("health", List.of(CONNECTION), this::health);
         checkup.check(ACCEPTED, List.of(KEY, CONNECTION), this::accepted);
-        checkup.check("integration", List.of(ACCEPTED), this::integration);
+        checkup.check("integration", List.of(ID, ACCEPTED), this::integration);
     }
 
-    private String settings() {
+    private String settings() throws BadSettingException {
+        settings.require();
         Optional<Path> user = host.userSettings();
-        return "every secoda.* property is known; "
+        return "every secoda.* property is known and can be used; "
                 + user.map(Path::toString).orElse("there is no settings.xml of this user");
     }
 
@@ -168,6 +193,10 @@ public final class Doctor {
         }
     }
 
+    private String integrationId() throws BadSettingException {
+        return connections.requireIntegrationId(integrationId, parameters).toString();
+    }
+
     private String integration() throws BadSettingException, SecodaException, InterruptedException {
         IntegrationId id = connections.requireIntegrationId(integrationId, parameters);
         try (HttpSecodaApi api = open().open()) {
@@ -178,12 +207,12 @@ public final class Doctor {
     }
 
     private String artifacts() throws ArtifactException {
-        return location.find().runResults() + " and "
-                + location.find().manifest().getFileName();
+        ArtifactPaths found = place.locate().find();
+        return found.runResults() + " and " + found.manifest().getFileName();
     }
 
     private String pair() throws ArtifactException {
-        DbtRun run = new DbtRunReader().read(location.find());
+        DbtRun run = new DbtRunReader().read(place.locate().find());
         if (!run.problems().isEmpty()) {
             throw new ArtifactException(
                     run.runResults().path(),

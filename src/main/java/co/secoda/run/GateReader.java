@@ -18,34 +18,37 @@ final class GateReader {
     /**
      * The gate.
      *
-     * @throws BadSettingException at the first setting that can't be used, or that contradicts another
+     * @throws BadSettingException naming each setting that can't be used, or two that contradict each other
      */
     static GatePlan read(GateParameters gate, String onNothingTested) throws BadSettingException {
-        return new GatePlan(settings(gate, onNothingTested), waitSettings(gate), gate.checkAtEnd());
+        SettingReader reader = new SettingReader();
+        GateSettings settings = settings(gate, onNothingTested, reader);
+        return new GatePlan(settings, waitSettings(gate, reader), gate.checkAtEnd());
     }
 
-    private static GateSettings settings(GateParameters gate, String onNothingTested) throws BadSettingException {
+    private static GateSettings settings(GateParameters gate, String onNothingTested, SettingReader reader) {
         Thresholds thresholds = new Thresholds(
-                Setting.read("secoda.maxFailing", gate.maxFailing(), Limit::parse),
-                Setting.read("secoda.maxWarning", gate.maxWarning(), Limit::parse),
-                Setting.read("secoda.maxSkipped", gate.maxSkipped(), Limit::parse));
+                reader.read("secoda.maxFailing", gate.maxFailing(), Limit::parse, Limit.of(0)),
+                reader.read("secoda.maxWarning", gate.maxWarning(), Limit::parse, Limit.of(0)),
+                reader.read("secoda.maxSkipped", gate.maxSkipped(), Limit::parse, Limit.of(0)));
         return new GateSettings(
                 thresholds,
-                Setting.oneOf("secoda.failOn", gate.failOn(), FailOn.class),
+                reader.oneOf("secoda.failOn", gate.failOn(), FailOn.class),
                 gate.failFast(),
                 gate.passFast(),
-                Setting.oneOf("secoda.onRunErrors", gate.onRunErrors(), Reaction.class),
-                Setting.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class),
-                Setting.oneOf("secoda.onUnknownStatus", gate.onUnknownStatus(), Reaction.class),
-                Setting.oneOf("secoda.onDisagreement", gate.onDisagreement(), Reaction.class));
+                reader.oneOf("secoda.onRunErrors", gate.onRunErrors(), Reaction.class),
+                reader.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class),
+                reader.oneOf("secoda.onUnknownStatus", gate.onUnknownStatus(), Reaction.class),
+                reader.oneOf("secoda.onDisagreement", gate.onDisagreement(), Reaction.class));
     }
 
-    private static WaitSettings waitSettings(GateParameters gate) throws BadSettingException {
-        Duration pollInterval = Setting.duration("secoda.pollInterval", gate.pollInterval());
-        Duration settleTime = Setting.duration("secoda.settleTime", gate.settleTime());
-        Duration syncTimeout = Setting.duration("secoda.syncTimeout", gate.syncTimeout());
-        OnSyncTimeout onSyncTimeout = Setting.oneOf("secoda.onSyncTimeout", gate.onSyncTimeout(), OnSyncTimeout.class);
-        LastRunMoves lastRunMoves = Setting.oneOf("secoda.lastRunMoves", gate.lastRunMoves(), LastRunMoves.class);
+    private static WaitSettings waitSettings(GateParameters gate, SettingReader reader) throws BadSettingException {
+        Duration pollInterval = reader.duration("secoda.pollInterval", gate.pollInterval());
+        Duration settleTime = reader.duration("secoda.settleTime", gate.settleTime());
+        Duration syncTimeout = reader.duration("secoda.syncTimeout", gate.syncTimeout());
+        OnSyncTimeout onSyncTimeout = reader.oneOf("secoda.onSyncTimeout", gate.onSyncTimeout(), OnSyncTimeout.class);
+        LastRunMoves lastRunMoves = reader.oneOf("secoda.lastRunMoves", gate.lastRunMoves(), LastRunMoves.class);
+        reader.requireAll();
         return Setting.checked(() ->
                 new WaitSettings(gate.awaitSync(), pollInterval, settleTime, syncTimeout, onSyncTimeout, lastRunMoves));
     }

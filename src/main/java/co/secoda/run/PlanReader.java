@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the run that a user described. */
 public final class PlanReader {
@@ -23,23 +24,38 @@ public final class PlanReader {
     /**
      * The run.
      *
-     * @throws BadSettingException at the first setting that can't be used
+     * @throws BadSettingException naming each setting that can't be used
      * @throws ArtifactException if {@code dbt_project.yml} can't be read
      */
     RunPlan read(RunParameters parameters) throws BadSettingException, ArtifactException {
+        SettingReader reader = new SettingReader();
+        var onMissing =
+                reader.oneOf("secoda.onMissingArtifacts", parameters.onMissingArtifacts(), RunPlan.OnMissing.class);
+        var onMismatch = reader.oneOf("secoda.onMismatch", parameters.onMismatch(), Reaction.class);
+        var onRepublish = reader.oneOf("secoda.onRepublish", parameters.onRepublish(), Reaction.class);
+        var onUnreachable =
+                reader.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class);
+        Optional<Duration> maxArtifactAge =
+                parameters.maxArtifactAge().map(age -> reader.duration("secoda.maxArtifactAge", age));
+        Set<ReportKind> kinds = reader.read(() -> ReportKind.read(parameters.reports()), Set.of());
+        Optional<Path> history = reader.read(
+                () -> Setting.read(
+                        "secoda.historyDirectory", parameters.historyDirectory(), host.baseDirectory()::resolve),
+                Optional.empty());
+        reader.requireAll();
         ArtifactLocation location = location(parameters);
         Path reports = reportDirectory(parameters.reportDirectory(), location);
         return new RunPlan(
                 location,
-                Setting.oneOf("secoda.onMissingArtifacts", parameters.onMissingArtifacts(), RunPlan.OnMissing.class),
-                Setting.oneOf("secoda.onMismatch", parameters.onMismatch(), Reaction.class),
-                Setting.oneOf("secoda.onRepublish", parameters.onRepublish(), Reaction.class),
-                Setting.oneOf("secoda.onUnreachable", parameters.onUnreachable(), Unreachable.Reaction.class),
-                maxArtifactAge(parameters),
+                onMissing,
+                onMismatch,
+                onRepublish,
+                onUnreachable,
+                maxArtifactAge,
                 parameters.downstream(),
                 reports,
-                ReportKind.read(parameters.reports()),
-                Setting.read("secoda.historyDirectory", parameters.historyDirectory(), host.baseDirectory()::resolve),
+                kinds,
+                history,
                 stateFile(parameters, reports));
     }
 
@@ -85,13 +101,6 @@ public final class PlanReader {
                         Optional.of(runResults),
                         host.environment(),
                         host.cleanedDirectory()));
-    }
-
-    private static Optional<Duration> maxArtifactAge(RunParameters parameters) throws BadSettingException {
-        return parameters.maxArtifactAge().isEmpty()
-                ? Optional.empty()
-                : Optional.of(Setting.duration(
-                        "secoda.maxArtifactAge", parameters.maxArtifactAge().get()));
     }
 
     /**

@@ -9,6 +9,7 @@ import co.secoda.gate.StateException;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Wires the goals of one run. All settings are checked before anything is read or sent. */
@@ -65,6 +66,23 @@ public final class RunWiring {
         this.ci = CiRun.of(host::environment);
         this.group = GoalGroup.of(host, ci);
         this.log = gate.checkAtEnd() ? host.log().prefixed(host.module().name() + ": ") : host.log();
+    }
+
+    /** What is wrong with the settings, a line each, by the same checks; nothing is written or sent. */
+    public static List<String> problems(
+            Host host, ConnectionParameters connection, RunParameters parameters, GateParameters gate) {
+        SettingReader reader = new SettingReader();
+        reader.check(() -> Setting.oneOf("secoda.onMissingKey", parameters.onMissingKey(), OnMissingKey.class));
+        reader.check(() -> {
+            try {
+                new PlanReader(host).read(parameters);
+            } catch (ArtifactException e) {
+                host.log().debug("Looked at again with the artifacts: " + e.getMessage());
+            }
+        });
+        reader.check(() -> GateReader.read(gate, parameters.onNothingTested()));
+        reader.check(() -> new Connections(host).requireSettings(connection));
+        return reader.problems();
     }
 
     /** Performs a goal that judges: offline where there is no key, and the settings say so. */
