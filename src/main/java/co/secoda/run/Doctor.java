@@ -171,18 +171,16 @@ public final class Doctor {
         try (HttpSecodaApi api = open().open()) {
             return api.healthCheck().orElse("it answers, without saying how it is");
         } catch (SecodaException e) {
-            switch (e.symptom()) {
-                case NOT_FOUND:
-                    return "the server has no health check, which is no fault";
-                case REFUSED, FORBIDDEN:
-                    return "the server doesn't tell of its health without another key, which is no fault";
-                case PAGE:
-                    // A workspace's own host may answer everything but its API with the pages of the app.
-                    return Advice.sentence(e) + " That is the app's page, or a login before it: \"" + ACCEPTED
+            return switch (e.symptom()) {
+                case NOT_FOUND -> "the server has no health check, which is no fault";
+                case REFUSED, FORBIDDEN ->
+                    "the server doesn't tell of its health without another key, which is no fault";
+                // A workspace's own host may answer everything but its API with the pages of the app.
+                case PAGE ->
+                    Advice.sentence(e) + " That is the app's page, or a login before it: \"" + ACCEPTED
                             + "\" tells which";
-                default:
-                    throw e;
-            }
+                default -> throw e;
+            };
         }
     }
 
