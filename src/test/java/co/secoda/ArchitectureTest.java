@@ -72,8 +72,9 @@ class ArchitectureTest {
             .resideOutsideOfPackage("co.secoda.dbt..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("co\\.secoda\\.dbt\\.artifact\\."
-                    + "(JsonReader|ArtifactReader|ReadArtifact|ArtifactParts|ArtifactMetadata|ArtifactKind|FileStamp)(\\$.*)?");
+            .haveNameMatching(
+                    "co\\.secoda\\.dbt\\.artifact\\."
+                            + "(JsonReader|ArtifactReader|ReadArtifact|ArtifactParts|ArtifactMetadata|ArtifactKind|FileStamp)(\\$.*)?");
 
     @ArchTest
     static final ArchRule files_are_moved_in_one_room = noClasses()

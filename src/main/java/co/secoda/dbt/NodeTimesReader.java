@@ -82,8 +82,8 @@ final class NodeTimesReader {
     private void readTiming() throws ArtifactException {
         JsonReader.Members members = json.members(TIMING);
         while (members.next()) {
-            Optional<Instant> time = json.instant()
-                    .filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST));
+            Optional<Instant> time =
+                    json.instant().filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST));
             if (members.name().equals("started_at")) {
                 start = start.filter(known -> time.filter(known::isAfter).isEmpty())
                         .or(() -> time);

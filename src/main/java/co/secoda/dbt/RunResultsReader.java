@@ -108,8 +108,8 @@ final class RunResultsReader {
                 new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
         if (place == RunResults.Place.CONTRADICTION) {
             throw json.wrong(
-                    "a second result of " + Quoted.line(uniqueId.get())
-                            + " says something else than the first, here \"" + Quoted.line(status) + '"',
+                    "a second result of " + Quoted.line(uniqueId.get()) + " says something else than the first, here \""
+                            + Quoted.line(status) + '"',
                     "use the run results of one dbt command, not a mixture of several");
         }
     }

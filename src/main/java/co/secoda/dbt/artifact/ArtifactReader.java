@@ -17,8 +17,8 @@ public final class ArtifactReader {
      * @param maxUnpacked how many bytes a {@code .gz} may have, unpacked
      * @throws ArtifactException if it can't be read, isn't JSON or isn't what dbt writes
      */
-    public static <T> ReadArtifact<T> read(Path path, ArtifactKind kind, long maxUnpacked, JsonReader.Content<T> content)
-            throws ArtifactException {
+    public static <T> ReadArtifact<T> read(
+            Path path, ArtifactKind kind, long maxUnpacked, JsonReader.Content<T> content) throws ArtifactException {
         if (kind == ArtifactKind.RUN_RESULTS) {
             return read(path, kind, maxUnpacked, MendedJson::cutting, content);
         }
@@ -52,11 +52,7 @@ public final class ArtifactReader {
     }
 
     private static <T> ReadArtifact<T> read(
-            Path path,
-            ArtifactKind kind,
-            long maxUnpacked,
-            UnaryOperator<Reader> mended,
-            JsonReader.Content<T> content)
+            Path path, ArtifactKind kind, long maxUnpacked, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
             throws ArtifactException {
         try {
             FirstBytes.check(path);

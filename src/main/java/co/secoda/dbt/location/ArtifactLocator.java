@@ -73,9 +73,7 @@ public final class ArtifactLocator {
             return base.resolve(setting.value()).normalize();
         } catch (InvalidPathException e) {
             throw new ArtifactException(
-                    base,
-                    setting.reason() + " is not a path: \"" + Quoted.line(setting.value()) + "\"; correct it",
-                    e);
+                    base, setting.reason() + " is not a path: \"" + Quoted.line(setting.value()) + "\"; correct it", e);
         }
     }
 }

@@ -113,8 +113,7 @@ final class DbtProjectFile {
                 : String.valueOf(error.getMessage());
         return new ArtifactException(
                 file,
-                file + place(mark) + ": it is not YAML: " + Quoted.line(problem) + "; correct it, or "
-                        + SAY_IT,
+                file + place(mark) + ": it is not YAML: " + Quoted.line(problem) + "; correct it, or " + SAY_IT,
                 error);
     }
 
