@@ -76,7 +76,7 @@ final class AnswerReader {
         String detail = PlainText.message(secrets.hiddenIn(ErrorDetail.of(answer)));
         return TryResult.failed(
                 symptom,
-                "the proxy " + proxy.address() + " answered " + answer.statusLine()
+                TryResult.PROXY + proxy.address() + " answered " + answer.statusLine()
                         + switch (symptom) {
                             case PROXY_WANTS_USER -> ": it asks for a user and password, and none is configured";
                             case PROXY_REFUSES_USER -> ": it doesn't accept the proxy's user and password";

@@ -112,17 +112,17 @@ final class Caller {
     }
 
     private String sentence(Call<?> call, TryResult result) {
-        return "could not " + call.name() + ": " + subject(call, result.symptom())
+        return "could not " + call.name() + ": " + subject(call, result)
                 + settings.secrets().hiddenIn(result.what())
                 + result.answer().map(this::details).orElse("");
     }
 
-    private String subject(Call<?> call, Symptom symptom) {
-        if (symptom == Symptom.FILE) {
+    private String subject(Call<?> call, TryResult result) {
+        if (result.symptom() == Symptom.FILE) {
             return "";
         }
         String asked = call.method() + " " + settings.baseUrl().resolve(call.path());
-        if (symptom.isOfProxy()) {
+        if (result.isOfProxy()) {
             return asked + ": ";
         }
         return asked + " "

@@ -106,7 +106,7 @@ final class Faults {
                 .filter(proxy -> ofTcp)
                 .map(proxy -> TryResult.failed(
                         Symptom.PROXY_NOT_CONNECTED,
-                        "the proxy " + proxy.address() + " could not be connected to: " + why,
+                        TryResult.PROXY + proxy.address() + " could not be connected to: " + why,
                         e))
                 .orElseGet(() -> TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to: " + why, e));
     }

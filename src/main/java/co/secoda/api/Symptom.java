@@ -147,14 +147,6 @@ public enum Symptom {
         return reach == Reach.EVERY_CALL;
     }
 
-    /** Whether it is the proxy's, and says nothing of the server. */
-    boolean isOfProxy() {
-        return switch (this) {
-            case PROXY_NOT_CONNECTED, PROXY_TROUBLED, PROXY_WANTS_USER, PROXY_REFUSES_USER, PROXY_FORBIDS -> true;
-            default -> false;
-        };
-    }
-
     boolean allowsAgain(boolean onlyOnce) {
         return again == Again.ALWAYS || (again == Again.UNLESS_ONCE && !onlyOnce);
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param cause what was thrown, where that adds something and holds nothing that the server wrote
  */
 record TryResult(Symptom symptom, String what, Optional<Answer> answer, Optional<Exception> cause) {
+    /** How a sentence about the proxy begins. */
+    static final String PROXY = "the proxy ";
+
     static TryResult answered(Answer answer) {
         return new TryResult(
                 Symptom.ofStatus(answer.status()),
@@ -25,6 +28,11 @@ record TryResult(Symptom symptom, String what, Optional<Answer> answer, Optional
         return symptom == Symptom.TOO_LARGE && bytes > 0
                 ? new TryResult(symptom, what + " to a request of " + NumberText.size(bytes), answer, cause)
                 : this;
+    }
+
+    /** Whether the sentence is about the proxy, which is then its own subject. */
+    boolean isOfProxy() {
+        return what.startsWith(PROXY);
     }
 
     static TryResult failed(Symptom symptom, String what, Exception cause) {

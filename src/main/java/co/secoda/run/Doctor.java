@@ -177,8 +177,7 @@ public final class Doctor {
                     "the server doesn't tell of its health without another key, which is no fault";
                 // A workspace's own host may answer everything but its API with the pages of the app.
                 case PAGE ->
-                    Advice.sentence(e) + " That is the app's page, or a login before it: \"" + ACCEPTED
-                            + "\" tells which";
+                    "a page for people answers there: the app's, or a login before it; '" + ACCEPTED + "' tells which";
                 default -> throw e;
             };
         }

@@ -90,7 +90,7 @@ class MessagesTest {
                         "<title>ERROR: no way</title>",
                         Optional.of(""),
                         Symptom.TROUBLED,
-                        "the proxy PROXY answered 503 Service Unavailable: an HTML page titled 'ERROR: no way'"),
+                        "/failing_tests/: the proxy PROXY answered 503 Service Unavailable: an HTML page titled 'ERROR: no way'"),
                 new Row(
                         "403 No\r\n",
                         "{\"detail\": \"No permission.\"}",
