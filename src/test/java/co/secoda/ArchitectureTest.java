@@ -12,6 +12,7 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 
 /** Holds the rooms and arrows of the design: every class lives in a room, and imports follow the arrows. */
 @AnalyzeClasses(packages = "co.secoda", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -77,11 +78,13 @@ class ArchitectureTest {
                             + "(JsonReader|ArtifactReader|ReadArtifact|ArtifactParts|ArtifactMetadata|ArtifactKind|FileStamp)(\\$.*)?");
 
     @ArchTest
-    static final ArchRule files_are_moved_in_one_room = noClasses()
+    static final ArchRule files_are_moved_and_digested_in_one_room = noClasses()
             .that()
             .resideOutsideOfPackage("co.secoda.file")
             .should()
-            .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class);
+            .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
+            .orShould()
+            .callMethod(MessageDigest.class, "getInstance", String.class);
 
     @ArchTest
     static final ArchRule only_the_goals_know_maven = noClasses()

@@ -1,16 +1,13 @@
 package co.secoda.api;
 
+import co.secoda.file.Gzip;
+import co.secoda.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
 import org.apache.hc.core5.http.ContentType;
 
@@ -33,7 +30,7 @@ final class FilePart extends AbstractContentBody {
 
     static FilePart of(UploadFile file) throws FileFailure {
         long expected = file.expected().map(UploadFile.Expected::bytes).orElse(-1L);
-        if (isCompressed(file.path())) {
+        if (Gzip.isName(file.path())) {
             return new FilePart(file, expected);
         }
         long size = size(file.path());
@@ -57,7 +54,7 @@ final class FilePart extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        Optional<MessageDigest> digest = file.expected().map(expected -> sha256());
+        Optional<Sha256> digest = file.expected().map(expected -> new Sha256());
         byte[] chunk = new byte[CHUNK];
         long sent = 0;
         try (InputStream in = open()) {
@@ -77,26 +74,16 @@ final class FilePart extends AbstractContentBody {
         }
     }
 
-    private boolean isExpected(Optional<MessageDigest> digest) {
-        Optional<String> sent = digest.map(MessageDigest::digest).map(HexFormat.of()::formatHex);
+    private boolean isExpected(Optional<Sha256> digest) {
+        Optional<String> sent = digest.map(Sha256::hex);
         return sent.equals(file.expected().map(UploadFile.Expected::sha256));
     }
 
     private InputStream open() throws FileFailure {
         try {
-            InputStream in = Files.newInputStream(file.path());
-            return isCompressed(file.path()) ? decompressed(in) : in;
+            return Gzip.open(file.path());
         } catch (IOException e) {
             throw unreadable(file.path(), e);
-        }
-    }
-
-    private static InputStream decompressed(InputStream in) throws IOException {
-        try {
-            return new GZIPInputStream(in, CHUNK);
-        } catch (IOException e) {
-            in.close();
-            throw e;
         }
     }
 
@@ -118,10 +105,6 @@ final class FilePart extends AbstractContentBody {
         }
     }
 
-    private static boolean isCompressed(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-    }
-
     private static FileFailure changed(Path path) {
         return new FileFailure(
                 path + " changed while it was being uploaded: dbt, or whatever writes it, was still writing;"
@@ -130,13 +113,5 @@ final class FilePart extends AbstractContentBody {
 
     private static FileFailure unreadable(Path path, IOException cause) {
         return new FileFailure(path + " can't be read: " + cause, cause);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

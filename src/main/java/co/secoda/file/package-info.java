@@ -1,4 +1,4 @@
-/** Files on disk, as every room writes them. */
+/** Files on disk: whole ones, their digests, gzip and UTF-8, for every room. */
 @NullMarked
 package co.secoda.file;
 

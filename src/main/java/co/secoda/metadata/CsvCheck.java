@@ -48,7 +48,7 @@ public final class CsvCheck {
         Findings findings = new Findings(limit);
         TableKeys keys = new TableKeys();
         CsvPass pass = new CsvPass(findings, keys::add);
-        Content content = OnePass.over(file, true, findings, pass::read);
+        FileDigest content = OnePass.over(file, true, findings, pass::read);
         TableConflicts conflicts = new TableConflicts(keys, findings);
         if (conflicts.possible()) {
             CsvPass again = new CsvPass(new Findings(0), conflicts::check);

@@ -17,7 +17,7 @@ final class CsvPass {
         this.consumer = consumer;
     }
 
-    void read(Utf8Reader reader) throws IOException {
+    void read(LenientReader reader) throws IOException {
         boolean complete = Rows.read(reader, findings, this::accept);
         rules.ifPresent(RowRules::finish);
         if (complete && rules.isEmpty()) {

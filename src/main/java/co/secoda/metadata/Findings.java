@@ -35,7 +35,7 @@ final class Findings {
         warnings.add(new Finding(line, Optional.of(field), sentence));
     }
 
-    CheckReport report(Path file, long records, Content content) {
+    CheckReport report(Path file, long records, FileDigest content) {
         return new CheckReport(
                 file,
                 records,

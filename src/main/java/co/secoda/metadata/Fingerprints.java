@@ -1,8 +1,7 @@
 package co.secoda.metadata;
 
+import co.secoda.file.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * expected in any file (2^-88 in a trillion ids), so equal fingerprints may be called equal values.
  */
 final class Fingerprints {
-    private final MessageDigest sha256 = sha256();
+    private final Sha256 sha256 = new Sha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(1024);
 
     /**
@@ -32,7 +31,7 @@ final class Fingerprints {
             }
         }
         flush();
-        ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
+        ByteBuffer digest = ByteBuffer.wrap(sha256.bytes());
         return new Fingerprint(digest.getLong(), digest.getLong());
     }
 
@@ -45,13 +44,5 @@ final class Fingerprints {
     private void flush() {
         sha256.update(buffer.flip());
         buffer.clear();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -35,7 +35,7 @@ final class JsonLines {
         this.consumer = consumer;
     }
 
-    void read(Utf8Reader reader) throws IOException {
+    void read(LenientReader reader) throws IOException {
         TextLines lines = new TextLines(reader);
         while (lines.next()) {
             if (!lines.blank()) {

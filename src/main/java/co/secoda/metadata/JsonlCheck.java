@@ -51,7 +51,7 @@ public final class JsonlCheck {
         ResourceKeys keys = new ResourceKeys();
         Resources resources = new Resources(findings, keys::add);
         JsonLines lines = new JsonLines(findings, Set.of(), resources);
-        Content content = OnePass.over(file, false, findings, lines::read);
+        FileDigest content = OnePass.over(file, false, findings, lines::read);
         resources.finish();
         ResourceConflicts conflicts = new ResourceConflicts(keys, findings);
         if (conflicts.possible()) {
@@ -71,7 +71,7 @@ public final class JsonlCheck {
         Findings findings = new Findings(limit);
         Lineages lineages = new Lineages(findings);
         JsonLines lines = new JsonLines(findings, Lineages.INNER, lineages);
-        Content content = OnePass.over(file, false, findings, lines::read);
+        FileDigest content = OnePass.over(file, false, findings, lines::read);
         lineages.finish();
         return findings.report(file, lines.records(), content);
     }

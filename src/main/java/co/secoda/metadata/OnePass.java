@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.file.Gzip;
 import co.secoda.text.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -11,30 +12,28 @@ import java.nio.file.Path;
 
 /** Opens a file, has it read, and closes it. */
 final class OnePass {
-    private static final int GZIP_MAGIC = 0x1f8b;
-
     private OnePass() {}
 
     /** What reads the text. It need not read to the end. */
     @FunctionalInterface
     interface Body {
-        void read(Utf8Reader reader) throws IOException;
+        void read(LenientReader reader) throws IOException;
     }
 
     /**
      * Reads a file from its beginning to its end.
      *
-     * @param carriageReturnEndsLine as for {@link Utf8Reader}
+     * @param carriageReturnEndsLine as for {@link LenientReader}
      * @param findings hears of bytes that are not UTF-8
      */
-    static Content over(Path file, boolean carriageReturnEndsLine, Findings findings, Body body)
+    static FileDigest over(Path file, boolean carriageReturnEndsLine, Findings findings, Body body)
             throws MetadataException {
         if (Files.isDirectory(file)) {
             throw new MetadataException(file, "is a directory; name a file");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             refuseGzip(file, in);
-            Utf8Reader reader = new Utf8Reader(
+            LenientReader reader = new LenientReader(
                     in,
                     carriageReturnEndsLine,
                     line -> findings.error(line, "has bytes that are not UTF-8; save the file as UTF-8"));
@@ -50,8 +49,8 @@ final class OnePass {
     }
 
     /** Reads a file once more; it must be what it was. */
-    static void again(Path file, boolean carriageReturnEndsLine, Content before, Body body) throws MetadataException {
-        Content now = over(file, carriageReturnEndsLine, new Findings(0), body);
+    static void again(Path file, boolean carriageReturnEndsLine, FileDigest before, Body body) throws MetadataException {
+        FileDigest now = over(file, carriageReturnEndsLine, new Findings(0), body);
         if (!now.equals(before)) {
             throw new MetadataException(file, "changed while it was being checked; check it again");
         }
@@ -59,9 +58,9 @@ final class OnePass {
 
     private static void refuseGzip(Path file, InputStream in) throws IOException, MetadataException {
         in.mark(2);
-        int start = in.read() << 8 | in.read();
+        byte[] beginning = in.readNBytes(2);
         in.reset();
-        if (start == GZIP_MAGIC) {
+        if (Gzip.isBeginning(beginning)) {
             throw new MetadataException(file, "is gzipped; decompress it first");
         }
     }

@@ -34,7 +34,7 @@ final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
      *
      * @return whether all was read
      */
-    static boolean read(Utf8Reader reader, Findings findings, Consumer<Row> consumer) throws IOException {
+    static boolean read(LenientReader reader, Findings findings, Consumer<Row> consumer) throws IOException {
         Rows rows = new Rows();
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .allowUnclosedQuote(false)

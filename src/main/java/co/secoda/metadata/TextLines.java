@@ -8,7 +8,7 @@ final class TextLines {
     /** Characters of a line. */
     static final int LONGEST = 1 << 22;
 
-    private final Utf8Reader reader;
+    private final LenientReader reader;
     private final char[] read = new char[1 << 13];
     private int position;
     private int end;
@@ -17,7 +17,7 @@ final class TextLines {
     private boolean oversized;
     private long number;
 
-    TextLines(Utf8Reader reader) {
+    TextLines(LenientReader reader) {
         this.reader = reader;
     }
 

@@ -1,12 +1,9 @@
 package co.secoda.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import co.secoda.file.Sha256;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +17,7 @@ final class HistoryName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern COPY = Pattern.compile("secoda-\\d{8}T\\d{6}\\.\\d{3}Z-[0-9a-f]{8}\\.json");
-    private static final int HASH_BYTES = 4;
+    private static final int HASH_DIGITS = 8;
 
     private HistoryName() {}
 
@@ -40,12 +37,6 @@ final class HistoryName {
     }
 
     private static String ending(Optional<String> integrationId) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(integrationId.orElse("").getBytes(StandardCharsets.UTF_8));
-            return "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES) + ".json";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return "-" + Sha256.of(integrationId.orElse("")).substring(0, HASH_DIGITS) + ".json";
     }
 }

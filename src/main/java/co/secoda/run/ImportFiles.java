@@ -1,13 +1,13 @@
 package co.secoda.run;
 
 import co.secoda.api.UploadFile;
+import co.secoda.file.Gzip;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
 import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,7 +35,7 @@ public final class ImportFiles {
      * @throws MetadataException if it can't be read
      */
     public ImportFiles check(String property, Path file, Check check) throws BadSettingException, MetadataException {
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+        if (Gzip.isName(file)) {
             throw new BadSettingException(property + "=" + file + " is compressed: decompress it first.");
         }
         CheckReport report = check.of(file);

@@ -25,14 +25,14 @@ class OnePassTest {
         StringBuilder read = new StringBuilder();
         Findings findings = new Findings(1);
 
-        Content content = OnePass.over(file, true, findings, reader -> readAll(reader, room, read));
+        FileDigest content = OnePass.over(file, true, findings, reader -> readAll(reader, room, read));
 
         assertThat(read.toString()).isEqualTo(text.substring(1));
         assertThat(content.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(findings.report(file, 0, content).passed()).isTrue();
     }
 
-    private static void readAll(Utf8Reader reader, int room, StringBuilder read) throws IOException {
+    private static void readAll(LenientReader reader, int room, StringBuilder read) throws IOException {
         char[] buffer = new char[room];
         for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
             read.append(buffer, 0, count);
@@ -45,7 +45,7 @@ class OnePassTest {
                 Files.write(directory.resolve("text"), new byte[] {'a', '\n', '\r', '\n', (byte) 0xe2, (byte) 0x82});
         Findings findings = new Findings(1);
 
-        Content content = OnePass.over(file, true, findings, reader -> readAll(reader, 9, new StringBuilder()));
+        FileDigest content = OnePass.over(file, true, findings, reader -> readAll(reader, 9, new StringBuilder()));
 
         assertThat(findings.report(file, 0, content).errors())
                 .singleElement()
@@ -57,7 +57,7 @@ class OnePassTest {
     void what_is_not_read_is_in_the_digest_all_the_same() throws Exception {
         Path file = Files.writeString(directory.resolve("text"), "abc".repeat(100_000));
 
-        Content unread = OnePass.over(file, true, new Findings(1), reader -> {});
+        FileDigest unread = OnePass.over(file, true, new Findings(1), reader -> {});
 
         assertThat(unread.bytes()).isEqualTo(300_000);
         OnePass.again(file, true, unread, reader -> readAll(reader, 100, new StringBuilder()));
@@ -66,7 +66,7 @@ class OnePassTest {
     @Test
     void a_file_that_changes_between_two_passes_is_refused() throws Exception {
         Path file = Files.writeString(directory.resolve("text"), "abc");
-        Content before = OnePass.over(file, true, new Findings(1), reader -> {});
+        FileDigest before = OnePass.over(file, true, new Findings(1), reader -> {});
         Files.writeString(file, "abd");
 
         assertThatThrownBy(() -> OnePass.again(file, true, before, reader -> {}))

@@ -35,8 +35,8 @@ class SurvivalTest {
             """);
     private static final byte[] LINEAGES = utf8(
             """
-            {"from_identifier":{"type":"internal_resource","databuilder_id":"a"},\
-            "to_identifier":{"type":"tables_from_query","sql":"select '\\u00e4'"}}
+            {"from_identifier":{"type":"tables_from_query","sql":"select '\\u00e4'"},\
+            "to_identifier":{"type":"internal_resource","databuilder_id":"a"}}
             """);
 
     private static byte[] utf8(String text) {

@@ -1,20 +1,16 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.file.Gzip;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The bytes of an artifact, unpacked if its name ends in {@code .gz}, counted and digested as they pass. What was read
  * into an array must be left as it is until the next call.
  */
 final class ArtifactStream extends FilterInputStream {
-    private static final int GZIP_BUFFER = 1 << 16;
-
     private final long limit;
     private final BackgroundDigest digest = new BackgroundDigest();
     private long bytes;
@@ -26,25 +22,7 @@ final class ArtifactStream extends FilterInputStream {
 
     /** Opens {@code file}; where it is gzipped, reading on after {@code maxUnpacked} bytes fails. */
     static ArtifactStream open(Path file, long maxUnpacked) throws IOException {
-        return new ArtifactStream(unpacked(file), isGzip(file) ? maxUnpacked : Long.MAX_VALUE);
-    }
-
-    /** As {@link #open}, without bound, count or digest. */
-    static InputStream unpacked(Path file) throws IOException {
-        InputStream packed = Files.newInputStream(file);
-        if (!isGzip(file)) {
-            return packed;
-        }
-        try {
-            return new GZIPInputStream(packed, GZIP_BUFFER);
-        } catch (IOException e) {
-            packed.close();
-            throw e;
-        }
-    }
-
-    static boolean isGzip(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+        return new ArtifactStream(Gzip.open(file), Gzip.isName(file) ? maxUnpacked : Long.MAX_VALUE);
     }
 
     /** How many bytes have passed. */

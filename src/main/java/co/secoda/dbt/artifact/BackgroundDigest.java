@@ -1,10 +1,8 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.file.Sha256;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,21 +13,13 @@ import java.util.concurrent.Future;
  * A SHA-256 on a thread of its own: it takes more than half as long as parsing, and most machines have a second core.
  */
 final class BackgroundDigest implements AutoCloseable {
-    private final MessageDigest digest;
+    private final Sha256 digest = new Sha256();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "secoda-digest");
         thread.setDaemon(true);
         return thread;
     });
     private Future<?> underWay = CompletableFuture.completedFuture(null);
-
-    BackgroundDigest() {
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** Starts to take in these bytes, which must be left as they are until {@link #await}. */
     void update(byte[] bytes, int offset, int length) {
@@ -51,7 +41,7 @@ final class BackgroundDigest implements AutoCloseable {
     /** The digest of all that was given, in lower-case hex; to be asked once. */
     String hex() throws IOException {
         await();
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     @Override

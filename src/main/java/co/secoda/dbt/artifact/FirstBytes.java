@@ -1,5 +1,6 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.file.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,6 @@ import java.util.Optional;
  */
 final class FirstBytes {
     private static final int LOOKED_AT = 1_000;
-    private static final int GZIP_1 = 0x1F;
-    private static final int GZIP_2 = 0x8B;
     /** The two bytes of the mark that UTF-16 begins with, in either order. */
     private static final int MARK_1 = 0xFE;
 
@@ -26,12 +25,14 @@ final class FirstBytes {
 
     private final int first;
     private final int second;
+    private final boolean gzipped;
     /** In small letters, without what stands before the text. */
     private final String text;
 
     private FirstBytes(byte[] bytes) {
         this.first = bytes[0] & 0xFF;
         this.second = bytes[1] & 0xFF;
+        this.gzipped = Gzip.isBeginning(bytes);
         this.text =
                 new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
     }
@@ -70,14 +71,13 @@ final class FirstBytes {
     }
 
     private Optional<String> packedOtherwise(Path file) {
-        boolean gzipped = first == GZIP_1 && second == GZIP_2;
-        if (ArtifactStream.isGzip(file)) {
+        if (Gzip.isName(file)) {
             return gzipped
                     ? Optional.empty()
                     : Optional.of("it is not gzipped, though its name says so; name it without .gz");
         }
         if (gzipped) {
-            return Optional.of("it is gzipped; name it " + file.getFileName() + ".gz");
+            return Optional.of("it is gzipped; name it " + file.getFileName() + Gzip.ENDING);
         }
         return isUtf16()
                 ? Optional.of("it is UTF-16, as PowerShell writes with >, and dbt writes UTF-8; take the file as dbt"

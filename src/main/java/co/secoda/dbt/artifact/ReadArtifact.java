@@ -1,5 +1,6 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.file.Gzip;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -53,7 +54,7 @@ public final class ReadArtifact<T> {
      */
     public ArtifactParts parts() throws ArtifactException {
         try {
-            return new ArtifactParts(path, new Utf8Reader(ArtifactStream.unpacked(path)), marks);
+            return new ArtifactParts(path, new Utf8Reader(Gzip.open(path)), marks);
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(path, e);
         }

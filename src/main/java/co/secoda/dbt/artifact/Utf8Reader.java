@@ -1,14 +1,12 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.file.Utf8Source;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads UTF-8 strictly and knows at which character it stands. A byte order mark is shown as a space. On its way it
@@ -16,21 +14,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class Utf8Reader extends Reader {
     private static final int BUFFER = 1 << 18;
-    /** Room in front of what is read next, for the beginning of a character whose end has not come yet. */
-    private static final int CARRIED = 4;
-
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final InputStream in;
+    private final Utf8Source source;
     private final Utf8Marks marks = new Utf8Marks();
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    private final ByteBuffer bytes = ByteBuffer.allocate(CARRIED + BUFFER).flip();
-    private long bytesTaken;
     private long position;
-    private boolean ended;
 
     Utf8Reader(InputStream in) {
-        this.in = in;
+        this.source = new Utf8Source(in, BUFFER);
     }
 
     /** Where characters lie in what was read so far. */
@@ -41,11 +32,8 @@ final class Utf8Reader extends Reader {
     /** Goes on to before the character with this number, counted from 0, by the marks of an earlier reader. */
     void goTo(long character, Utf8Marks earlier) throws IOException {
         int mark = earlier.before(character);
-        if (earlier.bytes(mark) > bytesTaken) {
-            in.skipNBytes(earlier.bytes(mark) - bytesTaken);
-            bytesTaken = earlier.bytes(mark);
+        if (source.skipTo(earlier.bytes(mark))) {
             position = earlier.characters(mark);
-            bytes.limit(0);
         }
         char[] passed = new char[4096];
         while (position < character) {
@@ -57,16 +45,16 @@ final class Utf8Reader extends Reader {
 
     @Override
     public int read(char[] into, int offset, int length) throws IOException {
-        marks.offer(position, bytesTaken - bytes.remaining());
+        marks.offer(position, source.position());
         CharBuffer text = CharBuffer.wrap(into, offset, length);
         int read = 0;
         while (read == 0) {
-            CoderResult result = decoder.decode(bytes, text, ended);
+            CoderResult result = source.decode(text);
             read = text.position() - offset;
             if (read == 0 && result.isError()) {
-                throw new IOException("it is not UTF-8 text at byte " + (bytesTaken - bytes.remaining()));
+                throw new IOException("it is not UTF-8 text at byte " + source.position());
             }
-            if (read == 0 && (ended || !fill())) {
+            if (read == 0 && !source.fill()) {
                 return -1;
             }
         }
@@ -77,22 +65,8 @@ final class Utf8Reader extends Reader {
         return read;
     }
 
-    /**
-     * Takes more bytes; at the end there are none, and the decoder is asked once more about an unfinished character.
-     */
-    private boolean fill() throws IOException {
-        int carried = bytes.remaining();
-        byte[] array = bytes.array();
-        System.arraycopy(array, bytes.position(), array, CARRIED - carried, carried);
-        int taken = in.read(array, CARRIED, BUFFER);
-        ended = taken < 0;
-        bytesTaken += Math.max(taken, 0);
-        bytes.limit(CARRIED + Math.max(taken, 0)).position(CARRIED - carried);
-        return bytes.hasRemaining();
-    }
-
     @Override
     public void close() throws IOException {
-        in.close();
+        source.close();
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.dbt.location;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.file.Gzip;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,7 +65,7 @@ public record ArtifactLocation(
     }
 
     private static Optional<Path> present(Path file) {
-        return Stream.of(file, file.resolveSibling(file.getFileName() + ".gz"))
+        return Stream.of(file, file.resolveSibling(file.getFileName() + Gzip.ENDING))
                 .filter(Files::exists)
                 .findFirst();
     }

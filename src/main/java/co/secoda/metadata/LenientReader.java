@@ -1,37 +1,31 @@
 package co.secoda.metadata;
 
+import co.secoda.file.Sha256;
+import co.secoda.file.Utf8Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.Reader;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.function.LongConsumer;
 
 /**
  * Decodes UTF-8, drops a byte order mark, tells the lines on which bytes are not UTF-8 (and reads on), and takes the
  * digest of all bytes in passing. {@link java.io.InputStreamReader} knows neither the line nor how to read on.
  */
-final class Utf8Reader extends Reader {
+final class LenientReader extends Reader {
+    private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
 
+    private final Sha256 sha256 = new Sha256();
     private final InputStream in;
+    private final Utf8Source source;
     private final boolean carriageReturnEndsLine;
     private final LongConsumer malformedLine;
-    private final MessageDigest digest = Fingerprints.sha256();
-    private final CharsetDecoder decoder =
-            StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
-    private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).limit(0);
-    private boolean ended;
     private boolean started;
     private boolean afterCarriageReturn;
-    private long total;
     private long line = 1;
     private long lastMalformed;
 
@@ -42,8 +36,9 @@ final class Utf8Reader extends Reader {
      * @param carriageReturnEndsLine whether a carriage return by itself ends a line: it does in CSV, not in JSON Lines
      * @param malformedLine hears each line with bytes that are not UTF-8, once
      */
-    Utf8Reader(InputStream in, boolean carriageReturnEndsLine, LongConsumer malformedLine) {
-        this.in = in;
+    LenientReader(InputStream in, boolean carriageReturnEndsLine, LongConsumer malformedLine) {
+        this.in = sha256.passing(in);
+        this.source = new Utf8Source(this.in, BUFFER);
         this.carriageReturnEndsLine = carriageReturnEndsLine;
         this.malformedLine = malformedLine;
     }
@@ -56,16 +51,13 @@ final class Utf8Reader extends Reader {
         }
         CharBuffer out = CharBuffer.wrap(buffer, offset, length);
         while (out.position() == offset) {
-            CoderResult result = decoder.decode(bytes, out, ended);
+            CoderResult result = source.decode(out);
             dropByteOrderMark(out, offset);
             countLines(buffer, offset, out.position());
             if (result.isMalformed()) {
                 passMalformed(result.length(), out);
-            } else if (out.position() == offset) {
-                if (ended) {
-                    return -1;
-                }
-                fill();
+            } else if (out.position() == offset && !source.fill()) {
+                return -1;
             }
         }
         return out.position() - offset;
@@ -94,7 +86,7 @@ final class Utf8Reader extends Reader {
 
     private void passMalformed(int length, CharBuffer out) {
         started = true;
-        bytes.position(bytes.position() + length);
+        source.pass(length);
         if (out.hasRemaining()) {
             out.put(REPLACEMENT);
         }
@@ -104,30 +96,14 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    private void fill() throws IOException {
-        bytes.compact();
-        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        if (count < 0) {
-            ended = true;
-        } else {
-            digest.update(bytes.array(), bytes.position(), count);
-            total += count;
-            bytes.position(bytes.position() + count);
-        }
-        bytes.flip();
-    }
-
     /** Reads what is left, unchecked, and says what was read in all. */
-    Content finish() throws IOException {
-        while (!ended) {
-            bytes.position(bytes.limit());
-            fill();
-        }
-        return new Content(total, HexFormat.of().formatHex(digest.digest()));
+    FileDigest finish() throws IOException {
+        long left = in.transferTo(OutputStream.nullOutputStream());
+        return new FileDigest(source.taken() + left, sha256.hex());
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        source.close();
     }
 }
