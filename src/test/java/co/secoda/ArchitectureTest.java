@@ -77,6 +77,15 @@ class ArchitectureTest {
                     "co\\.secoda\\.dbt\\.artifact\\."
                             + "(JsonReader|ArtifactReader|ReadArtifact|ArtifactParts|ArtifactMetadata|ArtifactKind|FileStamp)(\\$.*)?");
 
+    /** What several formats say alike is public for their packages only. */
+    @ArchTest
+    static final ArchRule formats_share_their_words_among_themselves = noClasses()
+            .that()
+            .resideOutsideOfPackage("co.secoda.report..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("co\\.secoda\\.report\\.(WebUrl|Worst|ReadFrom)(\\$.*)?");
+
     @ArchTest
     static final ArchRule files_are_moved_and_digested_in_one_room = noClasses()
             .that()

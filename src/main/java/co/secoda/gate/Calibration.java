@@ -5,6 +5,8 @@ import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

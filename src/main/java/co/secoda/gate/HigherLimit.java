@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.FailOn;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,11 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.WaitSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

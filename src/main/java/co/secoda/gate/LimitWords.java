@@ -1,6 +1,9 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Limit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

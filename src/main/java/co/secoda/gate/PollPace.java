@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

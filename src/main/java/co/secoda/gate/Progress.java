@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.LastRunMoves;
 import java.time.Instant;
 import java.util.Optional;
 

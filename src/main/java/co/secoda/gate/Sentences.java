@@ -1,5 +1,7 @@
 package co.secoda.gate;
 
+import co.secoda.gate.settings.Limit;
+
 /** The turns of phrase that several messages share. */
 final class Sentences {
     private Sentences() {}

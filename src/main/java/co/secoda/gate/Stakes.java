@@ -2,6 +2,10 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Thresholds;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

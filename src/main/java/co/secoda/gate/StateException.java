@@ -4,11 +4,11 @@ package co.secoda.gate;
 public final class StateException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    StateException(String message) {
+    public StateException(String message) {
         super(message);
     }
 
-    StateException(String message, Throwable cause) {
+    public StateException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,6 +1,9 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package co.secoda.gate;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
 import java.util.ArrayList;
 import java.util.List;

@@ -41,7 +41,7 @@ public record CiRun(
     }
 
     /** What is known, by the names that the summary and the JUnit report give it. */
-    Map<String, String> facts() {
+    public Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("name", ci.text());
         branch.ifPresent(text -> facts.put("branch", text));

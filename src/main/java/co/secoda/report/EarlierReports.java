@@ -1,6 +1,9 @@
 package co.secoda.report;
 
 import co.secoda.file.WholeFile;
+import co.secoda.report.html.HtmlWriter;
+import co.secoda.report.junit.JUnitWriter;
+import co.secoda.report.markdown.MarkdownWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team,
  * finance@shop.example)}.
  */
-final class ReadFrom {
+public final class ReadFrom {
     private ReadFrom() {}
 
-    static String sentence(Exposure exposure) {
+    public static String sentence(Exposure exposure) {
         return "the " + title(exposure) + " reads from it" + owner(exposure);
     }
 

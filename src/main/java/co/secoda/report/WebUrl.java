@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The address of a page, from outside, made fit to be linked to. */
-final class WebUrl {
+public final class WebUrl {
     private static final int LONGEST = 500;
     /** A number, such as Azure's {@code buildId}, is no secret. */
     private static final Pattern HARMLESS_QUERY = Pattern.compile("[A-Za-z]+=\\d{1,19}");
@@ -18,7 +18,7 @@ final class WebUrl {
      * The address in ASCII, without user info, fragment, and a query that could hold a secret; absent if it is none of
      * {@code http} or {@code https}, or too long.
      */
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         try {
             URI url = new URI(text);
             String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -42,7 +42,7 @@ final class WebUrl {
      *
      * @param path without a slash at its start
      */
-    static Optional<String> under(String server, String path) {
+    public static Optional<String> under(String server, String path) {
         try {
             // The host only keeps a path with more slashes from being taken for one.
             String escaped = new URI("http", "host", "/" + path, null).getRawPath();

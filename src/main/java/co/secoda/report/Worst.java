@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Which entities are told of first. */
-final class Worst {
+public final class Worst {
     private static final Comparator<Entity> MOST_TESTS_THEN_ROWS = Comparator.<Entity>comparingInt(
                     entity -> entity.tests().size())
             .thenComparingLong(Worst::rows)
@@ -14,7 +14,7 @@ final class Worst {
     private Worst() {}
 
     /** Those with the most tests first, then those with the most rows that a test found; else the order stays. */
-    static List<Entity> first(List<Entity> entities) {
+    public static List<Entity> first(List<Entity> entities) {
         return entities.stream().sorted(MOST_TESTS_THEN_ROWS).toList();
     }
 

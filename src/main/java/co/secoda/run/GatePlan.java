@@ -1,7 +1,7 @@
 package co.secoda.run;
 
-import co.secoda.gate.GateSettings;
-import co.secoda.gate.WaitSettings;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 
 /**
  * The gate as a user described it, checked.

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
-import co.secoda.report.DownstreamGraph;
 import co.secoda.report.GitHubCommands;
-import co.secoda.report.GitHubFiles;
+import co.secoda.report.markdown.DownstreamGraph;
+import co.secoda.report.markdown.GitHubFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
 import co.secoda.dbt.location.ArtifactSettings;
-import co.secoda.gate.Reaction;
+import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

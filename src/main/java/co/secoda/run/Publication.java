@@ -13,7 +13,7 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.SyncWatch;
 import co.secoda.gate.Trigger;
 import co.secoda.gate.TriggerStep;
-import co.secoda.gate.WaitSettings;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package co.secoda.run;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
-import co.secoda.gate.Thresholds;
 import co.secoda.gate.Trigger;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Thresholds;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.time.Instant;

@@ -2,13 +2,13 @@ package co.secoda.run;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.CiRun;
-import co.secoda.report.DownstreamGraph;
 import co.secoda.report.EarlierReports;
-import co.secoda.report.HtmlWriter;
-import co.secoda.report.JUnitWriter;
-import co.secoda.report.MarkdownWriter;
 import co.secoda.report.Report;
 import co.secoda.report.SummaryWriter;
+import co.secoda.report.html.HtmlWriter;
+import co.secoda.report.junit.JUnitWriter;
+import co.secoda.report.markdown.DownstreamGraph;
+import co.secoda.report.markdown.MarkdownWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

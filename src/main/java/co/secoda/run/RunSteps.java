@@ -2,12 +2,12 @@ package co.secoda.run;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.FailOn;
 import co.secoda.gate.Judge;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.FailOn;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
 import java.io.IOException;

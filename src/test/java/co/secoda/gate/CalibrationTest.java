@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import co.secoda.api.FailingTests;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.OnSyncTimeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

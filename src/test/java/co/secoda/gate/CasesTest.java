@@ -9,6 +9,8 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,17 @@ import static co.secoda.gate.Settings.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.Caveats;
 import co.secoda.dbt.Caveats.UnknownStatus;
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Thresholds;
+import co.secoda.gate.settings.WaitSettings;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.QuarterOfTries;
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Thresholds;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

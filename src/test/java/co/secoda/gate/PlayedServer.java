@@ -22,8 +22,8 @@ import java.util.TreeMap;
  * A server whose answers a test sets for times, in seconds since the start of {@link PlayedTime}; each holds until the
  * next.
  */
-final class PlayedServer implements SecodaApi {
-    static final IntegrationId ID = new IntegrationId("0a1b");
+public final class PlayedServer implements SecodaApi {
+    public static final IntegrationId ID = new IntegrationId("0a1b");
 
     private final PlayedTime time;
     private final TreeMap<Long, CutCalls.Call<FailingTests>> answers = new TreeMap<>();
@@ -40,54 +40,54 @@ final class PlayedServer implements SecodaApi {
         trigger(0, () -> true);
     }
 
-    PlayedServer answer(long from, FailingTests answer) {
+    public PlayedServer answer(long from, FailingTests answer) {
         return answer(from, () -> answer);
     }
 
-    PlayedServer answer(long from, CutCalls.Call<FailingTests> answer) {
+    public PlayedServer answer(long from, CutCalls.Call<FailingTests> answer) {
         answers.put(from, answer);
         return this;
     }
 
-    PlayedServer lastRun(long from, String text) {
+    public PlayedServer lastRun(long from, String text) {
         return lastRun(from, () -> Optional.of(text));
     }
 
-    PlayedServer lastRun(long from, CutCalls.Call<Optional<String>> lastRun) {
+    public PlayedServer lastRun(long from, CutCalls.Call<Optional<String>> lastRun) {
         lastRuns.put(from, lastRun);
         return this;
     }
 
-    PlayedServer updatedAt(long from, String text) {
+    public PlayedServer updatedAt(long from, String text) {
         updates.put(from, text);
         return this;
     }
 
-    PlayedServer trigger(long from, CutCalls.Call<Boolean> accepted) {
+    public PlayedServer trigger(long from, CutCalls.Call<Boolean> accepted) {
         triggers.put(from, accepted);
         return this;
     }
 
     /** Every call takes this long, and the server makes up its answer at the start. */
-    PlayedServer latency(int seconds) {
+    public PlayedServer latency(int seconds) {
         latency = Duration.ofSeconds(seconds);
         return this;
     }
 
     /** What was called when, such as {@code failing_tests@5}. */
-    List<String> calls() {
+    public List<String> calls() {
         return new ArrayList<>(calls);
     }
 
     /** When a call was made, in microseconds since the start. */
-    List<Long> times(String call) {
+    public List<Long> times(String call) {
         return times.stream()
                 .filter(made -> made.getKey().equals(call))
                 .map(Map.Entry::getValue)
                 .toList();
     }
 
-    static <T> CutCalls.Call<T> fails(SecodaException.Kind kind, int status) {
+    public static <T> CutCalls.Call<T> fails(SecodaException.Kind kind, int status) {
         return () -> {
             throw new SecodaException(kind, status, "HTTP " + status);
         };

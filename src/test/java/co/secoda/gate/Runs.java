@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Builds runs for tests: {@code run().failing("orders").warning("a", "b").build()}. */
-final class Runs {
+public final class Runs {
     private final List<TestResult> failing = new ArrayList<>();
     private final List<TestResult> warning = new ArrayList<>();
     private final List<NodeError> errored = new ArrayList<>();
@@ -27,62 +27,62 @@ final class Runs {
     private Caveats caveats = Caveats.NONE;
     private String digest = "ab12";
 
-    static Runs run() {
+    public static Runs run() {
         return new Runs();
     }
 
     /** A run in which one test fails on each of these models. */
-    static DbtRun runFailing(String... entities) {
+    public static DbtRun runFailing(String... entities) {
         Runs run = run();
         Arrays.stream(entities).forEach(run::failing);
         return run.build();
     }
 
-    static DbtRun cleanRun() {
+    public static DbtRun cleanRun() {
         return run().build();
     }
 
-    Runs failing(String... entities) {
+    public Runs failing(String... entities) {
         failing.add(result("fail", failing.size(), entities));
         return this;
     }
 
-    Runs warning(String... entities) {
+    public Runs warning(String... entities) {
         warning.add(result("warn", warning.size(), entities));
         return this;
     }
 
-    Runs errored(String... nodes) {
+    public Runs errored(String... nodes) {
         Arrays.stream(nodes).forEach(node -> errored.add(new NodeError(model(node), "error", "no such column")));
         return this;
     }
 
-    Runs skipped(int tests) {
+    public Runs skipped(int tests) {
         skipped = tests;
         return this;
     }
 
-    Runs withOutcome(int tests) {
+    public Runs withOutcome(int tests) {
         withOutcome = tests;
         return this;
     }
 
-    Runs tested(int entities) {
+    public Runs tested(int entities) {
         tested = entities;
         return this;
     }
 
-    Runs caveats(Caveats known) {
+    public Runs caveats(Caveats known) {
         caveats = known;
         return this;
     }
 
-    Runs digest(String sha256) {
+    public Runs digest(String sha256) {
         digest = sha256;
         return this;
     }
 
-    DbtRun build() {
+    public DbtRun build() {
         TreeMap<String, Integer> statuses = new TreeMap<>();
         statuses.put("fail", failing.size());
         statuses.put("pass", withOutcome);

@@ -1,30 +1,39 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Thresholds;
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.util.List;
 
 /** Settings as they are by default, and changes to them. */
-final class Settings {
+public final class Settings {
     private Settings() {}
 
-    static GateSettings allow(int failing) {
+    public static GateSettings allow(int failing) {
         return allow(failing, -1);
     }
 
-    static GateSettings allow(int failing, int warning) {
+    public static GateSettings allow(int failing, int warning) {
         return gate(new Thresholds(Limit.of(failing), Limit.of(warning), Limit.of(-1)), FailOn.ANY);
     }
 
-    static GateSettings allowNew(int failing) {
+    public static GateSettings allowNew(int failing) {
         return allowNew(failing, -1);
     }
 
-    static GateSettings allowNew(int failing, int warning) {
+    public static GateSettings allowNew(int failing, int warning) {
         return gate(new Thresholds(Limit.of(failing), Limit.of(warning), Limit.of(-1)), FailOn.NEW);
     }
 
-    static GateSettings failFast(GateSettings gate) {
+    public static GateSettings failFast(GateSettings gate) {
         return new GateSettings(
                 gate.thresholds(),
                 gate.failOn(),
@@ -36,7 +45,7 @@ final class Settings {
                 gate.onDisagreement());
     }
 
-    static GateSettings passFast(GateSettings gate) {
+    public static GateSettings passFast(GateSettings gate) {
         return new GateSettings(
                 gate.thresholds(),
                 gate.failOn(),
@@ -48,7 +57,7 @@ final class Settings {
                 gate.onDisagreement());
     }
 
-    static GateSettings onDisagreement(GateSettings gate, Reaction reaction) {
+    public static GateSettings onDisagreement(GateSettings gate, Reaction reaction) {
         return new GateSettings(
                 gate.thresholds(),
                 gate.failOn(),
@@ -61,7 +70,7 @@ final class Settings {
     }
 
     /** These reactions to what the artifacts alone say. */
-    static GateSettings reacting(Reaction onRunErrors, OnNothingTested onNothingTested, Reaction onUnknownStatus) {
+    public static GateSettings reacting(Reaction onRunErrors, OnNothingTested onNothingTested, Reaction onUnknownStatus) {
         GateSettings gate = allow(0);
         return new GateSettings(
                 gate.thresholds(),
@@ -74,21 +83,21 @@ final class Settings {
                 gate.onDisagreement());
     }
 
-    static GateSettings gate(Thresholds thresholds, FailOn failOn) {
+    public static GateSettings gate(Thresholds thresholds, FailOn failOn) {
         return new GateSettings(
                 thresholds, failOn, false, false, Reaction.FAIL, OnNothingTested.FAIL, Reaction.FAIL, Reaction.WARN);
     }
 
     /** Five seconds, one minute, ten minutes. */
-    static WaitSettings waiting() {
+    public static WaitSettings waiting() {
         return waiting(OnSyncTimeout.FAIL);
     }
 
-    static WaitSettings waiting(OnSyncTimeout onSyncTimeout) {
+    public static WaitSettings waiting(OnSyncTimeout onSyncTimeout) {
         return waiting(5, 60, 600, onSyncTimeout);
     }
 
-    static WaitSettings waiting(int pollInterval, int settleTime, int syncTimeout, OnSyncTimeout onSyncTimeout) {
+    public static WaitSettings waiting(int pollInterval, int settleTime, int syncTimeout, OnSyncTimeout onSyncTimeout) {
         return new WaitSettings(
                 true,
                 Duration.ofSeconds(pollInterval),
@@ -98,7 +107,7 @@ final class Settings {
                 LastRunMoves.UNKNOWN);
     }
 
-    static WaitSettings notWaiting() {
+    public static WaitSettings notWaiting() {
         WaitSettings settings = waiting();
         return new WaitSettings(
                 false,
@@ -109,7 +118,7 @@ final class Settings {
                 settings.lastRunMoves());
     }
 
-    static WaitSettings lastRunMoves(LastRunMoves moves) {
+    public static WaitSettings lastRunMoves(LastRunMoves moves) {
         WaitSettings settings = waiting();
         return new WaitSettings(
                 true,
@@ -120,19 +129,19 @@ final class Settings {
                 moves);
     }
 
-    static FailingTests failing(String... ids) {
+    public static FailingTests failing(String... ids) {
         return FailingTests.of(List.of(ids), List.of());
     }
 
-    static FailingTests warning(String... ids) {
+    public static FailingTests warning(String... ids) {
         return FailingTests.of(List.of(), List.of(ids));
     }
 
-    static Baseline before(FailingTests answer) {
+    public static Baseline before(FailingTests answer) {
         return new Baseline.Known(answer);
     }
 
-    static Baseline notRead() {
+    public static Baseline notRead() {
         return new Baseline.Unknown("HTTP 404");
     }
 }

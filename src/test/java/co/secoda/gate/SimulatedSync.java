@@ -1,6 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.LastRunMoves;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.GateSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -12,6 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.Reaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.WaitSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -17,19 +17,19 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reports with all that a page can show. */
-final class PageReports {
+public final class PageReports {
     private static final Instant START = Instant.parse("2026-09-14T05:30:06Z");
 
     private PageReports() {}
 
-    static DbtRun read(Path directory) throws Exception {
+    public static DbtRun read(Path directory) throws Exception {
         return new DbtRunReader()
                 .withDownstream(true)
                 .read(new ArtifactPaths(directory.resolve("manifest.json"), directory.resolve("run_results.json")));
     }
 
     /** A run that was published from Jenkins, and judged. */
-    static Report published(DbtRun run, String verdict, List<String> reasons, List<String> notes) {
+    public static Report published(DbtRun run, String verdict, List<String> reasons, List<String> notes) {
         Poll first = poll(2, "2026-09-13T05:31:40Z", 0, "wait");
         Poll second = poll(7, "2026-09-14T05:30:11Z", 1, "wait");
         Poll third = poll(12, "2026-09-14T05:30:11Z", 1, Rule.MOVED_AND_CERTAIN.text());
@@ -66,7 +66,7 @@ final class PageReports {
     }
 
     /** A fortnight of runs before that one. */
-    static RunHistory fortnight() {
+    public static RunHistory fortnight() {
         int[] failing = {0, 0, 0, 2, 5, 3, 0, 0, -1, 0, 1, 0, 0, 0};
         List<PastRun> runs = new ArrayList<>();
         for (int day = 0; day < failing.length; day++) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reports of runs, as the goals make them. */
-final class Reports {
+public final class Reports {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
 
     private Reports() {}
 
-    static Report of(DbtRun run, String verdict, String... reasons) {
+    public static Report of(DbtRun run, String verdict, String... reasons) {
         return report(
                 Optional.of(run),
                 Report.Server.SILENT,
@@ -19,7 +19,7 @@ final class Reports {
                         new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of())));
     }
 
-    static Report answered(DbtRun run, Report.Entities answer) {
+    public static Report answered(DbtRun run, Report.Entities answer) {
         return report(
                 Optional.of(run),
                 new Report.Server(Optional.of(answer), Optional.empty(), Optional.empty()),
@@ -27,11 +27,11 @@ final class Reports {
                         new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "failed", List.of("r"), List.of())));
     }
 
-    static Report bare() {
+    public static Report bare() {
         return report(Optional.empty(), Report.Server.SILENT, Optional.empty());
     }
 
-    static Report in(CiRun ci, Report report) {
+    public static Report in(CiRun ci, Report report) {
         return new Report(
                 report.goal(),
                 report.target(),

@@ -4,6 +4,11 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.report.html.HtmlWriter;
+import co.secoda.report.junit.JUnitWriter;
+import co.secoda.report.markdown.DownstreamGraph;
+import co.secoda.report.markdown.GitHubFiles;
+import co.secoda.report.markdown.MarkdownWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -19,18 +19,18 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Runs for reports to be written of. */
-final class Runs {
+public final class Runs {
     private Runs() {}
 
-    static DbtNode model(String name) {
+    public static DbtNode model(String name) {
         return new DbtNode("model.shop." + name, name, "model", "models/" + name + ".sql");
     }
 
-    static TestResult test(String name, String status, String message, DbtNode... entities) {
+    public static TestResult test(String name, String status, String message, DbtNode... entities) {
         return test(name, status, 3, message, entities);
     }
 
-    static TestResult test(String name, String status, long rows, DbtNode... entities) {
+    public static TestResult test(String name, String status, long rows, DbtNode... entities) {
         return test(name, status, rows, "Got " + rows + " results", entities);
     }
 
@@ -39,7 +39,7 @@ final class Runs {
         return new TestResult(test, status, OptionalLong.of(rows), message, List.of(entities));
     }
 
-    static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {
+    public static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {
         return new DbtRun(
                 file("manifest.json"),
                 file("run_results.json"),
@@ -57,7 +57,7 @@ final class Runs {
     }
 
     /** The same run, with more known of its nodes. */
-    static DbtRun with(DbtRun run, Map<String, NodeDetails> details) {
+    public static DbtRun with(DbtRun run, Map<String, NodeDetails> details) {
         return new DbtRun(
                 run.manifest(),
                 run.runResults(),
@@ -77,7 +77,7 @@ final class Runs {
     }
 
     /** Details of a node that this exposure reads from. */
-    static NodeDetails readBy(String exposure, String type) {
+    public static NodeDetails readBy(String exposure, String type) {
         Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
         return new NodeDetails(
                 Map.of(NodeText.GROUP, "finance", NodeText.SCHEMA, "main"),
@@ -86,7 +86,7 @@ final class Runs {
                 List.of(new Exposure("exposure.shop.board", exposure, Optional.of(type), Optional.of(finance))));
     }
 
-    static DbtRun failing(int entities) {
+    public static DbtRun failing(int entities) {
         return of(
                 IntStream.range(0, entities)
                         .mapToObj(i -> test("unique_" + i, "fail", "Got 3 results", model("orders_" + i)))

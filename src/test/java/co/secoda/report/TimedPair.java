@@ -16,7 +16,7 @@ import java.util.Random;
 import tools.jackson.jr.ob.JSON;
 
 /** Writes pairs of artifacts whose results have times, on several threads, always the same. */
-final class TimedPair {
+public final class TimedPair {
     private static final Instant START = Instant.parse("2026-09-14T05:30:00Z");
 
     private final Map<String, Object> nodes = new LinkedHashMap<>();
@@ -29,7 +29,7 @@ final class TimedPair {
     }
 
     /** A pair of so many nodes: models, a fifth of all, each with four tests. */
-    static TimedPair ofNodes(int count, int threads) {
+    public static TimedPair ofNodes(int count, int threads) {
         TimedPair pair = new TimedPair(threads);
         for (int model = 0; model < count / 5; model++) {
             pair.addModel(model);
@@ -38,7 +38,7 @@ final class TimedPair {
     }
 
     /** One model and one test, in all of whose texts this is. */
-    static TimedPair saying(String text, String name) {
+    public static TimedPair saying(String text, String name) {
         TimedPair pair = new TimedPair(1);
         Map<String, Object> model = pair.node("model.shop." + name, "model", name, List.of());
         model.put("description", text);
@@ -119,7 +119,7 @@ final class TimedPair {
     }
 
     /** Writes the pair and reads it. */
-    DbtRun in(Path directory) throws IOException, ArtifactException {
+    public DbtRun in(Path directory) throws IOException, ArtifactException {
         Files.createDirectories(directory);
         Path manifest = directory.resolve("manifest.json");
         Path runResults = directory.resolve("run_results.json");

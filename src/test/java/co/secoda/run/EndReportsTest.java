@@ -3,10 +3,10 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.secoda.report.DownstreamGraph;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
+import co.secoda.report.markdown.DownstreamGraph;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;

@@ -1,0 +1,48 @@
+package co.secoda.gate.settings;
+
+import co.secoda.text.DurationText;
+import java.time.Duration;
+
+/**
+ * How the sync of this run is waited for.
+ *
+ * @param awaitSync {@code secoda.awaitSync}: whether to wait at all; if not, the answer is read once
+ * @param pollInterval {@code secoda.pollInterval}: the shortest time from the end of one poll to the next
+ * @param settleTime {@code secoda.settleTime}: how long an answer must stand unchanged where weaker evidence has to do
+ * @param syncTimeout {@code secoda.syncTimeout}: when the wait ends, whatever was seen
+ * @param onSyncTimeout {@code secoda.onSyncTimeout}: what a wait without evidence does
+ * @param lastRunMoves {@code secoda.lastRunMoves}: when this workspace moves last-run
+ */
+public record WaitSettings(
+        boolean awaitSync,
+        Duration pollInterval,
+        Duration settleTime,
+        Duration syncTimeout,
+        OnSyncTimeout onSyncTimeout,
+        LastRunMoves lastRunMoves) {
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    /**
+     * Checks the durations: each is positive and at most 30 days, and polls fit into the wait. A {@code settleTime}
+     * over {@code syncTimeout} is allowed: then only evidence that needs no settling ends the wait before its time.
+     *
+     * @throws IllegalArgumentException if they contradict each other, with a sentence that names the settings
+     */
+    public WaitSettings {
+        requireSensible("secoda.pollInterval", pollInterval);
+        requireSensible("secoda.settleTime", settleTime);
+        requireSensible("secoda.syncTimeout", syncTimeout);
+        if (pollInterval.compareTo(syncTimeout) > 0) {
+            throw new IllegalArgumentException("secoda.pollInterval (" + DurationText.of(pollInterval)
+                    + ") is over secoda.syncTimeout (" + DurationText.of(syncTimeout)
+                    + "): make it shorter, or the timeout longer");
+        }
+    }
+
+    private static void requireSensible(String setting, Duration duration) {
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    setting + " (" + DurationText.of(duration) + ") must be longer than nothing and at most 30 days");
+        }
+    }
+}

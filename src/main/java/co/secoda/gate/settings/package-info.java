@@ -1,0 +1,8 @@
+/**
+ * What a user allows and how long to wait, checked: {@link co.secoda.gate.settings.GateSettings} for the verdict,
+ * {@link co.secoda.gate.settings.WaitSettings} for the wait.
+ */
+@NullMarked
+package co.secoda.gate.settings;
+
+import org.jspecify.annotations.NullMarked;

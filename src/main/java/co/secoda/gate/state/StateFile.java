@@ -1,0 +1,159 @@
+package co.secoda.gate.state;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.file.WholeFile;
+import co.secoda.gate.RunState;
+import co.secoda.gate.StateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * The file in which {@code upload} and {@code trigger} leave a {@link RunState} for {@code check}. It also remembers
+ * something of each integration from run to run, which stays where the state was taken away.
+ */
+public final class StateFile {
+    /** A run with some ten thousand failing tests stays below this. */
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private static final JSON JSON_WRITER = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    static final String VERSION = "secodaState";
+
+    private final Path path;
+
+    /** The state file at this path, whether it exists or not. */
+    public StateFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    /**
+     * Writes the state, whole or not at all: a reader never sees half a file. Missing directories are made. What is
+     * remembered of integrations stays.
+     *
+     * @throws IOException if that fails, or the state is larger than {@link #read} would take
+     */
+    public void write(RunState state) throws IOException {
+        write(state, memory());
+    }
+
+    /**
+     * Writes the state, and what is remembered of its integration from now on.
+     *
+     * @throws IOException as {@link #write(RunState)} does
+     */
+    public void write(RunState state, Remembered remembered) throws IOException {
+        write(state, memory().with(remembered));
+    }
+
+    private void write(RunState state, StateMemory memory) throws IOException {
+        Map<String, Object> json = RunStateJson.write(state);
+        json.put(StateMemory.MEMBER, memory.json());
+        write(json);
+    }
+
+    private void write(Map<String, Object> json) throws IOException {
+        try (WholeFile whole = WholeFile.begin(path)) {
+            whole.write(out -> {
+                JSON_WRITER.write(json, out);
+                out.flush();
+                if (whole.bytes() > MOST_BYTES) {
+                    throw new IOException("the state of this run is too large for " + path + ": " + whole.bytes()
+                            + " bytes, " + MOST_BYTES + " at most");
+                }
+            });
+        }
+    }
+
+    /**
+     * Reads the state.
+     *
+     * @return empty if there is no such file, or its state was taken away
+     * @throws StateException if the file can't be read, is none of ours, or was written by a newer version
+     */
+    public Optional<RunState> read() throws StateException {
+        Optional<Map<String, Object>> json = json();
+        return json.isEmpty() || isTakenAway(json.get()) ? Optional.empty() : Optional.of(state(json.get()));
+    }
+
+    /** What is remembered of an integration of a server; nothing where the file can't be read. */
+    public Optional<Remembered> remembered(String baseUrl, IntegrationId id) {
+        return memory().of(baseUrl, id);
+    }
+
+    /**
+     * Takes the state away, so that no later check takes it for the state of its run. What is remembered of
+     * integrations stays; without any of it the file is deleted.
+     *
+     * @throws IOException if that fails
+     */
+    public void takeAway() throws IOException {
+        StateMemory memory = memory();
+        if (!memory.isEmpty()) {
+            write(Map.of(VERSION, RunStateJson.SCHEMA_VERSION, StateMemory.MEMBER, memory.json()));
+        } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private StateMemory memory() {
+        try {
+            Optional<Map<String, Object>> json = json();
+            return json.isPresent() ? StateMemory.read(new JsonFields("$", json.get())) : StateMemory.NONE;
+        } catch (StateException e) {
+            return StateMemory.NONE; // a file that can't be read remembers nothing, and goes
+        }
+    }
+
+    private static boolean isTakenAway(Map<String, Object> json) {
+        return json.keySet().equals(Set.of(VERSION, StateMemory.MEMBER));
+    }
+
+    private Optional<Map<String, Object>> json() throws StateException {
+        try {
+            if (Files.size(path) > MOST_BYTES) {
+                throw new StateException(unusable("it is larger than " + MOST_BYTES + " bytes"));
+            }
+            return Optional.of(versioned(JSON.std.mapFrom(Files.readAllBytes(path))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new StateException("the state file " + path + " can't be read: " + e, e);
+        } catch (JacksonException e) {
+            throw new StateException(
+                    "the state file " + path + " is not a JSON object, or not a whole one, at line "
+                            + e.getLocation().getLineNr() + ": run upload and trigger again",
+                    e);
+        }
+    }
+
+    private Map<String, Object> versioned(Map<String, Object> json) throws StateException {
+        if (!(json.get(VERSION) instanceof Integer version)) {
+            throw new StateException(unusable("it is not one of this plugin"));
+        }
+        if (version > RunStateJson.SCHEMA_VERSION) {
+            throw new StateException(
+                    unusable("it is of a newer version of this plugin (schema " + version + ", this one knows "
+                            + RunStateJson.SCHEMA_VERSION + "): use one version for upload, trigger and check"));
+        }
+        return json;
+    }
+
+    private RunState state(Map<String, Object> json) throws StateException {
+        try {
+            return RunStateJson.read(new JsonFields("$", json));
+        } catch (StateException e) {
+            throw new StateException(unusable(e.getMessage() + ": run upload and trigger again"), e);
+        }
+    }
+
+    private String unusable(String why) {
+        return "the state file " + path + " can't be used: " + why;
+    }
+}

@@ -1,0 +1,64 @@
+package co.secoda.gate.state;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.gate.StateException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a state file remembers of the integrations that were published to from one directory, the latest first.
+ *
+ * @param integrations at most {@value #MOST} of them
+ */
+record StateMemory(List<Remembered> integrations) {
+    static final String MEMBER = "remembered";
+    static final StateMemory NONE = new StateMemory(List.of());
+    private static final int MOST = 20;
+
+    Optional<Remembered> of(String baseUrl, IntegrationId id) {
+        return integrations.stream()
+                .filter(remembered -> remembered.isOf(baseUrl, id))
+                .findFirst();
+    }
+
+    StateMemory with(Remembered latest) {
+        return new StateMemory(Stream.concat(
+                        Stream.of(latest),
+                        integrations.stream().filter(old -> !old.isOf(latest.baseUrl(), latest.integrationId())))
+                .limit(MOST)
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return integrations.isEmpty();
+    }
+
+    List<Map<String, Object>> json() {
+        return integrations.stream().map(StateMemory::json).toList();
+    }
+
+    private static Map<String, Object> json(Remembered remembered) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("baseUrl", remembered.baseUrl());
+        json.put("integrationId", remembered.integrationId().value());
+        remembered.published().ifPresent(sha256 -> json.put("published", sha256));
+        remembered.lastGood().ifPresent(good -> json.put(RunStateJson.LAST_GOOD, RunStateJson.good(good)));
+        return json;
+    }
+
+    /** What a whole state file remembers. */
+    static StateMemory read(JsonFields file) throws StateException {
+        return file.names().contains(MEMBER) ? new StateMemory(file.objects(MEMBER, StateMemory::remembered)) : NONE;
+    }
+
+    private static Remembered remembered(JsonFields json) throws StateException {
+        return new Remembered(
+                json.text("baseUrl"),
+                json.parsed("integrationId", IntegrationId::new),
+                json.optionalText("published"),
+                RunStateJson.good(json));
+    }
+}

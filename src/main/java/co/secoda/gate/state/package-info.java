@@ -1,0 +1,8 @@
+/**
+ * The state file, by which {@code upload}, {@code trigger} and {@code check} know of each other:
+ * {@link co.secoda.gate.state.StateFile} reads and writes it. What it holds is {@link co.secoda.gate.RunState}.
+ */
+@NullMarked
+package co.secoda.gate.state;
+
+import org.jspecify.annotations.NullMarked;

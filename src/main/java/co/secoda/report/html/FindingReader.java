@@ -1,0 +1,136 @@
+package co.secoda.report.html;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Entity;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeText;
+import co.secoda.dbt.Owner;
+import co.secoda.dbt.TestResult;
+import co.secoda.report.ReadFrom;
+import co.secoda.text.NumberText;
+import co.secoda.text.WholeCharacters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Makes findings of what a run says, the first of them unfolded, until the page has enough tests. */
+final class FindingReader {
+    private static final int MOST_TESTS = 2_000;
+    private static final int MOST_TESTS_EACH = 100;
+    private static final int UNFOLDED = 8;
+    private static final int MESSAGE = 4_000;
+    private static final int SHORT_MESSAGE = 400;
+    private static final int SHORT_LINES = 4;
+    private static final int DESCRIPTION = 600;
+
+    private final DbtRun run;
+    private int entities;
+    private int tests;
+
+    FindingReader(DbtRun run) {
+        this.run = run;
+    }
+
+    /** An entity with tests that failed or warned. */
+    Finding failing(Entity entity) {
+        int room = Math.min(MOST_TESTS_EACH, MOST_TESTS - tests);
+        List<TestResult> all = entity.tests();
+        List<Finding.Test> shown = all.stream().limit(room).map(this::test).toList();
+        tests += shown.size();
+        int left = all.size() - shown.size();
+        Optional<String> more =
+                left == 0 ? Optional.empty() : Optional.of("and " + NumberText.count(left, "more test", "more tests"));
+        return finding(entity.node(), NumberText.count(all.size(), "test", "tests"), shown, more, Optional.empty());
+    }
+
+    /** A node that dbt could not build. */
+    Finding notBuilt(NodeError error) {
+        return finding(
+                error.node(), ShownText.line(error.status()), List.of(), Optional.empty(), message(error.message()));
+    }
+
+    private Finding finding(
+            DbtNode node,
+            String gist,
+            List<Finding.Test> shown,
+            Optional<String> more,
+            Optional<Finding.Message> message) {
+        NodeDetails details = run.detailsOf(node);
+        entities++;
+        return new Finding(
+                entities <= UNFOLDED,
+                ShownText.line(node.resourceType()),
+                ShownText.line(node.name()),
+                ShownText.line(node.path()),
+                gist,
+                facts(details),
+                details.tags().stream().map(ShownText::line).toList(),
+                details.text(NodeText.DESCRIPTION)
+                        .map(text -> ShownText.block(text, DESCRIPTION))
+                        .orElse(""),
+                shown,
+                more,
+                message,
+                details.downstream().stream()
+                        .map(ReadFrom::sentence)
+                        .map(ShownText::line)
+                        .toList());
+    }
+
+    private static List<HtmlPage.Fact> facts(NodeDetails details) {
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        details.owner().map(FindingReader::owner).ifPresent(owner -> add(facts, "Owner", owner));
+        details.text(NodeText.GROUP).ifPresent(group -> add(facts, "Group", group));
+        String relation = Stream.of(NodeText.DATABASE, NodeText.SCHEMA, NodeText.ALIAS)
+                .flatMap(part -> details.text(part).stream())
+                .collect(Collectors.joining("."));
+        if (details.text(NodeText.SCHEMA).isPresent()) {
+            add(facts, "Relation", relation);
+        }
+        details.text(NodeText.PACKAGE).ifPresent(name -> add(facts, "Package", name));
+        return List.copyOf(facts);
+    }
+
+    private Finding.Test test(TestResult test) {
+        NodeDetails details = run.detailsOf(test.test());
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        test.failures().ifPresent(rows -> facts.add(new HtmlPage.Fact("rows", NumberText.of(rows))));
+        details.text(NodeText.COLUMN).ifPresent(column -> add(facts, "column", column));
+        details.text(NodeText.SEVERITY).ifPresent(severity -> add(facts, "severity", severity.strip()));
+        return new Finding.Test(
+                Look.ofStatus(test.status()),
+                ShownText.line(test.status()),
+                ShownText.line(test.test().name()),
+                List.copyOf(facts),
+                message(test.message()));
+    }
+
+    private static void add(List<HtmlPage.Fact> facts, String name, String value) {
+        facts.add(new HtmlPage.Fact(name, ShownText.line(value)));
+    }
+
+    private static String owner(Owner owner) {
+        return Stream.of(owner.name(), owner.email()).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Finding.Message> message(String text) {
+        String block = ShownText.block(text.strip(), MESSAGE);
+        if (block.isBlank()) {
+            return Optional.empty();
+        }
+        boolean isShort = block.length() <= SHORT_MESSAGE && block.lines().count() <= SHORT_LINES;
+        return Optional.of(
+                isShort
+                        ? new Finding.Message(block, Optional.empty())
+                        : new Finding.Message(firstLine(block), Optional.of(block)));
+    }
+
+    private static String firstLine(String block) {
+        String first = block.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+        return first.length() <= SHORT_MESSAGE / 2 ? first : WholeCharacters.beginning(first, SHORT_MESSAGE / 2) + "…";
+    }
+}

@@ -1,0 +1,71 @@
+package co.secoda.report.html;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.report.Worst;
+import co.secoda.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A part of the page that lists entities.
+ *
+ * @param id its anchor
+ * @param title its heading
+ * @param look how its entities look
+ * @param total how many there are
+ * @param shown those that are drawn, the worst first
+ * @param more what is said of the others
+ */
+record Findings(String id, String title, Look look, String total, List<Finding> shown, Optional<String> more) {
+    /** A page with more is slow to open, and nobody reads on. */
+    private static final int MOST_ENTITIES = 500;
+
+    /** What there is to tell of a run, within the bounds of one page. */
+    static List<Findings> of(DbtRun run) {
+        FindingReader reader = new FindingReader(run);
+        List<Findings> all = new ArrayList<>();
+        int room = MOST_ENTITIES;
+        room -= add(all, room, "failing", "Failing", Look.FAILED, Worst.first(run.failing()), reader::failing);
+        room -= add(all, room, "not-built", "Not built", Look.BROKEN, run.errored(), reader::notBuilt);
+        add(all, room, "warnings", "With warnings", Look.WARNED, Worst.first(run.warning()), reader::failing);
+        return List.copyOf(all);
+    }
+
+    /**
+     * What is said where nothing is listed. By Secoda's answer entities may be failing all the same, from other runs.
+     */
+    static String quiet(DbtRun run) {
+        return run.testsWithOutcome() == 0
+                ? "No test of this run has an outcome, so nothing is known to fail."
+                : "In this run nothing failed, nothing warned, and all that dbt meant to build was built.";
+    }
+
+    private static <T> int add(
+            List<Findings> all,
+            int room,
+            String id,
+            String title,
+            Look look,
+            List<T> entities,
+            Function<T, Finding> reader) {
+        if (entities.isEmpty()) {
+            return 0;
+        }
+        int shown = Math.min(room, entities.size());
+        int left = entities.size() - shown;
+        Optional<String> more = left == 0
+                ? Optional.empty()
+                : Optional.of((shown == 0 ? "" : "and ") + NumberText.of(left) + (shown == 0 ? "" : " more")
+                        + ", which this page has no room for");
+        all.add(new Findings(
+                id,
+                title,
+                look,
+                NumberText.of(entities.size()),
+                entities.stream().limit(shown).map(reader).toList(),
+                more));
+        return shown;
+    }
+}

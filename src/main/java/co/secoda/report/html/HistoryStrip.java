@@ -1,0 +1,88 @@
+package co.secoda.report.html;
+
+import co.secoda.report.CiRun;
+import co.secoda.report.PastRun;
+import co.secoda.report.Report;
+import co.secoda.report.RunHistory;
+import co.secoda.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Earlier runs and this one, oldest first.
+ *
+ * @param summary what the strip says, in a sentence
+ * @param runs the runs
+ * @param notes which summaries could not be read
+ */
+record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
+    private static final int HIGHEST = 40;
+    private static final int LOWEST = 5;
+
+    /**
+     * A run.
+     *
+     * @param look how its verdict looks
+     * @param height how many were failing, as the height of a bar of at most 40 pixels
+     * @param number how many were failing, or a question mark
+     * @param words all of it in words
+     * @param url its page in the CI service
+     * @param now whether it is this run
+     */
+    record Run(Look look, int height, String number, String words, Optional<String> url, boolean now) {}
+
+    /** The strip of a report that knows of earlier runs, or of files of the history that can't be read. */
+    static Optional<HistoryStrip> of(Report report) {
+        RunHistory history = report.history();
+        if (history.runs().isEmpty() && history.passedOver().isEmpty()) {
+            return Optional.empty();
+        }
+        List<PastRun> all = new ArrayList<>(history.runs());
+        report.judgement()
+                .ifPresent(judgement -> all.add(new PastRun(
+                        report.finishedAt(),
+                        judgement.verdict(),
+                        report.failing(),
+                        report.warning(),
+                        report.ci().flatMap(CiRun::url))));
+        int most = all.stream().mapToInt(run -> run.failing().orElse(0)).max().orElse(0);
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            runs.add(run(all.get(i), most, i == history.runs().size()));
+        }
+        return Optional.of(new HistoryStrip(
+                summary(history.runs()),
+                List.copyOf(runs),
+                history.passedOver().stream().map(ShownText::line).toList()));
+    }
+
+    private static String summary(List<PastRun> earlier) {
+        long passed =
+                earlier.stream().filter(run -> run.verdict().equals("passed")).count();
+        return earlier.isEmpty()
+                ? "There is no earlier run that could be read."
+                : NumberText.of(passed) + " of " + NumberText.count(earlier.size(), "earlier run", "earlier runs")
+                        + " passed. A bar is a run, as high as entities were failing; the last one is this run.";
+    }
+
+    private static Run run(PastRun run, int most, boolean now) {
+        String words = (now ? "This run: " : "") + run.verdict() + ", " + count(run.failing(), "failing") + ", "
+                + count(run.warning(), "with warnings") + ", " + ShownTime.of(run.finishedAt());
+        int height = most == 0
+                ? LOWEST
+                : LOWEST + (int) ((long) (HIGHEST - LOWEST) * run.failing().orElse(0) / most);
+        return new Run(
+                Look.ofVerdict(run.verdict()),
+                height,
+                run.failing().isPresent() ? NumberText.of(run.failing().getAsInt()) : "?",
+                words,
+                run.url(),
+                now);
+    }
+
+    private static String count(OptionalInt count, String what) {
+        return count.isPresent() ? NumberText.of(count.getAsInt()) + " " + what : "not known how many " + what;
+    }
+}

@@ -1,0 +1,48 @@
+package co.secoda.report.html;
+
+import co.secoda.report.WebUrl;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One page as it is drawn. Its texts are plain and bounded; the templates escape them.
+ *
+ * @param head the verdict, its numbers and what run it is of
+ * @param findings what is failing, what was not built, what warns; of these only what there is
+ * @param quiet what is said where there are none
+ * @param timeline what ran when
+ * @param noTimeline why there is none
+ * @param history earlier runs and this one
+ * @param reached how the verdict was reached
+ */
+record HtmlPage(
+        PageHead head,
+        List<Findings> findings,
+        String quiet,
+        Optional<TimelinePicture> timeline,
+        Optional<String> noTimeline,
+        Optional<HistoryStrip> history,
+        PageReasons reached) {
+
+    /**
+     * A name and what it stands for.
+     *
+     * @param name the name
+     * @param value what it stands for
+     * @param url a page about it, checked by {@link WebUrl} or made by us
+     */
+    record Fact(String name, String value, Optional<String> url) {
+        Fact(String name, String value) {
+            this(name, value, Optional.empty());
+        }
+    }
+
+    /**
+     * A number that stands out.
+     *
+     * @param number the number, or a dash where it isn't known
+     * @param name what is counted
+     * @param look how it looks
+     */
+    record Tile(String number, String name, Look look) {}
+}

@@ -1,0 +1,88 @@
+package co.secoda.report.html;
+
+import co.secoda.dbt.RunTimeline;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.WholeFile;
+import co.secoda.report.Report;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes {@code index.html}, a page for people, and its style sheet {@code secoda.css}. The page has no script, no
+ * style of its own and nothing from the network, so that it shows whole under Jenkins' default Content-Security-Policy
+ * and from a disk. To draw what ran when it reads the artifacts again; where they are gone or others by now, the page
+ * says so in place of that.
+ */
+public final class HtmlWriter {
+    /** Its name in the report directory. */
+    public static final String FILE_NAME = "index.html";
+
+    /** The name of its style sheet in the report directory. */
+    public static final String STYLE_SHEET = "secoda.css";
+
+    private static final String NO_RUN = "There are no artifacts to read it from.";
+
+    private HtmlWriter() {}
+
+    /**
+     * Writes the page and its style sheet. Memory doesn't grow with the length of the page.
+     *
+     * @param directory made if it isn't there
+     * @return the page's file
+     * @throws IOException if one of the two can't be written
+     */
+    public static Path write(Report report, Path directory) throws IOException {
+        HtmlPage page = page(report);
+        WholeFile.write(directory.resolve(STYLE_SHEET), HtmlWriter::copyStyleSheet);
+        return WholeFile.write(directory.resolve(FILE_NAME), out -> render(page, out));
+    }
+
+    private static void copyStyleSheet(OutputStream out) throws IOException {
+        try (InputStream in = HtmlWriter.class.getResourceAsStream(STYLE_SHEET)) {
+            if (in == null) {
+                throw new FileNotFoundException(STYLE_SHEET + " is missing in the plugin's jar");
+            }
+            in.transferTo(out);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what jte makes of a template takes null for no interceptor
+    private static void render(HtmlPage page, OutputStream out) throws IOException {
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        // A TemplateEngine would look for it in the thread's class loader: Maven's own, when the session ends.
+        JteindexGenerated.render(new OwaspHtmlTemplateOutput(new WriterOutput(text)), null, page);
+        text.flush();
+    }
+
+    private static HtmlPage page(Report report) {
+        Optional<TimelinePicture> timeline = Optional.empty();
+        Optional<String> noTimeline = Optional.of(NO_RUN);
+        if (report.run().isPresent()) {
+            try {
+                timeline = TimelineDrawing.of(RunTimeline.read(report.run().get()));
+                noTimeline = timeline.isPresent() ? Optional.empty() : Optional.of("No result says when it was made.");
+            } catch (ArtifactException e) {
+                noTimeline = Optional.of(ShownText.line("The artifacts can't be read again: " + e.getMessage(), 600));
+            }
+        }
+        return new HtmlPage(
+                PageHead.of(report),
+                report.run().map(Findings::of).orElse(List.of()),
+                report.run().map(Findings::quiet).orElse("There are no artifacts of dbt to look into."),
+                timeline,
+                noTimeline,
+                HistoryStrip.of(report),
+                PageReasons.of(report));
+    }
+}

@@ -1,0 +1,133 @@
+package co.secoda.report.html;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Problem;
+import co.secoda.dbt.command.DbtExit;
+import co.secoda.report.Report;
+import co.secoda.report.WebUrl;
+import co.secoda.text.DurationText;
+import co.secoda.text.NumberText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The top of the page.
+ *
+ * @param look how the verdict looks
+ * @param verdict {@code Passed}, {@code Failed}, {@code Unknown} or {@code No verdict}
+ * @param reason the first reason, a sentence
+ * @param reasons further ones
+ * @param evidence what ties the verdict to this run, a sentence
+ * @param tiles the numbers
+ * @param mix how the results ended
+ * @param facts what run it is of
+ * @param notes what a user should know besides
+ */
+record PageHead(
+        Look look,
+        String verdict,
+        String reason,
+        List<String> reasons,
+        Optional<String> evidence,
+        List<HtmlPage.Tile> tiles,
+        Optional<ResultMix> mix,
+        List<HtmlPage.Fact> facts,
+        List<String> notes) {
+    private static final int SENTENCE = 1_000;
+    private static final int SENTENCES = 20;
+    /** Other than a name, which has dots, slashes or capitals in it. */
+    private static final Pattern PLAIN_WORD = Pattern.compile("(?!dbt\\b)\\p{Ll}+(-\\p{Ll}+)*([ ,:']|\\.?$)");
+
+    static PageHead of(Report report) {
+        String verdict = report.judgement().map(Report.Judgement::verdict).orElse("no verdict");
+        List<String> reasons = report.judgement().map(Report.Judgement::reasons).orElse(List.of());
+        return new PageHead(
+                Look.ofVerdict(verdict),
+                verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1),
+                reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
+                bounded(reasons.stream().skip(1)),
+                report.course().filter(Report.Course.JUDGED::equals).map(course -> PageReasons.evidence(report)),
+                report.run().map(PageHead::tiles).orElse(List.of()),
+                report.run().flatMap(ResultMix::of),
+                facts(report),
+                notes(report));
+    }
+
+    private static List<HtmlPage.Tile> tiles(DbtRun run) {
+        int failing = run.failing().size();
+        int warning = run.warning().size();
+        return List.of(
+                tile(failing, "failing", Look.FAILED),
+                tile(run.errored().size(), "not built", Look.BROKEN),
+                tile(warning, "with warnings", Look.WARNED),
+                tile(
+                        run.testedEntities(),
+                        run.testedEntities() == 1 ? "entity tested" : "entities tested",
+                        Look.PASSED),
+                tile(run.testsWithOutcome(), run.testsWithOutcome() == 1 ? "test ran" : "tests ran", Look.PASSED),
+                tile(run.skippedTests(), run.skippedTests() == 1 ? "test skipped" : "tests skipped", Look.SKIPPED));
+    }
+
+    private static HtmlPage.Tile tile(int number, String name, Look look) {
+        return new HtmlPage.Tile(NumberText.of(number), name, number == 0 ? Look.UNKNOWN : look);
+    }
+
+    private static List<HtmlPage.Fact> facts(Report report) {
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        facts.add(new HtmlPage.Fact("Finished", ShownTime.of(report.finishedAt())));
+        facts.add(new HtmlPage.Fact(
+                "Took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
+        report.target().map(PageHead::target).ifPresent(facts::add);
+        report.ci().ifPresent(ci -> facts.addAll(CiFacts.of(ci)));
+        report.run()
+                .flatMap(run -> run.runResults().dbtVersion())
+                .ifPresent(version -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(version))));
+        report.dbt()
+                .map(DbtExit::sentence)
+                .or(() -> report.run().flatMap(DbtRun::command).map(command -> "dbt " + command))
+                .ifPresent(command -> facts.add(new HtmlPage.Fact("Command", ShownText.line(command))));
+        return List.copyOf(facts);
+    }
+
+    private static HtmlPage.Fact target(Report.Target target) {
+        return target.sandbox()
+                ? new HtmlPage.Fact("Integration", "the sandbox: an embedded server, not Secoda")
+                : new HtmlPage.Fact("Integration", ShownText.line(target.integrationId()), WebUrl.of(target.page()));
+    }
+
+    private static List<String> notes(Report report) {
+        Stream<String> problems =
+                report.run().stream().flatMap(run -> run.problems().stream()).map(Problem::sentence);
+        Stream<String> notes = report.judgement().stream().flatMap(judgement -> judgement.notes().stream());
+        return bounded(Stream.concat(problems, notes).distinct());
+    }
+
+    private static List<String> bounded(Stream<String> sentences) {
+        List<String> all = sentences.toList();
+        List<String> shown = new ArrayList<>(
+                all.stream().limit(SENTENCES).map(PageHead::sentence).toList());
+        if (all.size() > SENTENCES) {
+            shown.add("And " + NumberText.of(all.size() - SENTENCES) + " more.");
+        }
+        return List.copyOf(shown);
+    }
+
+    /**
+     * A name of dbt, of a file or of a setting stays as it is. Reasons and notes come without a full stop at their end,
+     * problems may have one.
+     */
+    private static String sentence(String text) {
+        String line = ShownText.line(text, SENTENCE);
+        if (line.isEmpty()) {
+            return line;
+        }
+        String first = line.substring(0, line.offsetByCodePoints(0, 1));
+        String capital = PLAIN_WORD.matcher(line).lookingAt() ? first.toUpperCase(Locale.ROOT) : first;
+        return capital + line.substring(first.length()) + (line.endsWith(".") ? "" : ".");
+    }
+}

@@ -1,0 +1,149 @@
+package co.secoda.report.html;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Poll;
+import co.secoda.report.Report;
+import co.secoda.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * How the verdict was reached.
+ *
+ * @param limits what was allowed and what there was
+ * @param facts the evidence, and when the sync was
+ * @param polls what was read from Secoda when; of many the last, since one of them ended the wait
+ * @param morePolls how many polls there were before these
+ * @param files the artifacts
+ */
+record PageReasons(
+        List<HtmlPage.Fact> limits,
+        List<HtmlPage.Fact> facts,
+        List<PollRow> polls,
+        Optional<String> morePolls,
+        List<FileFacts> files) {
+    private static final int MOST_POLLS = 100;
+    private static final String NOT_KNOWN = "not known";
+
+    /** One poll. */
+    record PollRow(String at, String lastRun, String failing, String warning, String decision, String problem) {}
+
+    /**
+     * One artifact.
+     *
+     * @param name what it is
+     * @param facts what identifies it
+     */
+    record FileFacts(String name, List<HtmlPage.Fact> facts) {}
+
+    static PageReasons of(Report report) {
+        List<Poll> polls = report.sync().ended().map(Report.Wait::polls).orElse(List.of());
+        int before = Math.max(0, polls.size() - MOST_POLLS);
+        int left = before + report.sync().ended().map(Report.Wait::pollsLeftOut).orElse(0);
+        return new PageReasons(
+                report.judgement()
+                        .flatMap(Report.Judgement::limits)
+                        .map(PageReasons::limits)
+                        .orElse(List.of()),
+                facts(report),
+                polls.stream().skip(before).map(PageReasons::poll).toList(),
+                left == 0
+                        ? Optional.empty()
+                        : Optional.of("and " + NumberText.count(left, "poll", "polls") + " before these"),
+                report.run().map(PageReasons::files).orElse(List.of()));
+    }
+
+    private static List<HtmlPage.Fact> limits(Report.Limits limits) {
+        return List.of(
+                new HtmlPage.Fact("Failing entities allowed", limit(limits.maxFailing())),
+                new HtmlPage.Fact("Entities with warnings allowed", limit(limits.maxWarning())),
+                new HtmlPage.Fact("Skipped tests allowed", limit(limits.maxSkipped())),
+                new HtmlPage.Fact(
+                        "Failing entities counted",
+                        limits.failOn().equals("new") ? "those new since the baseline" : "all"));
+    }
+
+    private static String limit(int most) {
+        return most < 0 ? "any number" : NumberText.of(most);
+    }
+
+    private static List<HtmlPage.Fact> facts(Report report) {
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        report.sync().triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownTime.of(at))));
+        report.sync().ended().ifPresent(wait -> {
+            facts.add(new HtmlPage.Fact("Wait ended", ShownTime.of(wait.settledAt())));
+            facts.add(new HtmlPage.Fact("Evidence", wait.evidence().text()));
+            facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
+        });
+        report.server().answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
+        report.server()
+                .newFailing()
+                .ifPresent(ids ->
+                        facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
+        report.server()
+                .baseline()
+                .ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
+        return List.copyOf(facts);
+    }
+
+    private static String counts(Report.Entities entities) {
+        return NumberText.of(entities.failing().size()) + " failing, "
+                + NumberText.of(entities.warning().size()) + " with warnings";
+    }
+
+    /** What ties the verdict to this run, for people who don't know the word. */
+    static String evidence(Report report) {
+        String meaning = report.sync()
+                .ended()
+                .map(wait -> meaning(wait.evidence()))
+                .orElse("the files that dbt wrote; Secoda's answer was not waited for");
+        return "Evidence: " + meaning + ".";
+    }
+
+    private static String meaning(Evidence evidence) {
+        return switch (evidence) {
+            case LAST_RUN_ADVANCED -> "Secoda took in a run after ours was sent, and this is its answer";
+            case SET_CHANGED_AND_SETTLED -> "Secoda's answer changed after the sync was started, and then stood still";
+            case BOUNDED -> "whatever Secoda still answers, no limit can be passed";
+            case ARTIFACTS -> "the files that dbt wrote prove it by themselves";
+            case NONE -> "none; nothing ties Secoda's answer to this run";
+        };
+    }
+
+    private static PollRow poll(Poll poll) {
+        return new PollRow(
+                ShownTime.of(poll.at()),
+                poll.lastRun().map(ShownText::line).orElse(NOT_KNOWN),
+                number(poll.failing()),
+                number(poll.warning()),
+                ShownText.line(poll.decision()),
+                poll.problem().map(ShownText::line).orElse(""));
+    }
+
+    private static String number(OptionalInt number) {
+        return number.isPresent() ? NumberText.of(number.getAsInt()) : NOT_KNOWN;
+    }
+
+    private static List<FileFacts> files(DbtRun run) {
+        return Stream.of(run.manifest(), run.runResults())
+                .map(file -> new FileFacts(file.equals(run.manifest()) ? "Manifest" : "Run results", file(file)))
+                .toList();
+    }
+
+    private static List<HtmlPage.Fact> file(ArtifactFile file) {
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        facts.add(new HtmlPage.Fact("File", ShownText.line(file.path().toString(), 1_000)));
+        facts.add(new HtmlPage.Fact("Size", NumberText.size(file.bytes())));
+        facts.add(new HtmlPage.Fact("SHA-256", file.sha256()));
+        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownTime.of(at))));
+        file.dbtVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(text))));
+        file.schemaVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("Schema", ShownText.line(text))));
+        file.invocationId().ifPresent(text -> facts.add(new HtmlPage.Fact("Invocation", ShownText.line(text))));
+        return List.copyOf(facts);
+    }
+}

@@ -1,0 +1,49 @@
+package co.secoda.report.html;
+
+import co.secoda.text.BoundedText;
+import co.secoda.text.PlainText;
+import java.util.regex.Pattern;
+
+/**
+ * Text from outside, made fit to be shown on a page: bounded, and without control characters, colours for a terminal or
+ * marks that turn the direction of writing. It isn't escaped; that is the templates' part.
+ */
+final class ShownText {
+    private static final int LINE = 300;
+    private static final Pattern TERMINAL_COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern LINE_BREAKS = Pattern.compile("\r\n?|[\u2028\u2029]");
+
+    private ShownText() {}
+
+    /** On one line of at most 300 characters, and how many more there were. */
+    static String line(String text) {
+        return line(text, LINE);
+    }
+
+    /** On one line of at most {@code limit} characters, and how many more there were. */
+    static String line(String text, int limit) {
+        return BoundedText.of(SPACE.matcher(visible(text)).replaceAll(" ").strip(), limit);
+    }
+
+    /** With its line breaks, at most {@code limit} characters, and how many more there were. */
+    static String block(String text, int limit) {
+        return BoundedText.of(visible(text).stripTrailing(), limit);
+    }
+
+    private static String visible(String text) {
+        String plain = LINE_BREAKS
+                .matcher(TERMINAL_COLOURS.matcher(text).replaceAll(""))
+                .replaceAll("\n");
+        StringBuilder visible = new StringBuilder(plain.length());
+        plain.codePoints().map(ShownText::visible).forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static int visible(int c) {
+        if (c == '\n' || c == '\t') {
+            return c;
+        }
+        return PlainText.isSeen(c) ? c : ' ';
+    }
+}

@@ -1,0 +1,78 @@
+package co.secoda.report.junit;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.TestCases;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.WholeFile;
+import co.secoda.report.Report;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that
+ * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass, and says
+ * so in a property of each suite.
+ */
+public final class JUnitWriter {
+    /** Its name in the report directory; build servers look for {@code TEST-*.xml}. */
+    public static final String FILE_NAME = "TEST-secoda.xml";
+
+    private JUnitWriter() {}
+
+    /**
+     * Writes the report.
+     *
+     * @param directory made if it isn't there
+     * @return the file
+     * @throws IOException if it can't be written
+     */
+    public static Path write(Report report, Path directory) throws IOException {
+        return WholeFile.write(directory.resolve(FILE_NAME), out -> write(report, out));
+    }
+
+    private static void write(Report report, OutputStream out) throws IOException {
+        // The JDK's writer splits pairs of surrogates when it encodes by itself.
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "secoda");
+            xml.writeCharacters("\n");
+            if (report.run().isPresent()) {
+                write(report, report.run().get(), xml);
+            }
+            JUnitCourse.write(report, xml);
+            xml.writeEndElement();
+            xml.writeEndDocument();
+            xml.flush();
+        } catch (XMLStreamException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        text.flush();
+    }
+
+    private static void write(Report report, DbtRun run, XMLStreamWriter xml) throws XMLStreamException {
+        Map<String, String> properties = new LinkedHashMap<>();
+        report.ci().ifPresent(ci -> ci.facts().forEach((name, value) -> properties.put("secoda.ci." + name, value)));
+        TestCases cases;
+        try {
+            cases = TestCases.read(run);
+        } catch (ArtifactException e) {
+            cases = TestCases.notPassed(run);
+            properties.put("secoda.incomplete", "only tests that did not pass, and no times: " + e.getMessage());
+        }
+        new JUnitXml(xml, run, properties).write(cases);
+    }
+}

@@ -1,0 +1,186 @@
+package co.secoda.report.junit;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeEnding;
+import co.secoda.dbt.NodeError;
+import co.secoda.dbt.TestCase;
+import co.secoda.dbt.TestCases;
+import co.secoda.dbt.TestResult;
+import co.secoda.dbt.TestSuite;
+import co.secoda.text.BoundedText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * The suites of a run, in the form that Jenkins, GitLab and Surefire's parser read. A case is known by its entity's
+ * unique id and its own name, both of which are the same whether it passes or not, so that a build server can follow it
+ * from build to build.
+ */
+final class JUnitXml {
+    private static final int MESSAGE = 4_000;
+    private static final int LINE = 300;
+    private static final String NOT_BUILT = "not built";
+
+    private final XMLStreamWriter xml;
+    private final DbtRun run;
+    private final Map<String, String> properties;
+    private final Map<String, TestResult> notPassed = new HashMap<>();
+
+    /**
+     * Writes with {@code xml}.
+     *
+     * @param properties what each suite says of the run
+     */
+    JUnitXml(XMLStreamWriter xml, DbtRun run, Map<String, String> properties) {
+        this.xml = xml;
+        this.run = run;
+        this.properties = properties;
+        Stream.of(run.failingTests(), run.warningTests())
+                .flatMap(List::stream)
+                .forEach(test -> notPassed.put(test.test().uniqueId(), test));
+    }
+
+    void write(TestCases cases) throws XMLStreamException {
+        for (TestSuite suite : cases) {
+            suite(suite);
+        }
+        if (!run.errored().isEmpty()) {
+            errored(run.errored());
+        }
+    }
+
+    private void suite(TestSuite suite) throws XMLStreamException {
+        List<TestCase> cases = suite.cases();
+        start(
+                suite.entity(),
+                cases.size(),
+                count(cases, NodeEnding.FAILED),
+                count(cases, NodeEnding.BROKEN),
+                count(cases, NodeEnding.NOT_RUN));
+        if (cases.stream().anyMatch(test -> test.seconds().isPresent())) {
+            time(cases.stream().mapToDouble(test -> test.seconds().orElse(0)).sum());
+        }
+        properties();
+        for (TestCase test : cases) {
+            startCase(suite.entity(), test.name(), suite.file(), test.seconds());
+            ending(test);
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+        }
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    private static int count(List<TestCase> cases, NodeEnding ending) {
+        return (int) cases.stream().filter(test -> test.ending() == ending).count();
+    }
+
+    private void errored(List<NodeError> errors) throws XMLStreamException {
+        start(NOT_BUILT, errors.size(), 0, errors.size(), 0);
+        properties();
+        for (NodeError error : errors) {
+            DbtNode node = error.node();
+            startCase(node.uniqueId(), "build", node.path(), OptionalDouble.empty());
+            problem("error", error.status(), error.message(), BoundedText.of(error.message(), MESSAGE));
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+        }
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    private void ending(TestCase test) throws XMLStreamException {
+        Optional<TestResult> result = Optional.ofNullable(notPassed.get(test.uniqueId()));
+        String message = result.map(TestResult::message).orElse("");
+        switch (test.ending()) {
+            case FAILED -> problem("failure", test.status(), message, details(test, result));
+            case BROKEN -> problem("error", test.status(), message, details(test, result));
+            case WARNED -> {
+                xml.writeStartElement("system-out");
+                xml.writeCharacters(XmlText.of("Warning: " + details(test, result)));
+                xml.writeEndElement();
+            }
+            case NOT_RUN -> {
+                xml.writeEmptyElement("skipped");
+                attribute("message", "dbt did not run it: " + test.status());
+            }
+            case PASSED -> {
+                // Nothing to say.
+            }
+        }
+    }
+
+    private static String details(TestCase test, Optional<TestResult> result) {
+        String message =
+                BoundedText.of(result.map(TestResult::message).orElse("").strip(), MESSAGE);
+        String rows = result.filter(known -> known.failures().isPresent())
+                .map(known -> "\nRows: " + known.failures().getAsLong())
+                .orElse("");
+        return message + rows + "\nTest: " + test.uniqueId();
+    }
+
+    private void problem(String element, String type, String message, String details) throws XMLStreamException {
+        xml.writeStartElement(element);
+        String line = message.lines()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElse(type);
+        attribute("message", BoundedText.of(line, LINE));
+        attribute("type", type);
+        xml.writeCharacters(XmlText.of(details));
+        xml.writeEndElement();
+    }
+
+    private void start(String name, int tests, int failures, int errors, int skipped) throws XMLStreamException {
+        xml.writeStartElement("testsuite");
+        attribute("name", name);
+        attribute("tests", Integer.toString(tests));
+        attribute("failures", Integer.toString(failures));
+        attribute("errors", Integer.toString(errors));
+        attribute("skipped", Integer.toString(skipped));
+    }
+
+    private void properties() throws XMLStreamException {
+        xml.writeCharacters("\n");
+        if (properties.isEmpty()) {
+            return;
+        }
+        xml.writeStartElement("properties");
+        for (Map.Entry<String, String> property : properties.entrySet()) {
+            xml.writeEmptyElement("property");
+            attribute("name", property.getKey());
+            attribute("value", BoundedText.of(property.getValue(), MESSAGE));
+        }
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    private void startCase(String entity, String name, String file, OptionalDouble seconds) throws XMLStreamException {
+        xml.writeStartElement("testcase");
+        attribute("classname", entity);
+        attribute("name", name);
+        if (!file.isEmpty()) {
+            attribute("file", file);
+        }
+        if (seconds.isPresent()) {
+            time(seconds.getAsDouble());
+        }
+    }
+
+    private void time(double seconds) throws XMLStreamException {
+        attribute("time", String.format(Locale.ROOT, "%.3f", seconds));
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, XmlText.of(value));
+    }
+}

@@ -1,0 +1,68 @@
+package co.secoda.report.markdown;
+
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Downstream;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.report.Worst;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is downstream of what broke in a run, drawn for Markdown. The manifest is read for it once more, only where
+ * something broke, and what is drawn of the last run is kept, since there may be two reports of it.
+ */
+public final class DownstreamGraph {
+    private static final int NODES = 50;
+    private static final int LINE = 300;
+
+    private record Drawn(DbtRun run, String markdown) {}
+
+    private Optional<Drawn> drawn = Optional.empty();
+
+    /** A section of Markdown for a run; empty where nothing broke that others could read from. */
+    String markdown(DbtRun run) {
+        Drawn known = drawn.filter(last -> last.run().equals(run)).orElseGet(() -> new Drawn(run, section(run)));
+        drawn = Optional.of(known);
+        return known.markdown();
+    }
+
+    private static String section(DbtRun run) {
+        Map<String, String> states = states(run);
+        if (states.isEmpty()) {
+            return "";
+        }
+        return "### Downstream\n\n" + graph(run, states);
+    }
+
+    /** What broke, by unique ids, the worst first. */
+    private static Map<String, String> states(DbtRun run) {
+        Map<String, String> states = new LinkedHashMap<>();
+        Worst.first(run.failing()).forEach(entity -> add(states, entity.node(), "failing"));
+        run.errored().forEach(error -> add(states, error.node(), "not built"));
+        return states;
+    }
+
+    private static void add(Map<String, String> states, DbtNode node, String state) {
+        if (!node.uniqueId().startsWith("test.") && !node.uniqueId().startsWith("unit_test.")) {
+            states.put(node.uniqueId(), state);
+        }
+    }
+
+    private static String graph(DbtRun run, Map<String, String> states) {
+        try {
+            Downstream downstream = Downstream.read(run.manifest(), states.keySet(), NODES);
+            return downstream.nodes().isEmpty()
+                    ? "Nothing in the project reads from what broke.\n"
+                    : "```mermaid\n" + Mermaid.of(downstream, states) + "```\n" + more(downstream.leftOut(), "nodes")
+                            + more(downstream.edgesLeftOut(), "edges");
+        } catch (ArtifactException e) {
+            return "Not known: " + MarkdownText.of(String.valueOf(e.getMessage()), LINE) + "\n";
+        }
+    }
+
+    private static String more(int leftOut, String what) {
+        return leftOut == 0 ? "" : "\nand " + leftOut + " more " + what + "\n";
+    }
+}

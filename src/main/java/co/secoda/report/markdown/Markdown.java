@@ -1,0 +1,145 @@
+package co.secoda.report.markdown;
+
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Entity;
+import co.secoda.report.CiRun;
+import co.secoda.report.Report;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The report in GitHub's Markdown. What finds no room is counted. */
+final class Markdown {
+    private static final int LINE = 300;
+    private static final int REASONS = 20;
+    /** Enough for the lines that say what was left out, and for the ends of tables. */
+    private static final int RESERVE = 1_000;
+
+    private static final int MESSAGES = 50;
+    private static final String NOT_DRAWN = "### Downstream\n\nThere is no room to draw it.\n";
+
+    private final int limit;
+    private final StringBuilder text = new StringBuilder();
+    private int bytes;
+    /** What is kept free for a part that comes later. */
+    private int held;
+
+    private Markdown(int limit) {
+        this.limit = limit;
+    }
+
+    /** The report in at most {@code limit} bytes of UTF-8. */
+    static String of(Report report, DownstreamGraph graph, int limit) {
+        Markdown markdown = new Markdown(limit - RESERVE);
+        markdown.add("## Secoda: "
+                + report.judgement().map(Report.Judgement::verdict).orElse("no verdict") + "\n\n");
+        report.ci().ifPresent(markdown::ci);
+        report.judgement().ifPresent(markdown::reasons);
+        report.run().ifPresent(run -> markdown.run(run, graph.markdown(run)));
+        report.target()
+                .filter(target -> !target.sandbox())
+                .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
+        return limit < RESERVE ? "" : markdown.text.toString();
+    }
+
+    /** Its address is safe in angle brackets: it has none itself. */
+    private void ci(CiRun run) {
+        String name = run.ci().text();
+        add("Run: " + run.url().map(url -> "[" + name + "](<" + url + ">)").orElse(name)
+                + described(", branch ", run.branch())
+                + described(", commit ", run.commit())
+                + described(", pull request ", run.pullRequest())
+                + "\n\n");
+    }
+
+    private static String described(String what, Optional<String> value) {
+        return value.map(text -> what + MarkdownText.of(text, LINE)).orElse("");
+    }
+
+    private void reasons(Report.Judgement judgement) {
+        List<String> reasons = judgement.reasons();
+        reasons.stream().limit(REASONS).forEach(reason -> add("- " + MarkdownText.of(reason, LINE) + "\n"));
+        more(reasons.size() - REASONS, "reasons");
+        add("\n");
+    }
+
+    private void run(DbtRun run, String graph) {
+        List<Entity> failing = run.failing();
+        List<Entity> warning = run.warning();
+        add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
+        add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
+                + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
+        List<MarkdownRow> broken = tests(failing);
+        List<MarkdownRow> errored = run.errored().stream().map(MarkdownRow::of).toList();
+        int drawn = graph.getBytes(StandardCharsets.UTF_8).length + 1;
+        boolean room = drawn <= (limit - bytes) / 2; // what broke comes before what reads from it
+        held = room ? drawn : 0;
+        table("Failing", broken);
+        table("Not built", errored);
+        held = 0;
+        add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");
+        messages(Stream.of(broken, errored, tests(warning))
+                .flatMap(List::stream)
+                .filter(MarkdownRow::hasMore)
+                .toList());
+        if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
+            table("Warning", tests(warning));
+            text.append("</details>\n\n"); // from the reserve, so that it is always closed
+        }
+    }
+
+    private static List<MarkdownRow> tests(List<Entity> entities) {
+        List<MarkdownRow> rows = new ArrayList<>();
+        for (Entity entity : entities) {
+            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test)));
+        }
+        return rows;
+    }
+
+    private void table(String title, List<MarkdownRow> rows) {
+        if (rows.isEmpty()
+                || !add("### " + title + "\n\n| what | file | test | rows | message |\n|---|---|---|--:|---|\n")) {
+            more(rows.size(), "rows: " + title);
+            return;
+        }
+        int shown = 0;
+        while (shown < rows.size() && add(rows.get(shown).text())) {
+            shown++;
+        }
+        text.append('\n');
+        more(rows.size() - shown, "rows");
+    }
+
+    /** The messages that a table has only the beginnings of. */
+    private void messages(List<MarkdownRow> rows) {
+        if (rows.isEmpty() || !add("<details><summary>" + rows.size() + " messages in full</summary>\n\n")) {
+            return;
+        }
+        int shown = 0;
+        while (shown < Math.min(MESSAGES, rows.size()) && add(rows.get(shown).inFull())) {
+            shown++;
+        }
+        more(rows.size() - shown, "messages");
+        text.append("</details>\n\n"); // from the reserve, so that it is always closed
+    }
+
+    /** From the reserve. */
+    private void more(int left, String what) {
+        if (left > 0) {
+            text.append("and ").append(left).append(" more ").append(what).append("\n\n");
+        }
+    }
+
+    /** Adds a part if there is room for all of it. */
+    private boolean add(String part) {
+        int length = part.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes + length > limit - held) {
+            return false;
+        }
+        text.append(part);
+        bytes += length;
+        return true;
+    }
+}

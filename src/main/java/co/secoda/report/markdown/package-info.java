@@ -1,0 +1,8 @@
+/**
+ * The run as Markdown, for a job's page and a pull request: {@link co.secoda.report.markdown.MarkdownWriter} writes the
+ * file, {@link co.secoda.report.markdown.GitHubFiles} what GitHub Actions shows.
+ */
+@NullMarked
+package co.secoda.report.markdown;
+
+import org.jspecify.annotations.NullMarked;

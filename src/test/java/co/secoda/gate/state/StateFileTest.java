@@ -1,0 +1,450 @@
+package co.secoda.gate.state;
+
+import static co.secoda.gate.Settings.before;
+import static co.secoda.gate.Settings.failing;
+import static co.secoda.gate.Settings.notRead;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
+import co.secoda.dbt.Caveats.UnknownStatus;
+import co.secoda.dbt.Caveats;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.NodeText;
+import co.secoda.dbt.Owner;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.gate.Accepted;
+import co.secoda.gate.Baseline;
+import co.secoda.gate.LastGood;
+import co.secoda.gate.LastRun;
+import co.secoda.gate.PlayedServer;
+import co.secoda.gate.RunKey;
+import co.secoda.gate.RunState;
+import co.secoda.gate.Runs;
+import co.secoda.gate.StateException;
+import co.secoda.gate.Trigger;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StateFileTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00.123Z");
+    private static final String SECODA = "https://api.secoda.co/";
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_was_written_is_read() throws Exception {
+        RunState state = state(fullRun(), before(FailingTests.of(List.of("b", "a"), List.of("c"))))
+                .uploaded(NOON.plusSeconds(1))
+                .triggered(new Trigger(NOON.plusSeconds(2), new LastRun(Optional.of("2026-11-24T11:00:00Z")), true));
+
+        file().write(state);
+
+        assertThat(file().read()).contains(state);
+    }
+
+    @Test
+    void what_is_not_known_is_read_as_not_known() throws Exception {
+        ArtifactFile bare = new ArtifactFile(
+                Path.of("m.json"),
+                3_000_000_000L,
+                "ab",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        DbtRun run = new DbtRun(
+                bare,
+                bare,
+                Optional.empty(),
+                0,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                List.of());
+        RunState untriggered = state(run, notRead());
+        RunState neverRan = untriggered.triggered(new Trigger(NOON, new LastRun(Optional.empty()), false));
+
+        file().write(untriggered);
+        assertThat(file().read()).contains(untriggered);
+        file().write(neverRan);
+        assertThat(file().read()).contains(neverRan);
+    }
+
+    @Test
+    void the_details_of_nodes_and_the_caveats_are_kept() throws Exception {
+        DbtRun run = fullRun();
+        Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
+        Exposure board = new Exposure("exposure.shop.board", "Board", Optional.of("dashboard"), Optional.of(finance));
+        NodeDetails details = new NodeDetails(
+                Map.of(NodeText.GROUP, "finance", NodeText.SEVERITY, "error"),
+                Optional.of(new Owner(Optional.empty(), Optional.of("ann@shop.example"))),
+                List.of("daily"),
+                List.of(board, new Exposure("exposure.shop.bare", "bare", Optional.empty(), Optional.empty())));
+        RunState state = state(
+                new DbtRun(
+                        run.manifest(),
+                        run.runResults(),
+                        run.command(),
+                        run.results(),
+                        run.statuses(),
+                        run.failingTests(),
+                        run.warningTests(),
+                        run.errored(),
+                        run.skippedTests(),
+                        run.testsWithOutcome(),
+                        run.testedEntities(),
+                        run.resultsNotInManifest(),
+                        run.problems(),
+                        Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
+                        new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, 3, 4, true)),
+                notRead());
+
+        file().write(state);
+
+        assertThat(file().read()).contains(state);
+    }
+
+    @Test
+    void a_state_without_details_is_read_as_one_of_an_older_version() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        file().write(state);
+        put(Files.readString(path()).replaceFirst("\"details\"", "\"else\""));
+
+        assertThat(file().read()).contains(state);
+    }
+
+    @Test
+    void an_upload_leaves_no_older_trigger() {
+        RunState state = state(fullRun(), notRead()).triggered(new Trigger(NOON, new LastRun(Optional.empty()), false));
+
+        assertThat(state.uploaded(NOON).trigger()).isEmpty();
+        assertThat(state.uploaded(NOON).uploadedAt()).contains(NOON);
+        assertThat(state.uploaded(NOON)
+                        .triggered(new Trigger(NOON, new LastRun(Optional.empty()), false))
+                        .uploadedAt())
+                .contains(NOON);
+    }
+
+    @Test
+    void it_is_written_whole_into_directories_that_it_makes() throws Exception {
+        file().write(state(fullRun(), notRead()));
+        file().write(state(fullRun(), notRead()));
+
+        try (var files = Files.list(directory.resolve("target"))) {
+            assertThat(files).containsExactly(directory.resolve("target/state.json"));
+        }
+        assertThat(Files.readString(directory.resolve("target/state.json"))).contains("\n");
+    }
+
+    @Test
+    void no_file_is_no_state() throws Exception {
+        assertThat(file().read()).isEmpty();
+        assertThat(file().remembered(SECODA, PlayedServer.ID)).isEmpty();
+        assertThatNoException().isThrownBy(() -> file().takeAway());
+    }
+
+    @Test
+    void a_state_that_was_taken_away_is_gone_and_what_was_published_last_is_remembered() throws Exception {
+        Remembered published = remembered(SECODA, "0a1b", "ab12");
+        file().write(state(fullRun(), notRead()).uploaded(NOON), published);
+
+        for (int day = 0; day < 2; day++) {
+            file().takeAway();
+            assertThat(file().read()).isEmpty();
+            assertThat(file().remembered(SECODA, PlayedServer.ID)).contains(published);
+        }
+    }
+
+    @Test
+    void each_integration_of_each_server_is_remembered_for_itself() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        file().write(state, remembered(SECODA, "0a1b", "first"));
+        file().write(state, remembered("https://eapi.secoda.co/", "0a1b", "other server"));
+        file().write(state, remembered(SECODA, "ffff", "other integration"));
+        file().write(state, remembered(SECODA, "0a1b", "second"));
+        file().write(state);
+
+        assertThat(file().remembered(SECODA, PlayedServer.ID).flatMap(Remembered::published))
+                .contains("second");
+        assertThat(file().remembered("https://eapi.secoda.co/", PlayedServer.ID).flatMap(Remembered::published))
+                .contains("other server");
+        assertThat(file().remembered(SECODA, new IntegrationId("ffff")).flatMap(Remembered::published))
+                .contains("other integration");
+        assertThat(file().remembered(SECODA, new IntegrationId("eeee"))).isEmpty();
+    }
+
+    @Test
+    void the_integrations_that_were_published_to_last_are_remembered_and_no_more_than_twenty() throws Exception {
+        RunState state = state(fullRun(), notRead());
+        for (int integration = 0; integration < 25; integration++) {
+            file().write(state, remembered(SECODA, "aa" + integration, "sha"));
+        }
+
+        assertThat(file().remembered(SECODA, new IntegrationId("aa4"))).isEmpty();
+        assertThat(file().remembered(SECODA, new IntegrationId("aa5"))).isPresent();
+    }
+
+    @Test
+    void without_anything_to_remember_no_file_is_left() throws Exception {
+        file().write(state(fullRun(), notRead()));
+
+        file().takeAway();
+
+        assertThat(path()).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_none_of_ours_remembers_nothing_and_goes() throws Exception {
+        put("{\"secodaState\": 1, \"remembered\": 7");
+
+        assertThat(file().remembered(SECODA, PlayedServer.ID)).isEmpty();
+        file().takeAway();
+        assertThat(path()).doesNotExist();
+    }
+
+    @Test
+    void what_was_failing_when_a_run_last_passed_is_read_again() throws Exception {
+        LastGood passed = new LastGood(NOON.minusSeconds(60), FailingTests.of(List.of("a"), List.of("w")), true);
+        RunState state = state(fullRun(), before(failing("a", "b"))).since(Optional.of(passed));
+
+        file().write(state, new Remembered(SECODA, PlayedServer.ID, Optional.empty(), Optional.of(passed)));
+
+        assertThat(file().read()).contains(state);
+        assertThat(state.uploaded(NOON).lastGood()).contains(passed);
+        assertThat(file().remembered(SECODA, PlayedServer.ID).flatMap(Remembered::lastGood))
+                .contains(passed);
+    }
+
+    @Test
+    void accepted_is_what_of_the_baseline_was_failing_when_a_run_last_passed() {
+        LastGood passed = new LastGood(NOON, FailingTests.of(List.of("old", "mended"), List.of("warned")), true);
+        Baseline before = before(FailingTests.of(List.of("old", "brought", "warned"), List.of("mended", "wb")));
+
+        assertThat(state(fullRun(), before).accepted().map(Accepted::entities)).isEqualTo(before.known());
+        assertThat(state(fullRun(), before)
+                        .since(Optional.of(passed))
+                        .accepted()
+                        .map(Accepted::entities))
+                .contains(FailingTests.of(List.of("old"), List.of("warned", "mended")));
+        assertThat(state(fullRun(), notRead()).since(Optional.of(passed)).accepted())
+                .isEmpty();
+    }
+
+    @Test
+    void a_verdict_is_remembered_until_the_next_upload_or_trigger() throws Exception {
+        Trigger trigger = new Trigger(NOON, new LastRun(Optional.empty()), false);
+        RunState judged =
+                state(fullRun(), notRead()).uploaded(NOON).triggered(trigger).judged(NOON.plusSeconds(3));
+
+        file().write(judged);
+
+        assertThat(file().read()).contains(judged);
+        assertThat(judged.judgedAt()).contains(NOON.plusSeconds(3));
+        assertThat(judged.uploaded(NOON).judgedAt()).isEmpty();
+        assertThat(judged.triggered(trigger).judgedAt()).isEmpty();
+    }
+
+    @Test
+    void a_state_cut_off_anywhere_is_an_error_of_one_sentence() throws Exception {
+        file().write(state(fullRun(), before(failing("x"))));
+        String whole = Files.readString(path());
+
+        for (int length = 0; length < whole.length() - 1; length += 97) {
+            Files.writeString(path(), whole.substring(0, length));
+            assertThatExceptionOfType(StateException.class)
+                    .isThrownBy(() -> file().read())
+                    .withMessageContaining(path().toString())
+                    .withMessageContaining("run upload and trigger again")
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        }
+    }
+
+    @Test
+    void every_field_is_missed_by_name() throws Exception {
+        file().write(state(fullRun(), before(failing("x")))
+                .triggered(new Trigger(NOON, new LastRun(Optional.empty()), false)));
+        String whole = Files.readString(path());
+
+        for (String field :
+                List.of("integrationId", "startedAt", "run", "baseline", "sha256", "uniqueId", "afterAnotherSync")) {
+            Files.writeString(path(), whole.replaceFirst("\"" + field + "\"", "\"other\""));
+            assertThatExceptionOfType(StateException.class)
+                    .isThrownBy(() -> file().read())
+                    .withMessageContaining(field + " is missing: run upload and trigger again");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"integrationId\" : \"0a1b\" | \"integrationId\" : \"../x\" | $.integrationId can't be used",
+                "\"integrationId\" : \"0a1b\" | \"integrationId\" : 7 | $.integrationId is not a text",
+                "\"startedAt\" : \"2026 | \"startedAt\" : \"26 | $.startedAt is not a time in UTC",
+                "\"results\" : 25 | \"results\" : -1 | $.run.results is not a count",
+                "\"results\" : 25 | \"results\" : 3000000000 | $.run.results is not a count",
+                "\"results\" : 25 | \"results\" : \"25\" | $.run.results is not a number",
+                "\"kind\" : \"OLD\" | \"kind\" : \"ODD\" | $.run.problems[0].kind can't be used",
+                "\"failing\" : [ \"x\" ] | \"failing\" : [ \"x\", 3 ] | $.baseline.failing[1] is not a text",
+                "\"failing\" : [ \"x\" ] | \"failing\" : { } | $.baseline.failing is not an array",
+                "\"errored\" : [ { | \"errored\" : [ 1, { | $.run.errored[0] is not an object"
+            })
+    void what_is_not_as_it_should_be_is_named_by_its_place(String from, String to, String message) throws Exception {
+        file().write(state(fullRun(), before(failing("x"))));
+        String whole = Files.readString(path());
+        assertThat(whole).contains(from);
+        Files.writeString(path(), whole.replace(from, to));
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageStartingWith("the state file " + path() + " can't be used: " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"schemaVersion\": 1}", "{\"secodaState\": \"1\"}"})
+    void a_file_of_somebody_else_is_refused(String content) throws Exception {
+        put(content);
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessage("the state file " + path() + " can't be used: it is not one of this plugin");
+    }
+
+    @Test
+    void a_file_of_a_newer_version_is_refused() throws Exception {
+        put("{\"secodaState\": 2}");
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("newer version of this plugin (schema 2, this one knows 1)");
+    }
+
+    @Test
+    void a_directory_in_its_place_is_an_error_of_one_sentence() throws Exception {
+        Files.createDirectories(path());
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("can't be read");
+    }
+
+    @Test
+    void a_file_far_too_large_is_not_read() throws Exception {
+        put("{}");
+        try (FileChannel sparse = FileChannel.open(path(), StandardOpenOption.WRITE)) {
+            sparse.write(ByteBuffer.wrap(new byte[] {' '}), 64L * 1024 * 1024);
+        }
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("larger than 67108864 bytes");
+    }
+
+    @Test
+    void the_state_of_another_integration_is_refused_with_both_named() {
+        RunState state = state(fullRun(), notRead());
+
+        assertThatNoException().isThrownBy(() -> state.requireIntegration(PlayedServer.ID));
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> state.requireIntegration(new IntegrationId("ffff")))
+                .withMessageContaining("is of integration 0a1b, not of ffff");
+    }
+
+    @Test
+    void the_state_of_another_pair_is_refused_with_both_digests_named() {
+        RunState state = state(fullRun(), notRead());
+        DbtRun other = Runs.run().digest("cd34").build();
+
+        assertThatNoException().isThrownBy(() -> state.requireArtifacts(fullRun()));
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> state.requireArtifacts(other))
+                .withMessageContaining("ab12manifest.json was uploaded")
+                .withMessageContaining("has cd34manifest.json");
+    }
+
+    @Test
+    void other_run_results_beside_the_same_manifest_are_another_pair() {
+        DbtRun run = fullRun();
+        DbtRun other = Runs.run().digest("cd34").build();
+        DbtRun mixed = new DbtRun(
+                run.manifest(),
+                other.runResults(),
+                run.command(),
+                run.results(),
+                run.statuses(),
+                run.failingTests(),
+                run.warningTests(),
+                run.errored(),
+                run.skippedTests(),
+                run.testsWithOutcome(),
+                run.testedEntities(),
+                run.resultsNotInManifest(),
+                run.problems());
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> state(run, notRead()).requireArtifacts(mixed))
+                .withMessageContaining("run_results.json");
+    }
+
+    @Test
+    void a_run_has_a_key_of_its_own() {
+        assertThat(state(fullRun(), notRead()).key())
+                .isEqualTo(new RunKey(Optional.of("c0ffee"), "ab12manifest.json", "ab12run_results.json"));
+    }
+
+    private static Remembered remembered(String baseUrl, String id, String sha256) {
+        return new Remembered(baseUrl, new IntegrationId(id), Optional.of(sha256), Optional.empty());
+    }
+
+    private static DbtRun fullRun() {
+        return Runs.run()
+                .failing("orders", "customers")
+                .failing("orders")
+                .warning("refunds")
+                .errored("payments")
+                .skipped(5)
+                .build();
+    }
+
+    private static RunState state(DbtRun run, Baseline baseline) {
+        return new RunState(PlayedServer.ID, SECODA, NOON, run, baseline, Optional.empty(), Optional.empty());
+    }
+
+    private void put(String content) throws IOException {
+        Files.createDirectories(directory.resolve("target"));
+        Files.writeString(path(), content);
+    }
+
+    private Path path() {
+        return directory.resolve("target/state.json");
+    }
+
+    private StateFile file() {
+        return new StateFile(path());
+    }
+}
