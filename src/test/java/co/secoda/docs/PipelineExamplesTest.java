@@ -52,7 +52,7 @@ class PipelineExamplesTest {
     @Test
     void on_github_a_red_dbt_is_published_and_a_pull_request_has_no_key() {
         Yaml publish = steps(Yaml.read(GITHUB))
-                .filter(step -> step.has("run") && step.at("run").text().contains("mvn"))
+                .filter(step -> step.has("run") && step.at("run").text().contains(":publish"))
                 .findFirst()
                 .orElseThrow();
 

@@ -1,0 +1,66 @@
+package co.secoda.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import co.secoda.metadata.CsvCheck;
+import co.secoda.metadata.JsonlCheck;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages that should be whole are: none of what they list is missing, and the first page stays one that is read. */
+class WholePagesTest {
+    private static final int README_LINES = 150;
+    private static final Pattern NAMES = Pattern.compile("(?m)^\\| (`[^|]+`) \\|");
+
+    @Test
+    void the_readme_is_short() {
+        assertThat(Page.read(Path.of("README.md")).text().lines()).hasSizeLessThanOrEqualTo(README_LINES);
+    }
+
+    @Test
+    void the_page_of_goals_has_each_goal() {
+        assertThat(names(Page.read(Path.of("docs/goals.md")).text()))
+                .containsExactlyInAnyOrderElementsOf(KnownGoals.ofThisBuild().goals());
+    }
+
+    @Test
+    void the_page_of_metadata_has_the_columns_that_are_known(@TempDir Path directory) throws Exception {
+        Path csv = directory.resolve("columns.csv");
+        Files.writeString(csv, String.join(",", names(section("The CSV"))) + "\n");
+
+        assertThat(new CsvCheck().check(csv).warningLines()).isEmpty();
+        assertThat(names(section("The CSV"))).hasSize(10);
+    }
+
+    @Test
+    void the_page_of_metadata_has_no_field_that_is_unknown(@TempDir Path directory) throws Exception {
+        Path resources = directory.resolve("resources.jsonl");
+        Files.writeString(
+                resources,
+                names(section("The resources")).stream()
+                        .map(name -> "\"" + name + "\":null")
+                        .collect(Collectors.joining(",", "{", "}")));
+
+        assertThat(new JsonlCheck().resources(resources).warningLines()).isEmpty();
+        assertThat(names(section("The resources"))).contains("entity_type", "is_pk");
+    }
+
+    private static String section(String heading) {
+        String page = Page.read(Path.of("docs/metadata.md")).text();
+        String section = page.substring(page.indexOf("## " + heading));
+        return section.substring(0, section.indexOf("\n## "));
+    }
+
+    /** The names in the first column of the tables. */
+    private static List<String> names(String text) {
+        return NAMES.matcher(text).results()
+                .flatMap(row -> List.of(row.group(1).split(", ")).stream())
+                .map(name -> name.replace("`", ""))
+                .toList();
+    }
+}
