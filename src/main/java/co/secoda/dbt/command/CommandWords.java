@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words of a command line: separated by blanks, with single or double quotes round what has blanks in it. Nothing
- * else means anything: no shell reads it. Commons Exec's own parser isn't used, since it hands the quotes on to the
- * command.
+ * else means anything: no shell reads it.
  */
 final class CommandWords {
     private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");

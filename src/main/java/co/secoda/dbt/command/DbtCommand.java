@@ -1,6 +1,10 @@
 package co.secoda.dbt.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +14,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.apache.commons.exec.CommandLine;
-import org.apache.commons.exec.DefaultExecuteResultHandler;
-import org.apache.commons.exec.DefaultExecutor;
-import org.apache.commons.exec.LogOutputStream;
-import org.apache.commons.exec.PumpStreamHandler;
 
 /** A dbt command, run as a process of its own: without a shell, its input closed. */
 public final class DbtCommand {
@@ -56,47 +57,45 @@ public final class DbtCommand {
     public DbtExit run(InstantSource clock, Consumer<String> out, Consumer<String> err)
             throws DbtCommandException, InterruptedException {
         Instant startedAt = clock.instant();
-        ProcessTree processes = new ProcessTree(GRACE);
-        DefaultExecuteResultHandler end = start(processes, out, err);
+        Process process = start();
+        Future<?> end = CompletableFuture.allOf(
+                process.onExit(), handedOn(process.getInputStream(), out), handedOn(process.getErrorStream(), err));
         boolean timedOut;
-        try {
-            end.waitFor(timeout.orElse(NO_TIMEOUT));
-            timedOut = !end.hasResult();
-        } catch (InterruptedException e) {
-            processes.stop();
-            end.waitFor(GRACE);
-            throw e;
+        try (ProcessTree tree = new ProcessTree(process.toHandle(), GRACE)) {
+            timedOut = !ProcessTree.awaits(end, timeout.orElse(NO_TIMEOUT));
         }
-        if (timedOut) {
-            processes.stop();
-            end.waitFor();
-        }
-        if (end.getException() != null && end.getException().getCause() instanceof IOException cause) {
-            throw notStarted(cause);
-        }
-        return new DbtExit(line, end.getExitValue(), startedAt, clock.instant(), timedOut);
+        int exitCode = process.waitFor();
+        ProcessTree.awaits(end, GRACE); // the last lines of one that was stopped
+        return new DbtExit(line, exitCode, startedAt, clock.instant(), timedOut);
     }
 
-    private DefaultExecuteResultHandler start(ProcessTree processes, Consumer<String> out, Consumer<String> err)
-            throws DbtCommandException {
+    private Process start() throws DbtCommandException {
         if (!Files.isDirectory(directory)) {
             throw notStarted(new IOException("there is no directory " + directory));
         }
-        DefaultExecutor executor = DefaultExecutor.builder()
-                .setWorkingDirectory(directory)
-                .setExecuteStreamHandler(new PumpStreamHandler(new Lines(out), new Lines(err)))
-                .get();
-        executor.setExitValues(null);
-        executor.setProcessDestroyer(processes);
-        CommandLine command = new CommandLine(words.get(0));
-        words.stream().skip(1).forEach(word -> command.addArgument(word, false));
-        DefaultExecuteResultHandler end = new DefaultExecuteResultHandler();
+        ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
         try {
-            executor.execute(command, environment, end);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return process;
         } catch (IOException e) {
             throw notStarted(e);
         }
-        return end;
+    }
+
+    /** Ends with the stream. */
+    private static CompletableFuture<?> handedOn(InputStream stream, Consumer<String> lines) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (BufferedReader text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                        text.lines().forEach(lines);
+                    } catch (IOException | UncheckedIOException e) {
+                        // The process has ended, and its stream with it.
+                    }
+                },
+                reading -> new Thread(reading, "read-dbt").start());
     }
 
     private DbtCommandException notStarted(IOException e) {
@@ -105,20 +104,5 @@ public final class DbtCommand {
                         + ". Is dbt installed, and on the PATH of this build? secoda.dbtCommand takes a path too,"
                         + " and secoda.dbtProjectDirectory says where it runs.",
                 e);
-    }
-
-    /** Whole lines of what is written. */
-    private static final class Lines extends LogOutputStream {
-        private final Consumer<String> lines;
-
-        Lines(Consumer<String> lines) {
-            super(0, StandardCharsets.UTF_8);
-            this.lines = lines;
-        }
-
-        @Override
-        protected void processLine(String line, int level) {
-            lines.accept(line);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package co.secoda.dbt.command;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /**
  * How a dbt command ended.
@@ -40,7 +40,6 @@ public record DbtExit(String command, int exitCode, Instant startedAt, Instant e
     }
 
     private String took() {
-        Duration seconds = Duration.between(startedAt, endedAt).truncatedTo(ChronoUnit.SECONDS);
-        return seconds.toString().substring(2).toLowerCase(Locale.ROOT).replaceAll("(?<=[hm])(?=\\d)", " ");
+        return DurationText.of(Duration.between(startedAt, endedAt).truncatedTo(ChronoUnit.SECONDS));
     }
 }

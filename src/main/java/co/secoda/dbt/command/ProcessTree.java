@@ -4,70 +4,67 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.apache.commons.exec.ProcessDestroyer;
 
-/** A process and what it has started: stopped together, also when this JVM is told to end. */
-final class ProcessTree implements ProcessDestroyer {
-    private final AtomicReference<ProcessHandle> root = new AtomicReference<>();
+/** A process and what it has started: stopped together when this is closed, or when this JVM is told to end. */
+final class ProcessTree implements AutoCloseable {
+    private final ProcessHandle root;
     private final Duration grace;
-    private final AtomicBoolean stopping = new AtomicBoolean();
     private final Thread atExit = new Thread(this::stop, "stop-dbt");
 
     /** @param grace how long a process that was asked to end may take before it is killed */
-    ProcessTree(Duration grace) {
+    ProcessTree(ProcessHandle root, Duration grace) {
+        this.root = root;
         this.grace = grace;
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            stop(); // The JVM was told to end while the process was being started.
+        }
     }
 
-    @Override
-    public boolean add(Process process) {
-        root.set(process.toHandle());
-        Runtime.getRuntime().addShutdownHook(atExit);
-        if (stopping.get()) {
-            stop(); // That was asked for while the process was being started.
+    /** Whether something ends in that time, well or not. */
+    static boolean awaits(Future<?> end, Duration atMost) throws InterruptedException {
+        try {
+            end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
         return true;
     }
 
+    /** Asks all processes of the tree that are still there to end, and kills those that don't. */
     @Override
-    public boolean remove(Process process) {
-        root.set(null);
+    public void close() {
+        stop();
         try {
-            return Runtime.getRuntime().removeShutdownHook(atExit);
+            Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return false; // The JVM is ending already, and the hook is at it.
+            // The JVM is ending already, and the hook is at it.
         }
     }
 
-    @Override
-    public int size() {
-        return root.get() == null ? 0 : 1;
-    }
-
-    /** Asks all processes of the tree to end, and kills those that don't. */
-    void stop() {
-        stopping.set(true);
-        ProcessHandle process = root.get();
-        if (process == null) {
-            return;
-        }
+    private void stop() {
         // Taken now: what a process has started is nobody's any more once it has ended.
         List<ProcessHandle> all =
-                Stream.concat(Stream.of(process), process.descendants()).toList();
+                Stream.concat(Stream.of(root), root.descendants()).toList();
         all.forEach(ProcessHandle::destroy);
-        CompletableFuture<?> ended =
-                CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
+        boolean ended = false;
         try {
-            ended.get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            all.forEach(ProcessHandle::destroyForcibly);
+            ended = awaits(
+                    CompletableFuture.allOf(
+                            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)),
+                    grace);
         } catch (InterruptedException e) {
-            all.forEach(ProcessHandle::destroyForcibly);
             Thread.currentThread().interrupt();
+        }
+        if (!ended) {
+            all.forEach(ProcessHandle::destroyForcibly);
         }
     }
 }

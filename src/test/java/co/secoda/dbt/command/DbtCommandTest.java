@@ -76,6 +76,12 @@ class DbtCommandTest {
     }
 
     @Test
+    void its_standard_input_is_closed_so_that_it_waits_for_nobody() throws Exception {
+        assertThat(run("sh -c 'cat; echo \"no answer\"'", System.getenv()).isGreen()).isTrue();
+        assertThat(out).containsExactly("no answer");
+    }
+
+    @Test
     void an_interrupt_reaches_it_and_what_it_has_started() throws Exception {
         BlockingQueue<String> pids = new LinkedBlockingQueue<>();
         DbtCommand command =
