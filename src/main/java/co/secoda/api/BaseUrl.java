@@ -63,7 +63,8 @@ public final class BaseUrl {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         check(
                 scheme.equals("https") || allowHttp || isLoopback(host),
-                "is plain http to " + host + ", which would show the key to the network: use https, or allow http");
+                "is plain http to " + host
+                        + ", which would show the key to the network: use https, or set secoda.allowHttp");
         String port = uri.getPort() == -1 ? "" : ":" + uri.getPort();
         return new BaseUrl(URI.create(scheme + "://" + host + port));
     }

@@ -55,10 +55,10 @@ public record ConnectionSettings(
      *     the user agent can't be a header
      */
     public ConnectionSettings {
-        checkTimeout("connectTimeout", connectTimeout);
-        checkTimeout("responseTimeout", responseTimeout);
+        checkTimeout("secoda.connectTimeout", connectTimeout);
+        checkTimeout("secoda.responseTimeout", responseTimeout);
         if (retries < 0 || retries > 100) {
-            throw new IllegalArgumentException("retries is " + retries + ", but must be from 0 to 100");
+            throw new IllegalArgumentException("secoda.retries is " + retries + ", but must be from 0 to 100");
         }
         if (!userAgent.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
             throw new IllegalArgumentException("the user agent has a character in it that a header can't carry");

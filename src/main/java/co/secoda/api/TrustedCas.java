@@ -27,7 +27,8 @@ final class TrustedCas {
         try {
             return trustManagers(store(pem));
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("caCertificates: " + pem + " can't be used: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "secoda.caCertificates: " + pem + " can't be used: " + e.getMessage(), e);
         }
     }
 

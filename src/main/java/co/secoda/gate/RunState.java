@@ -95,7 +95,7 @@ public record RunState(
     public void requireServer(String url) throws StateException {
         if (!baseUrl.equals(url)) {
             throw new StateException("the state file is of " + baseUrl + ", not of " + url
-                    + ": run upload and trigger against this server first");
+                    + " (secoda.baseUrl, secoda.region)" + ": run upload and trigger against this server first");
         }
     }
 

@@ -146,7 +146,7 @@ final class KeySource {
                 throw new BadSettingException(
                         "The password of <server> "
                                 + PlainText.value(candidate.server().get().getId())
-                                + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml.");
+                                + " in settings.xml can't be decrypted: encrypt it again with mvn --encrypt-password and check settings-security.xml, or name another one with secoda.serverId.");
             }
         }
         return result.getServer().getPassword();

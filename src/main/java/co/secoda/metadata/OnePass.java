@@ -49,7 +49,8 @@ final class OnePass {
     }
 
     /** Reads a file once more; it must be what it was. */
-    static void again(Path file, boolean carriageReturnEndsLine, FileDigest before, Body body) throws MetadataException {
+    static void again(Path file, boolean carriageReturnEndsLine, FileDigest before, Body body)
+            throws MetadataException {
         FileDigest now = over(file, carriageReturnEndsLine, new Findings(0), body);
         if (!now.equals(before)) {
             throw new MetadataException(file, "changed while it was being checked; check it again");

@@ -34,7 +34,7 @@ public record SandboxSettings(
      * @throws IllegalArgumentException if one is out of bounds, naming it
      */
     public SandboxSettings {
-        require(port >= 0 && port <= 65_535, "the port must be between 0 and 65535, not " + port);
+        require(port >= 0 && port <= 65_535, "the port (secoda.port) must be between 0 and 65535, not " + port);
         require(!apiKey.isBlank(), "the API key is empty");
         require(!integrationId.isBlank(), "the integration id is empty");
         require(pageSize >= 1, "the page size must be at least 1, not " + pageSize);

@@ -32,4 +32,14 @@ class CheckupTest {
         assertThat(Checkup.Marks.of(StandardCharsets.US_ASCII).good()).isEqualTo("ok");
         assertThat(Checkup.Marks.of(StandardCharsets.US_ASCII).bad()).isEqualTo("FAIL");
     }
+
+    @Test
+    void each_bad_setting_has_a_line_of_its_own() throws InterruptedException {
+        checkup.check("settings", List.of(), () -> {
+            throw new BadSettingException(List.of("secoda.a=x is bad.", "secoda.b=y is bad."));
+        });
+        assertThat(log.lines)
+                .containsExactly("error ✘ settings: secoda.a=x is bad.", "error ✘ settings: secoda.b=y is bad.");
+        assertThat(checkup.failed()).containsExactly("settings");
+    }
 }
