@@ -3,6 +3,7 @@ package co.secoda.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,16 @@ public final class WholeFile implements AutoCloseable {
             whole.write(content);
         }
         return file;
+    }
+
+    /**
+     * Writes a text file in UTF-8, in place of one that is there. The directory is made if it isn't there.
+     *
+     * @return the file
+     * @throws IOException if it can't be written; the one that was there stays
+     */
+    public static Path write(Path file, String text) throws IOException {
+        return write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

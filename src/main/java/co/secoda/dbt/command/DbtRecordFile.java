@@ -1,14 +1,13 @@
 package co.secoda.dbt.command;
 
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import co.secoda.file.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ public final class DbtRecordFile {
     public static final String FILE_NAME = "secoda-dbt.json";
 
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
-
-    private static final String NOT_OURS = " is not what the goal dbt writes: delete it and run dbt again";
 
     private final Path path;
 
@@ -45,8 +42,7 @@ public final class DbtRecordFile {
         json.put("timedOut", record.exit().timedOut());
         record.runResults().ifPresent(sha256 -> json.put("runResultsSha256", sha256));
         json.put("runResultsWritten", record.written());
-        byte[] text = PRETTY.asString(json).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(path, out -> out.write(text));
+        WholeFile.write(path, PRETTY.asString(json));
     }
 
     /** Deletes the one of an earlier command. */
@@ -65,27 +61,32 @@ public final class DbtRecordFile {
             return Optional.empty(); // nor can there be one where a file is in its directory's place
         }
         try {
-            return Optional.of(record(JSON.std.mapFrom(Files.readAllBytes(path))));
+            return Optional.of(record(JsonFields.of(JSON.std.mapFrom(Files.readAllBytes(path)))));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw ArtifactException.unreadable(path, e);
-        } catch (JacksonException | DateTimeException e) {
-            throw new ArtifactException(path, path + NOT_OURS, e);
+        } catch (JacksonException e) {
+            throw notOurs("it is not JSON", e);
+        } catch (JsonFieldException e) {
+            throw notOurs(e.getMessage(), e);
         }
     }
 
-    private DbtRecord record(Map<String, Object> json) throws ArtifactException {
-        if (json.get("command") instanceof String command
-                && json.get("exitCode") instanceof Integer exitCode
-                && json.get("startedAt") instanceof String startedAt
-                && json.get("endedAt") instanceof String endedAt
-                && json.get("timedOut") instanceof Boolean timedOut
-                && json.get("runResultsWritten") instanceof Boolean written) {
-            DbtExit exit = new DbtExit(command, exitCode, Instant.parse(startedAt), Instant.parse(endedAt), timedOut);
-            return new DbtRecord(
-                    exit, Optional.ofNullable(json.get("runResultsSha256")).map(String::valueOf), written);
-        }
-        throw new ArtifactException(path, path + NOT_OURS);
+    private ArtifactException notOurs(String why, Exception cause) {
+        return new ArtifactException(
+                path, path + " is not what the goal dbt writes (" + why + "): delete it and run dbt again", cause);
+    }
+
+    private static DbtRecord record(JsonFields json) throws JsonFieldException {
+        return new DbtRecord(
+                new DbtExit(
+                        json.text("command"),
+                        (int) json.number("exitCode"),
+                        json.instant("startedAt"),
+                        json.instant("endedAt"),
+                        json.flag("timedOut")),
+                json.optionalText("runResultsSha256"),
+                json.flag("runResultsWritten"));
     }
 }

@@ -1,8 +1,9 @@
 package co.secoda.gate.state;
 
-import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Caveats;
-import co.secoda.gate.StateException;
+import co.secoda.dbt.Caveats.UnknownStatus;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class CaveatsJson {
     }
 
     /** State files of a version that kept none have none. */
-    static Caveats read(Optional<JsonFields> json) throws StateException {
+    static Caveats read(Optional<JsonFields> json) throws JsonFieldException {
         if (json.isEmpty()) {
             return Caveats.NONE;
         }
@@ -41,7 +42,7 @@ final class CaveatsJson {
         return Map.of("status", status.status(), "results", status.results(), "example", status.example());
     }
 
-    private static UnknownStatus status(JsonFields json) throws StateException {
+    private static UnknownStatus status(JsonFields json) throws JsonFieldException {
         return new UnknownStatus(json.text("status"), json.count("results"), json.text("example"));
     }
 }

@@ -6,7 +6,8 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.gate.StateException;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ final class DbtRunJson {
         return json;
     }
 
-    static DbtRun read(JsonFields json) throws StateException {
+    static DbtRun read(JsonFields json) throws JsonFieldException {
         return new DbtRun(
                 file(json.object("manifest")),
                 file(json.object("runResults")),
@@ -78,7 +79,7 @@ final class DbtRunJson {
         return json;
     }
 
-    private static ArtifactFile file(JsonFields json) throws StateException {
+    private static ArtifactFile file(JsonFields json) throws JsonFieldException {
         return new ArtifactFile(
                 json.parsed("path", Path::of),
                 json.number("bytes"),
@@ -89,7 +90,7 @@ final class DbtRunJson {
                 json.optionalInstant("generatedAt"));
     }
 
-    private static SortedMap<String, Integer> statuses(JsonFields json) throws StateException {
+    private static SortedMap<String, Integer> statuses(JsonFields json) throws JsonFieldException {
         SortedMap<String, Integer> statuses = new TreeMap<>();
         for (String status : json.names()) {
             statuses.put(status, json.count(status));
@@ -107,10 +108,10 @@ final class DbtRunJson {
         return json;
     }
 
-    private static TestResult test(JsonFields json) throws StateException {
+    private static TestResult test(JsonFields json) throws JsonFieldException {
         List<DbtNode> entities = json.objects("entities", DbtRunJson::node);
         if (entities.isEmpty()) {
-            throw new StateException("a test of the run has no entity");
+            throw json.wrong("entities", "is empty");
         }
         return new TestResult(
                 node(json.object("test")),
@@ -124,7 +125,7 @@ final class DbtRunJson {
         return Map.of("node", node(error.node()), "status", error.status(), "message", error.message());
     }
 
-    private static NodeError error(JsonFields json) throws StateException {
+    private static NodeError error(JsonFields json) throws JsonFieldException {
         return new NodeError(node(json.object("node")), json.text("status"), json.text("message"));
     }
 
@@ -136,7 +137,7 @@ final class DbtRunJson {
                 "path", node.path());
     }
 
-    private static DbtNode node(JsonFields json) throws StateException {
+    private static DbtNode node(JsonFields json) throws JsonFieldException {
         return new DbtNode(json.text("uniqueId"), json.text("name"), json.text("resourceType"), json.text("path"));
     }
 

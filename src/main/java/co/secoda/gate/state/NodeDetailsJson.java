@@ -4,7 +4,8 @@ import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
-import co.secoda.gate.StateException;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class NodeDetailsJson {
     }
 
     /** State files of a version that kept none have none. */
-    static Map<String, NodeDetails> read(Optional<JsonFields> json) throws StateException {
+    static Map<String, NodeDetails> read(Optional<JsonFields> json) throws JsonFieldException {
         Map<String, NodeDetails> details = new TreeMap<>();
         if (json.isPresent()) {
             for (String uniqueId : json.get().names()) {
@@ -43,7 +44,7 @@ final class NodeDetailsJson {
         return json;
     }
 
-    private static NodeDetails node(JsonFields json) throws StateException {
+    private static NodeDetails node(JsonFields json) throws JsonFieldException {
         Map<NodeText, String> texts = new EnumMap<>(NodeText.class);
         for (NodeText which : NodeText.values()) {
             json.optionalText(which.key()).ifPresent(text -> texts.put(which, text));
@@ -59,7 +60,7 @@ final class NodeDetailsJson {
         return json;
     }
 
-    private static Optional<Owner> owner(JsonFields json) throws StateException {
+    private static Optional<Owner> owner(JsonFields json) throws JsonFieldException {
         Optional<JsonFields> owner = json.optionalObject("owner");
         return owner.isEmpty()
                 ? Optional.empty()
@@ -76,7 +77,7 @@ final class NodeDetailsJson {
         return json;
     }
 
-    private static Exposure exposure(JsonFields json) throws StateException {
+    private static Exposure exposure(JsonFields json) throws JsonFieldException {
         return new Exposure(json.text("uniqueId"), json.text("name"), json.optionalText("type"), owner(json));
     }
 }

@@ -2,11 +2,12 @@ package co.secoda.gate.state;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.LastRun;
 import co.secoda.gate.RunState;
-import co.secoda.gate.StateException;
 import co.secoda.gate.Trigger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class RunStateJson {
         return json;
     }
 
-    static RunState read(JsonFields json) throws StateException {
+    static RunState read(JsonFields json) throws JsonFieldException {
         Optional<JsonFields> trigger = json.optionalObject("trigger");
         return new RunState(
                 json.parsed("integrationId", IntegrationId::new),
@@ -66,7 +67,7 @@ final class RunStateJson {
         return json;
     }
 
-    private static FailingTests sets(JsonFields json) throws StateException {
+    private static FailingTests sets(JsonFields json) throws JsonFieldException {
         return FailingTests.of(json.texts("failing"), json.texts("warning"));
     }
 
@@ -78,7 +79,7 @@ final class RunStateJson {
     }
 
     /** The member {@value #LAST_GOOD}. */
-    static Optional<LastGood> good(JsonFields json) throws StateException {
+    static Optional<LastGood> good(JsonFields json) throws JsonFieldException {
         Optional<JsonFields> good = json.optionalObject(LAST_GOOD);
         return good.isPresent()
                 ? Optional.of(new LastGood(
@@ -86,7 +87,7 @@ final class RunStateJson {
                 : Optional.empty();
     }
 
-    private static Baseline baseline(JsonFields json) throws StateException {
+    private static Baseline baseline(JsonFields json) throws JsonFieldException {
         Optional<String> unknown = json.optionalText("unknown");
         return unknown.isPresent() ? new Baseline.Unknown(unknown.get()) : new Baseline.Known(sets(json));
     }
@@ -99,7 +100,7 @@ final class RunStateJson {
         return json;
     }
 
-    private static Trigger trigger(JsonFields json) throws StateException {
+    private static Trigger trigger(JsonFields json) throws JsonFieldException {
         return new Trigger(
                 json.instant("at"), new LastRun(json.optionalText("lastRunBefore")), json.flag("afterAnotherSync"));
     }

@@ -1,6 +1,8 @@
 package co.secoda.gate.state;
 
 import co.secoda.api.IntegrationId;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
@@ -105,8 +107,8 @@ public final class StateFile {
     private StateMemory memory() {
         try {
             Optional<Map<String, Object>> json = json();
-            return json.isPresent() ? StateMemory.read(new JsonFields("$", json.get())) : StateMemory.NONE;
-        } catch (StateException e) {
+            return json.isPresent() ? StateMemory.read(JsonFields.of(json.get())) : StateMemory.NONE;
+        } catch (StateException | JsonFieldException e) {
             return StateMemory.NONE; // a file that can't be read remembers nothing, and goes
         }
     }
@@ -147,8 +149,8 @@ public final class StateFile {
 
     private RunState state(Map<String, Object> json) throws StateException {
         try {
-            return RunStateJson.read(new JsonFields("$", json));
-        } catch (StateException e) {
+            return RunStateJson.read(JsonFields.of(json));
+        } catch (JsonFieldException e) {
             throw new StateException(unusable(e.getMessage() + ": run upload and trigger again"), e);
         }
     }

@@ -1,7 +1,8 @@
 package co.secoda.gate.state;
 
 import co.secoda.api.IntegrationId;
-import co.secoda.gate.StateException;
+import co.secoda.file.JsonFieldException;
+import co.secoda.file.JsonFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +51,11 @@ record StateMemory(List<Remembered> integrations) {
     }
 
     /** What a whole state file remembers. */
-    static StateMemory read(JsonFields file) throws StateException {
+    static StateMemory read(JsonFields file) throws JsonFieldException {
         return file.names().contains(MEMBER) ? new StateMemory(file.objects(MEMBER, StateMemory::remembered)) : NONE;
     }
 
-    private static Remembered remembered(JsonFields json) throws StateException {
+    private static Remembered remembered(JsonFields json) throws JsonFieldException {
         return new Remembered(
                 json.text("baseUrl"),
                 json.parsed("integrationId", IntegrationId::new),

@@ -3,7 +3,6 @@ package co.secoda.report.markdown;
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** Writes {@code secoda.md}: the verdict, its numbers and what broke, for people. */
@@ -29,6 +28,6 @@ public final class MarkdownWriter {
      */
     public static Path write(Report report, DownstreamGraph graph, Path directory) throws IOException {
         String text = Markdown.of(report, graph, LIMIT);
-        return WholeFile.write(directory.resolve(FILE_NAME), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return WholeFile.write(directory.resolve(FILE_NAME), text);
     }
 }
