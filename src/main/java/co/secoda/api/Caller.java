@@ -50,7 +50,7 @@ final class Caller {
                 return read(call, result.answer().orElseThrow());
             }
             mayHaveArrived |= result.symptom().mayHaveArrived();
-            Optional<Duration> wait = rules.pauseAfter(result, call.onlyOnce(), tries, began, clock.instant());
+            Optional<Duration> wait = rules.pauseAfter(result, call.repeat() == Call.Repeat.TWICE, tries, began, clock.instant());
             if (wait.isEmpty()) {
                 throw failure(call, result, tries, mayHaveArrived);
             }
@@ -90,12 +90,12 @@ final class Caller {
 
     private static boolean isDone(Call<?> call, TryResult result, boolean mayHaveArrived) {
         return result.symptom() == Symptom.DONE
-                || (result.symptom() == Symptom.NOT_FOUND && call.goneMeansDone() && mayHaveArrived);
+                || (result.symptom() == Symptom.NOT_FOUND && call.repeat() == Call.Repeat.GONE && mayHaveArrived);
     }
 
     private <T> T read(Call<T> call, Answer answer) throws SecodaException {
         try {
-            return call.read(answer);
+            return call.meaning().read(answer);
         } catch (BadAnswer e) {
             TryResult bad = TryResult.failed(answer.isHtml() ? Symptom.PAGE : Symptom.MALFORMED, e.what());
             throw new SecodaException(bad.symptom(), answer.status(), true, sentence(call, bad), Optional.empty());

@@ -5,11 +5,16 @@ import co.secoda.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.entity.mime.AbstractContentBody;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 
 /**
  * A file as one part of a body: streamed from disk, decompressed on the way, and checked before the body's last bytes
@@ -28,7 +33,23 @@ final class FilePart extends AbstractContentBody {
         this.length = length;
     }
 
-    static FilePart of(UploadFile file) throws FileFailure {
+    /**
+     * A {@code multipart/form-data} body.
+     *
+     * @param files by the names of their fields, in the order in which they are sent
+     * @throws FileFailure if one isn't there, or is no longer what was checked
+     */
+    static HttpEntity form(Map<String, UploadFile> files) throws FileFailure {
+        // As browsers do it: the other modes lose or percent-encode file names with a space or outside ASCII.
+        MultipartEntityBuilder builder =
+                MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(StandardCharsets.UTF_8);
+        for (Map.Entry<String, UploadFile> file : files.entrySet()) {
+            builder.addPart(file.getKey(), of(file.getValue()));
+        }
+        return builder.build();
+    }
+
+    private static FilePart of(UploadFile file) throws FileFailure {
         long expected = file.expected().map(UploadFile.Expected::bytes).orElse(-1L);
         if (Gzip.isName(file.path())) {
             return new FilePart(file, expected);

@@ -1,20 +1,26 @@
 package co.secoda.api;
 
 import co.secoda.api.SecodaException.Kind;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * The ten calls over HTTP. One object has one pool of connections and may be used by several threads; {@link #close()},
+ * The ten calls over HTTP, a row each: what messages name it, its path, its body, what its answer means. One object has one pool of connections and may be used by several threads; {@link #close()},
  * also from another thread, cuts the calls under way, which then throw {@link InterruptedException}, and gives
  * everything back.
  */
 public final class HttpSecodaApi implements SecodaApi {
+    private static final String INTEGRATIONS = "/api/v1/integration/integrations";
+
     private final Transport transport;
     private final Caller caller;
 
@@ -56,61 +62,85 @@ public final class HttpSecodaApi implements SecodaApi {
     @Override
     public IntegrationPage listIntegrations(Optional<String> type, int page)
             throws SecodaException, InterruptedException {
-        return caller.run(new ListIntegrations(type, page));
+        if (page < 1) {
+            throw new IllegalArgumentException("pages are counted from 1, not from " + page);
+        }
+        String filter = type.map(text -> "type=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&")
+                .orElse("");
+        String path = INTEGRATIONS + "?" + filter + "page=" + page;
+        return run(Call.get("list the integrations", path, answer -> Answers.page(answer, page))
+                .large());
     }
 
     @Override
     public Integration getIntegration(IntegrationId id) throws SecodaException, InterruptedException {
-        return caller.run(new GetIntegration(id));
+        return run(Call.get("read the integration", integration(id), Answers::integration));
     }
 
     @Override
     public Integration createIntegration(NewIntegration integration) throws SecodaException, InterruptedException {
-        return caller.run(new CreateIntegration(integration));
+        return run(Call.post("create the integration", INTEGRATIONS, integration::body, Answers::integration)
+                .once());
     }
 
     @Override
     public void deleteIntegration(IntegrationId id) throws SecodaException, InterruptedException {
-        caller.run(new DeleteIntegration(id));
+        run(Call.delete("delete the integration", integration(id), Answers::nothing));
     }
 
     @Override
     public void importCsvMetadata(IntegrationId id, UploadFile file) throws SecodaException, InterruptedException {
-        caller.run(new ImportCsvMetadata(id, file));
+        Call.Body form = () -> FilePart.form(Map.of("file", file));
+        run(Call.post("import the CSV metadata", integration(id) + "/import_metadata", form, Answers::nothing));
     }
 
     @Override
     public void importJsonlMetadata(IntegrationId id, UploadFile resources, Optional<UploadFile> lineages)
             throws SecodaException, InterruptedException {
-        caller.run(new ImportJsonlMetadata(id, resources, lineages));
+        Map<String, UploadFile> files = new LinkedHashMap<>(Map.of("resources_file", resources));
+        lineages.ifPresent(file -> files.put("lineages_file", file));
+        String path = integration(id) + "/import_jsonl_metadata";
+        run(Call.post("import the JSONL metadata", path, () -> FilePart.form(files), Answers::nothing));
     }
 
     @Override
     public void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest)
             throws SecodaException, InterruptedException {
-        caller.run(new UploadDbtArtifacts(id, runResults, manifest));
+        Map<String, UploadFile> files = new LinkedHashMap<>();
+        files.put("run_results", runResults);
+        files.put("manifest", manifest);
+        String path = dbt(id, "upload_artifacts");
+        run(Call.post("upload the dbt artifacts", path, () -> FilePart.form(files), Answers::nothing));
     }
 
     @Override
     public void triggerDbtSync(IntegrationId id) throws SecodaException, InterruptedException {
-        caller.run(new TriggerDbtSync(id));
+        run(Call.post("start the sync", dbt(id, "trigger"), Answers::nothing));
     }
 
     @Override
     public FailingTests getFailingTests(IntegrationId id) throws SecodaException, InterruptedException {
-        return caller.run(new GetFailingTests(id));
+        return run(Call.get("read the failing tests", dbt(id, "failing_tests"), Answers::failingTests)
+                .large());
     }
 
     @Override
     public List<SlackConversation> listSlackConversations() throws SecodaException, InterruptedException {
         try {
-            return caller.run(ListSlackConversations.DOCUMENTED);
+            return run(slackConversations(""));
         } catch (SecodaException e) {
             if (e.kind() == Kind.NOT_FOUND) {
-                return caller.run(ListSlackConversations.DOUBLED);
+                // Secoda's own example request doubles the prefix.
+                return run(slackConversations("/api/v1"));
             }
             throw e;
         }
+    }
+
+    private static Call<List<SlackConversation>> slackConversations(String prefix) {
+        String path = prefix + "/api/v2/integration_v2/slack/conversations/list";
+        return Call.get("list the Slack channels", path, Answers::slackConversations)
+                .large();
     }
 
     /**
@@ -118,7 +148,19 @@ public final class HttpSecodaApi implements SecodaApi {
      * ten calls: it needs no key, and that it isn't there is no fault.
      */
     public Optional<String> healthCheck() throws SecodaException, InterruptedException {
-        return caller.run(new HealthCheck());
+        return run(Call.get("ask for the server's health", "/healthcheck", Answers::health));
+    }
+
+    private <T> T run(Call<T> call) throws SecodaException, InterruptedException {
+        return caller.run(call);
+    }
+
+    private static String integration(IntegrationId id) {
+        return INTEGRATIONS + "/" + id;
+    }
+
+    private static String dbt(IntegrationId id, String what) {
+        return "/api/v1/integration/dbt/" + id + "/" + what + "/";
     }
 
     @Override

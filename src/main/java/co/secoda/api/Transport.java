@@ -63,9 +63,10 @@ final class Transport implements AutoCloseable {
         request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());
         request.setHeader(HttpHeaders.ACCEPT, "application/json");
         try {
-            call.body()
-                    .map(body -> new CountedEntity(body, watch, settings.progress(), request::cancel))
-                    .ifPresent(request::setEntity);
+            if (call.body().isPresent()) {
+                HttpEntity body = call.body().get().make();
+                request.setEntity(new CountedEntity(body, watch, settings.progress(), request::cancel));
+            }
         } catch (FileFailure e) {
             return faults.of(e, true);
         }

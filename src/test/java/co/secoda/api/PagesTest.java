@@ -46,7 +46,7 @@ class PagesTest {
                 .replaceFirst("\\{", "{\"results\": [], ")
                 .replace(", }", "}");
 
-        IntegrationPage read = PageJson.read(answer(body), 1);
+        IntegrationPage read = Answers.page(answer(body), 1);
 
         assertThat(read.nextPage()).isEqualTo(next < 0 ? OptionalInt.empty() : OptionalInt.of(next));
     }
@@ -96,16 +96,16 @@ class PagesTest {
         "'', "
     })
     void last_run_is_the_same_text_for_the_same_instant(String text, String lastRun) throws BadAnswer {
-        Integration read = new GetIntegration(new IntegrationId("a"))
-                .read(answer("{\"id\": \"a\", \"scheduled_extractions_last_run\": \"" + text + "\"}"));
+        Integration read =
+                Answers.integration(answer("{\"id\": \"a\", \"scheduled_extractions_last_run\": \"" + text + "\"}"));
 
         assertThat(read.lastRun()).isEqualTo(Optional.ofNullable(lastRun));
     }
 
     @Test
     void fields_are_kept_as_they_are() throws BadAnswer {
-        Integration read = new GetIntegration(new IntegrationId("a"))
-                .read(answer("{\"new\": [1, 2.50, true, null], \"id\": \"a\", \"credentials\": {\"p\": \"s3cret\"}}"));
+        Integration read = Answers.integration(
+                answer("{\"new\": [1, 2.50, true, null], \"id\": \"a\", \"credentials\": {\"p\": \"s3cret\"}}"));
 
         assertThat(read.fields().keySet()).containsExactly("new", "id", "credentials");
         assertThat(read.fields().get("new")).hasToString("[1, 2.50, true, null]");
