@@ -1,0 +1,30 @@
+package co.secoda.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Prose is read in terminals and in diffs, so its lines end before column 120; tables and code may be wider. */
+class LineWidthTest {
+    private static final int WIDTH = 120;
+    private static final Pattern CODE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```$");
+
+    static List<Page> pages() {
+        return LinksTest.pages().stream()
+                // A line a change.
+                .filter(page -> !page.path().endsWith("CHANGELOG.md"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void lines_of_prose_end_before_column_120(Page page) {
+        assertThat(CODE.matcher(page.text()).replaceAll("").lines())
+                .filteredOn(line -> !line.startsWith("|") && !line.startsWith("#") && !line.startsWith("<"))
+                .filteredOn(line -> !line.startsWith("    "))
+                .allMatch(line -> line.length() < WIDTH);
+    }
+}
