@@ -1,6 +1,8 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.location.DbtProject;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the manifest says of a node that a report names. A node that the manifest doesn't know has its unique id for a
@@ -9,11 +11,17 @@ import java.util.List;
  * @param uniqueId such as {@code model.shop.orders}
  * @param name such as {@code orders}
  * @param resourceType such as {@code model}, {@code source}, {@code seed}, {@code snapshot}, {@code test}
- * @param path {@code original_file_path}, relative to the dbt project, with forward slashes; empty where not known
+ * @param path its file, with forward slashes: relative to the dbt project if it is one of the checkout, else as its
+ *     package's ({@code stripe://models/charges.sql}); empty where not known
  */
 public record DbtNode(String uniqueId, String name, String resourceType, String path) {
     private static final List<String> OPERATIONS =
             List.of("macro.", "operation.", "sql_operation.", "sql operation.", "sqloperation.", "rpc.");
+
+    /** Its file relative to the dbt project, if it is one of the checkout. */
+    public Optional<String> file() {
+        return Optional.of(path).filter(DbtProject::isInCheckout);
+    }
 
     /**
      * Whether it is something that the command did besides the nodes of the project, such as the macro of a {@code dbt

@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.location.DbtProject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
  * @param details more about nodes that are named here, by their unique ids; of very many that didn't pass only about
  *     the first 2,000 nodes have any
  * @param caveats what makes a run without failures worth less than it looks
+ * @param project the dbt project that it is of
+ * @param labels what is called how, in the log and in all reports
  */
 public record DbtRun(
         ArtifactFile manifest,
@@ -49,7 +52,9 @@ public record DbtRun(
         int resultsNotInManifest,
         List<Problem> problems,
         Map<String, NodeDetails> details,
-        Caveats caveats) {
+        Caveats caveats,
+        DbtProject project,
+        Labels labels) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     public DbtRun {
@@ -94,8 +99,54 @@ public record DbtRun(
                 Caveats.NONE);
     }
 
+    /** A run of which it isn't known what its project is, and what is called how. */
+    public DbtRun(
+            ArtifactFile manifest,
+            ArtifactFile runResults,
+            Optional<String> command,
+            int results,
+            SortedMap<String, Integer> statuses,
+            List<TestResult> failingTests,
+            List<TestResult> warningTests,
+            List<NodeError> errored,
+            int skippedTests,
+            int testsWithOutcome,
+            int testedEntities,
+            int resultsNotInManifest,
+            List<Problem> problems,
+            Map<String, NodeDetails> details,
+            Caveats caveats) {
+        this(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                details,
+                caveats,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
+    }
+
     /** The same run with these caveats. */
     public DbtRun withCaveats(Caveats known) {
+        return with(known, project, labels);
+    }
+
+    /** The same run as one of this project, with these labels. */
+    public DbtRun called(DbtProject itsProject, Labels itsLabels) {
+        return with(caveats, itsProject, itsLabels);
+    }
+
+    private DbtRun with(Caveats itsCaveats, DbtProject itsProject, Labels itsLabels) {
         return new DbtRun(
                 manifest,
                 runResults,
@@ -111,7 +162,9 @@ public record DbtRun(
                 resultsNotInManifest,
                 problems,
                 details,
-                known);
+                itsCaveats,
+                itsProject,
+                itsLabels);
     }
 
     /** What is known of a node besides its name and file. */

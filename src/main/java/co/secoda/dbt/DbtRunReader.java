@@ -6,6 +6,7 @@ import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.artifact.FileStamp;
 import co.secoda.dbt.artifact.ReadArtifact;
+import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class DbtRunReader {
 
     private final long maxUnpacked;
     private final boolean downstream;
+    private final DbtProject project;
 
     /** A reader with the bounds above, which doesn't look for exposures. */
     public DbtRunReader() {
@@ -31,12 +33,13 @@ public final class DbtRunReader {
     }
 
     DbtRunReader(long maxUnpacked) {
-        this(maxUnpacked, false);
+        this(maxUnpacked, false, DbtProject.UNKNOWN);
     }
 
-    private DbtRunReader(long maxUnpacked, boolean downstream) {
+    private DbtRunReader(long maxUnpacked, boolean downstream, DbtProject project) {
         this.maxUnpacked = maxUnpacked;
         this.downstream = downstream;
+        this.project = project;
     }
 
     /**
@@ -44,7 +47,12 @@ public final class DbtRunReader {
      * ({@link NodeDetails#downstream}). Where something did not pass, it keeps 8 bytes more for each dependency.
      */
     public DbtRunReader withDownstream(boolean wanted) {
-        return new DbtRunReader(maxUnpacked, wanted);
+        return new DbtRunReader(maxUnpacked, wanted, project);
+    }
+
+    /** The same reader, but one that looks for the files of packages where {@code itsProject} has them installed. */
+    public DbtRunReader of(DbtProject itsProject) {
+        return new DbtRunReader(maxUnpacked, downstream, itsProject);
     }
 
     /**
@@ -64,11 +72,14 @@ public final class DbtRunReader {
                 ArtifactKind.MANIFEST,
                 maxUnpacked,
                 json -> ManifestReader.read(json, ids, outcomes, downstream));
-        NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest);
+        DbtProject named =
+                project.named(RootProject.name(manifest.content().metadata(), project, ids));
+        NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest, named);
+        Labels labels = SharedNames.labels(named.name(), ids, manifest);
         for (FileStamp stamp : stamps) {
             stamp.check();
         }
-        return join(ids, results, manifest, nodes);
+        return join(ids, results, manifest, nodes).called(named, labels);
     }
 
     private static DbtRun join(

@@ -74,7 +74,7 @@ final class ManifestReader {
      * @param present the ids that are there, as far as they have a number
      * @param tested the entities of tests with an outcome
      * @param entities of the tests that did not pass
-     * @param spans where the nodes lie that may be named: none where all passed
+     * @param spans where the nodes lie that may be named, and the tests that may share their names
      * @param groupOwners the owners of the groups, by the groups' unique ids
      * @param testsWithoutResult how many data tests are there that have no result
      * @param selectors whether selections are defined, one of which may be the default
@@ -166,7 +166,7 @@ final class ManifestReader {
     }
 
     private boolean mayBeNamed(int id, boolean test) {
-        return files.isEmpty() && !notPassed.isEmpty() && (notPassed.get(id) || !test);
+        return files.isEmpty() && (test ? notPassed.get(id) || Labels.mayShare(ids.get(id)) : !notPassed.isEmpty());
     }
 
     private void readNode(int id, boolean test) throws ArtifactException {

@@ -3,6 +3,7 @@ package co.secoda.dbt;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;
+import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -20,20 +21,23 @@ final class NamedNodes {
 
     private final UniqueIds ids;
     private final ManifestReader.Content manifest;
+    private final DbtProject project;
     private final Map<Integer, DbtNode> nodes = new HashMap<>();
     private final Map<Integer, NodeContent> contents = new HashMap<>();
     private final Map<Integer, int[]> exposures = new HashMap<>();
     private int[] detailed = {};
 
-    private NamedNodes(UniqueIds ids, ManifestReader.Content manifest) {
+    private NamedNodes(UniqueIds ids, ManifestReader.Content manifest, DbtProject project) {
         this.ids = ids;
         this.manifest = manifest;
+        this.project = project;
     }
 
     /** Reads them again from the manifest, in one go. */
-    static NamedNodes read(UniqueIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest)
+    static NamedNodes read(
+            UniqueIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest, DbtProject project)
             throws ArtifactException {
-        NamedNodes named = new NamedNodes(ids, manifest.content());
+        NamedNodes named = new NamedNodes(ids, manifest.content(), project);
         named.read(results, manifest);
         return named;
     }
@@ -61,7 +65,7 @@ final class NamedNodes {
 
     private void take(int id, ArtifactParts parts, long start, long end, BitSet whole) throws ArtifactException {
         NodeContent content = parts.read(start, end, node -> NodeContent.read(node, ids.get(id)));
-        nodes.put(id, content.node());
+        nodes.put(id, content.node(project));
         if (whole.get(id)) {
             contents.put(id, content);
         }
@@ -93,7 +97,7 @@ final class NamedNodes {
     /** The node with this number, which is one of them. */
     DbtNode node(int id) {
         return Optional.ofNullable(nodes.get(id))
-                .orElseGet(() -> NodeContent.unknown(ids.get(id)).node());
+                .orElseGet(() -> NodeContent.unknown(ids.get(id)).node(project));
     }
 
     /** More about the first of them, by their unique ids. */

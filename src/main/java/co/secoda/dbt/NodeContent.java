@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
+import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class NodeContent {
     static NodeContent unknown(String uniqueId) {
         NodeContent content = new NodeContent(uniqueId);
         if (DbtNode.isOperation(uniqueId)) {
-            content.name = NodeName.of(uniqueId);
+            content.name = Labels.BY_IDS_ALONE.of(uniqueId).name();
         }
         return content;
     }
@@ -74,8 +75,8 @@ final class NodeContent {
         return content;
     }
 
-    DbtNode node() {
-        return new DbtNode(uniqueId, name, resourceType, path);
+    DbtNode node(DbtProject project) {
+        return new DbtNode(uniqueId, name, resourceType, project.file(uniqueId, path));
     }
 
     Exposure exposure() {

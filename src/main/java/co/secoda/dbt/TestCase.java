@@ -14,12 +14,4 @@ public record TestCase(String uniqueId, String status, OptionalDouble seconds) {
     public NodeEnding ending() {
         return NodeEnding.ofTest(status);
     }
-
-    /**
-     * The last part of its unique id: of a test without type and package and without the hash at its end, of a unit
-     * test without its model too. It is the same in every run, and nearly always what the manifest calls the test.
-     */
-    public String name() {
-        return NodeName.of(uniqueId);
-    }
 }

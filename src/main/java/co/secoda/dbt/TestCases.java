@@ -2,11 +2,13 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactReader;
+import co.secoda.dbt.location.DbtProject;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -26,11 +28,14 @@ public final class TestCases implements Iterable<TestSuite> {
 
     private static final double NO_TIME = -1;
 
+    private final DbtProject project;
     private final UniqueIds ids = new UniqueIds();
     private final NodeFiles files = new NodeFiles();
     private final Map<Integer, List<Result>> byEntity = new LinkedHashMap<>();
 
-    private TestCases() {}
+    private TestCases(DbtProject project) {
+        this.project = project;
+    }
 
     /**
      * Reads a run's artifacts once more, streaming.
@@ -38,7 +43,7 @@ public final class TestCases implements Iterable<TestSuite> {
      * @throws ArtifactException if one of them isn't there any more, or isn't the one that the run was read from
      */
     public static TestCases read(DbtRun run) throws ArtifactException {
-        TestCases cases = new TestCases();
+        TestCases cases = new TestCases(run.project());
         List<Result> results = new ArrayList<>();
         // Counted as failed, every test has its entities kept.
         RunResults allFailed = new RunResults(cases.ids);
@@ -62,7 +67,8 @@ public final class TestCases implements Iterable<TestSuite> {
 
     /** What is known without the artifacts: the tests that failed or warned, without times. */
     public static TestCases notPassed(DbtRun run) {
-        TestCases cases = new TestCases();
+        // Their files are found by now.
+        TestCases cases = new TestCases(DbtProject.UNKNOWN);
         Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream).forEach(cases::addNotPassed);
         return cases;
     }
@@ -84,7 +90,8 @@ public final class TestCases implements Iterable<TestSuite> {
         return byEntity.entrySet().stream()
                 .map(suite -> new TestSuite(
                         ids.get(suite.getKey()),
-                        files.of(suite.getKey()),
+                        Optional.of(project.file(ids.get(suite.getKey()), files.of(suite.getKey())))
+                                .filter(DbtProject::isInCheckout),
                         suite.getValue().stream()
                                 .map(result -> result.named(ids))
                                 .toList()))

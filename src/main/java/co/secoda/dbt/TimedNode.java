@@ -29,20 +29,6 @@ public record TimedNode(
         }
     }
 
-    /**
-     * What people call it: its unique id without type and package, such as {@code orders}, {@code orders.v2} of a
-     * versioned model, {@code raw.orders} of a source; of a test as {@link TestCase#name} says.
-     */
-    public String name() {
-        return NodeName.of(uniqueId);
-    }
-
-    /** The first part of its unique id: {@code model}, {@code test}, {@code unit_test}, {@code seed} and so on. */
-    public String resourceType() {
-        int dot = uniqueId.indexOf('.');
-        return dot < 0 ? uniqueId : uniqueId.substring(0, dot);
-    }
-
     /** From its start to its end, with pauses between compiling and executing. */
     public Duration duration() {
         return Duration.between(startedAt, endedAt);

@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.Exposure;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
@@ -123,23 +124,25 @@ public final class ClosingText {
     private void run(DbtRun run) {
         Level level = failsBuild ? Level.ERROR : Level.WARNING;
         int named = Math.min(NAMED_ENTITIES, run.failing().size());
-        entities(level, "failing", Worst.first(run.failing()), named);
+        entities(level, "failing", Worst.first(run.failing()), named, run.labels());
         entities(
                 Level.WARNING,
                 "warning",
                 Worst.first(run.warning()),
-                Math.min(NAMED_ENTITIES - named, run.warning().size()));
+                Math.min(NAMED_ENTITIES - named, run.warning().size()),
+                run.labels());
         add(
                 run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
                 "Skipped by dbt: " + count(run.skippedTests(), "test", "tests") + ".");
-        errors(level, run.errored());
+        errors(level, run.errored(), run.labels());
     }
 
-    private void entities(Level level, String kind, List<Entity> entities, int named) {
+    private void entities(Level level, String kind, List<Entity> entities, int named, Labels labels) {
         for (Entity entity : entities.subList(0, named)) {
-            add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + name(entity.node()));
+            add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + named(labels, entity.node()));
             List<TestResult> tests = entity.tests();
-            tests.subList(0, Math.min(NAMED_EACH, tests.size())).forEach(test -> add(level, "  " + oneTest(test)));
+            tests.subList(0, Math.min(NAMED_EACH, tests.size()))
+                    .forEach(test -> add(level, "  " + oneTest(labels, test)));
             more(level, tests.size() - NAMED_EACH, "more test", "more tests");
             downstream(level, entity.node());
         }
@@ -154,21 +157,21 @@ public final class ClosingText {
         more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
     }
 
-    private static String name(DbtNode node) {
-        return node.resourceType() + " " + node.name() + (node.path().isEmpty() ? "" : " (" + node.path() + ")");
+    private static String named(Labels labels, DbtNode node) {
+        return labels.of(node).text() + (node.path().isEmpty() ? "" : " (" + node.path() + ")");
     }
 
-    private static String oneTest(TestResult test) {
+    private static String oneTest(Labels labels, TestResult test) {
         String message = PlainText.firstLine(test.message(), LINE);
-        return test.test().name() + ": " + (message.isEmpty() ? test.status() : message);
+        return labels.of(test.test()).name() + ": " + (message.isEmpty() ? test.status() : message);
     }
 
-    private void errors(Level level, List<NodeError> errors) {
+    private void errors(Level level, List<NodeError> errors, Labels labels) {
         for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
             String message = error.message().isEmpty() ? error.status() : error.message();
             add(
                     level,
-                    (error.node().isOperation() ? "Failed: " : "Not built: ") + name(error.node()) + ": "
+                    (error.node().isOperation() ? "Failed: " : "Not built: ") + named(labels, error.node()) + ": "
                             + PlainText.firstLine(message, LINE));
             downstream(level, error.node());
         }

@@ -3,6 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.yaml.TestPlaces;
@@ -70,10 +71,10 @@ public final class GitHubCommands {
                 .filter(judgement -> judgement.verdict().equals("passed"))
                 .isPresent();
         List<Annotation> broken = new ArrayList<>();
-        run.failing().forEach(entity -> broken.add(of(entity, "failing")));
-        run.errored().forEach(error -> broken.add(of(error)));
+        run.failing().forEach(entity -> broken.add(of(entity, "failing", run.labels())));
+        run.errored().forEach(error -> broken.add(of(error, run.labels())));
         List<Annotation> warning = new ArrayList<>();
-        run.warning().forEach(entity -> warning.add(of(entity, "warning")));
+        run.warning().forEach(entity -> warning.add(of(entity, "warning", run.labels())));
         if (passed) {
             warning.addAll(0, broken);
             return commands(
@@ -87,24 +88,24 @@ public final class GitHubCommands {
         return lines;
     }
 
-    private Annotation of(Entity entity, String what) {
+    private Annotation of(Entity entity, String what, Labels labels) {
         String tests = entity.tests().stream()
                 .limit(NAMED_TESTS)
-                .map(test -> PlainText.oneLine(test.test().name(), LINE) + ": " + said(test.message(), test.status()))
+                .map(test -> named(labels, test) + ": " + said(test.message(), test.status()))
                 .collect(Collectors.joining("\n"));
         int others = entity.tests().size() - NAMED_TESTS;
         return new Annotation(
-                inWorkspace(entity.node().path()),
+                inWorkspace(entity.node()),
                 OptionalInt.empty(),
-                "dbt: " + named(entity.node()) + " is " + what,
+                "dbt: " + named(labels, entity.node()) + " is " + what,
                 tests + (others > 0 ? "\nand " + others + " more" : ""));
     }
 
-    private Annotation of(NodeError error) {
+    private Annotation of(NodeError error, Labels labels) {
         return new Annotation(
-                inWorkspace(error.node().path()),
+                inWorkspace(error.node()),
                 OptionalInt.empty(),
-                "dbt: " + named(error.node()) + " was not built",
+                "dbt: " + named(labels, error.node()) + " was not built",
                 said(error.message(), error.status()));
     }
 
@@ -113,13 +114,16 @@ public final class GitHubCommands {
                 .map(place -> new Annotation(
                         Optional.of(workspace.relativize(place.file()).toString()),
                         OptionalInt.of(place.line()),
-                        "dbt: " + PlainText.oneLine(test.test().name(), LINE) + ": "
-                                + PlainText.oneLine(test.status(), LINE),
-                        named(test.entities().get(0)) + ": " + said(test.message(), test.status())));
+                        "dbt: " + named(run.labels(), test) + ": " + PlainText.oneLine(test.status(), LINE),
+                        named(run.labels(), test.entities().get(0)) + ": " + said(test.message(), test.status())));
     }
 
-    private static String named(DbtNode node) {
-        return PlainText.oneLine(node.resourceType() + " " + node.name(), LINE);
+    private static String named(Labels labels, DbtNode node) {
+        return PlainText.oneLine(labels.of(node).text(), LINE);
+    }
+
+    private static String named(Labels labels, TestResult test) {
+        return PlainText.oneLine(labels.of(test.test()).name(), LINE);
     }
 
     private static String said(String message, String status) {
@@ -143,18 +147,25 @@ public final class GitHubCommands {
     }
 
     /** A file of the checkout; absent for what isn't in it. */
+    private Optional<String> inWorkspace(DbtNode node) {
+        return node.file().filter(GitHubCommands::isWritable).flatMap(this::inWorkspace);
+    }
+
     private Optional<String> inWorkspace(String path) {
-        if (!isWritable(path)) {
-            return Optional.empty();
-        }
         try {
-            Path file = dbtProject.resolve(path).normalize();
-            return path.isEmpty() || !file.startsWith(workspace)
-                    ? Optional.empty()
-                    : Optional.of(workspace.relativize(file).toString());
+            Path file = linked(dbtProject.resolve(path).normalize());
+            return file.startsWith(workspace)
+                    ? Optional.of(workspace.relativize(file).toString())
+                    : Optional.empty();
         } catch (InvalidPathException e) {
             return inProject(path);
         }
+    }
+
+    /** dbt links to a package that is a directory of the checkout, and GitHub knows the file itself. */
+    private Path linked(Path file) {
+        Path there = real(file);
+        return there.startsWith(workspace) ? there : file;
     }
 
     /** Whether a log can name it: without control characters and halves of surrogate pairs. */

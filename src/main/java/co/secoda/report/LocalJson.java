@@ -51,6 +51,7 @@ final class LocalJson {
         json.writeStartObject();
         json.writeStringProperty("uniqueId", test.test().uniqueId());
         json.writeStringProperty("name", test.test().name());
+        json.writeStringProperty("label", run.labels().of(test.test()).name());
         json.writeStringProperty("status", test.status());
         test.failures().ifPresent(failures -> json.writeNumberProperty("failures", failures));
         unlessEmpty("message", test.message());
@@ -70,6 +71,7 @@ final class LocalJson {
     private void node(DbtNode node) {
         json.writeStringProperty("uniqueId", node.uniqueId());
         json.writeStringProperty("name", node.name());
+        json.writeStringProperty("label", run.labels().of(node).text());
         json.writeStringProperty("resourceType", node.resourceType());
         unlessEmpty("path", node.path());
     }

@@ -51,7 +51,10 @@ final class RunArtifacts {
         try {
             ArtifactPaths paths = plan.location().find();
             tellLinks(paths);
-            DbtRun run = new DbtRunReader().withDownstream(plan.downstream()).read(paths);
+            DbtRun run = new DbtRunReader()
+                    .withDownstream(plan.downstream())
+                    .of(plan.location().dbtProject())
+                    .read(paths);
             tell(run);
             dbt.requireWritten(run);
             judge(run);

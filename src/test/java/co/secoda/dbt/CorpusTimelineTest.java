@@ -64,7 +64,7 @@ class CorpusTimelineTest {
 
         RunTimeline timeline = RunTimeline.read(run(CORPUS.resolve(pair)));
 
-        assertThat(timeline.criticalPath().stream().map(TimedNode::name)).containsExactly(names.split("\\|"));
+        assertThat(timeline.criticalPath().stream().map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())).containsExactly(names.split("\\|"));
         assertThat(timeline.threads()).hasSize(threads);
     }
 

@@ -169,7 +169,7 @@ class CriticalPathTest {
     }
 
     private List<String> path() throws Exception {
-        return timeline().criticalPath().stream().map(TimedNode::name).toList();
+        return timeline().criticalPath().stream().map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()).toList();
     }
 
     private RunTimeline timeline() throws Exception {

@@ -155,23 +155,6 @@ class RunTimelineTest {
                 .containsExactly(ending);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "model.shop.orders, orders, model",
-        "model.shop.orders.v2, orders.v2, model",
-        "source.shop.raw.orders, raw.orders, source",
-        "model.shop.a1b2c3d4e5.a1b2c3d4e5, a1b2c3d4e5.a1b2c3d4e5, model",
-        "test.shop.unique_orders_order_id.fed79b3a6e, unique_orders_order_id, test",
-        "unit_test.shop.orders.the_total_is_right, the_total_is_right, unit_test",
-        "odd, odd, odd"
-    })
-    void a_node_is_called_by_what_is_its_own_in_its_id(String uniqueId, String name, String type) {
-        TimedNode node = new TimedNode(uniqueId, "success", NodeEnding.PASSED, NOON, NOON, "", false);
-
-        assertThat(node.name()).isEqualTo(name);
-        assertThat(node.resourceType()).isEqualTo(type);
-    }
-
     @Test
     void of_very_many_nodes_those_are_kept_that_a_reader_needs() throws Exception {
         List<String> nodes = new ArrayList<>();
@@ -202,9 +185,9 @@ class RunTimelineTest {
         assertThat(timeline.leftOut()).isEqualTo(results.size() - RunTimeline.MAX_NODES);
         assertThat(timeline.startedAt()).contains(at(5));
         assertThat(timeline.endedAt()).contains(at(2_001));
-        assertThat(timeline.criticalPath()).extracting(TimedNode::name).containsExactly("parent", "last");
+        assertThat(timeline.criticalPath()).extracting(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()).containsExactly("parent", "last");
         assertThat(timeline.slowest(RunTimeline.SLOWEST))
-                .extracting(TimedNode::name)
+                .extracting(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())
                 .containsExactlyElementsOf(IntStream.iterate(999, i -> i - 1)
                         .limit(RunTimeline.SLOWEST)
                         .mapToObj("slow_%04d"::formatted)
@@ -227,7 +210,7 @@ class RunTimelineTest {
 
     private static List<String> names(RunTimeline timeline, String prefix) {
         return timeline.nodes().stream()
-                .map(TimedNode::name)
+                .map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())
                 .filter(name -> name.startsWith(prefix))
                 .toList();
     }

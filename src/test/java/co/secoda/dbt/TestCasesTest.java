@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +43,17 @@ class TestCasesTest {
                 .containsExactly(
                         new TestSuite(
                                 "model.shop.orders",
-                                "models/orders.sql",
+                                Optional.of("models/orders.sql"),
                                 List.of(
                                         new TestCase("test.shop.unique", "pass", OptionalDouble.of(0.25)),
                                         new TestCase("test.shop.not_null", "fail", OptionalDouble.of(1)))),
                         new TestSuite(
                                 "model.shop.a",
-                                "",
+                                Optional.empty(),
                                 List.of(new TestCase("test.shop.known", "skipped", OptionalDouble.of(0)))),
                         new TestSuite(
                                 "test.shop.alone",
-                                "models/schema.yml",
+                                Optional.of("models/schema.yml"),
                                 List.of(new TestCase("test.shop.alone", "warn", OptionalDouble.empty()))));
     }
 
@@ -90,21 +91,8 @@ class TestCasesTest {
         assertThat(TestCases.notPassed(oneFailing()))
                 .containsExactly(new TestSuite(
                         "model.shop.orders",
-                        "models/orders.sql",
+                        Optional.of("models/orders.sql"),
                         List.of(new TestCase("test.shop.unique", "fail", OptionalDouble.empty()))));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "test.shop.unique_orders_order_id.fed79b3a6e, unique_orders_order_id",
-        "test.shop.no_payment_before_the_order, no_payment_before_the_order",
-        "test.shop.a.b.fed79b3a6e, a.b",
-        "unit_test.shop.orders.the_total_is_right, the_total_is_right",
-        "test.shop, shop",
-    })
-    void a_test_is_called_by_what_is_its_own_in_its_id(String uniqueId, String name) {
-        assertThat(new TestCase(uniqueId, "pass", OptionalDouble.empty()).name())
-                .isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class GitHubCommandsTest {
 
     @Test
     void nothing_in_a_text_ends_a_property_or_begins_a_command() {
-        var node = new DbtNode("model.shop.x", "a,b:c%\r\n::set-output name=x::y", "model", "models/a,b:c%0A.sql");
+        var node = new DbtNode("model.shop.a,b:c%\r\n::set-output name=x::y", "x", "model", "models/a,b:c%0A.sql");
         var run = Runs.of(List.of(Runs.test("t", "fail", "50%\r\n::error::x", node)), List.of(), List.of());
         assertThat(commands.of(Reports.of(run, "failed", "r"))).singleElement().satisfies(line -> assertThat(line)
                 .doesNotContain("\r", "\n")

@@ -10,11 +10,18 @@ import java.util.regex.Pattern;
  * The {@code metadata} of an artifact.
  *
  * @param schema {@code dbt_schema_version} as it stands there
+ * @param projectName the name of the dbt project, which manifests have since dbt 1.6
+ * @param projectId the MD5 of that name, which manifests of all versions have
  */
 public record ArtifactMetadata(
-        String schema, Optional<String> dbtVersion, Optional<String> invocationId, Optional<Instant> generatedAt) {
-    private static final List<String> NAMES =
-            List.of("dbt_schema_version", "dbt_version", "invocation_id", "generated_at");
+        String schema,
+        Optional<String> dbtVersion,
+        Optional<String> invocationId,
+        Optional<Instant> generatedAt,
+        Optional<String> projectName,
+        Optional<String> projectId) {
+    private static final List<String> NAMES = List.of(
+            "dbt_schema_version", "dbt_version", "invocation_id", "generated_at", "project_name", "project_id");
     private static final int MAX_TEXT = 200;
     private static final Pattern SCHEMA_URL = Pattern.compile(".*/([a-z-]+)/v(\\d{1,6})(?:\\.json)?");
 
@@ -27,19 +34,24 @@ public record ArtifactMetadata(
         Optional<String> dbtVersion = Optional.empty();
         Optional<String> invocationId = Optional.empty();
         Optional<Instant> generatedAt = Optional.empty();
+        Optional<String> projectName = Optional.empty();
+        Optional<String> projectId = Optional.empty();
         JsonReader.Members members = json.members(NAMES);
         while (members.next()) {
             switch (members.name()) {
                 case "dbt_schema_version" -> schema = json.string(MAX_TEXT);
                 case "dbt_version" -> dbtVersion = json.string(MAX_TEXT);
                 case "invocation_id" -> invocationId = json.string(MAX_TEXT);
+                case "project_name" -> projectName = json.string(MAX_TEXT).filter(name -> !name.isBlank());
+                case "project_id" -> projectId = json.string(MAX_TEXT);
                 default -> generatedAt = json.instant();
             }
         }
         if (schema.isEmpty()) {
             throw json.tooOld("\"metadata\" has no dbt_schema_version");
         }
-        ArtifactMetadata metadata = new ArtifactMetadata(schema.get(), dbtVersion, invocationId, generatedAt);
+        ArtifactMetadata metadata = new ArtifactMetadata(
+                schema.get(), dbtVersion, invocationId, generatedAt, projectName, projectId);
         Optional<String> otherKind = metadata.schemaPart(1).filter(name -> !name.equals(kind.inSchemaUrl()));
         if (otherKind.isPresent()) {
             throw json.wrong("this is dbt's " + otherKind.get() + ", not the " + kind.title(), "name the right file");

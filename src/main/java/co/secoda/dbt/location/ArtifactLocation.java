@@ -44,6 +44,11 @@ public record ArtifactLocation(
         return new ArtifactPaths(presentManifest.get(), presentRunResults.get());
     }
 
+    /** The dbt project, as far as its directory tells of it. */
+    public DbtProject dbtProject() {
+        return DbtProject.in(dbtProjectDirectory);
+    }
+
     /**
      * Whether there is nothing of dbt's here: no {@code dbt_project.yml}, neither in the dbt project nor beside the
      * artifacts directory, and no artifact.

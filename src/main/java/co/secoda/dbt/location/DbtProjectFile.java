@@ -25,8 +25,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The one entry of {@code dbt_project.yml} that says where dbt writes. The file is read as a row of events: nothing of
- * it is built, so neither aliases nor depth can fill the memory.
+ * The entries of {@code dbt_project.yml} that say where dbt writes and what it installs where. The file is read as a row
+ * of events: nothing of it is built, so neither aliases nor depth can fill the memory.
  */
 final class DbtProjectFile {
     static final String NAME = "dbt_project.yml";
@@ -49,8 +49,21 @@ final class DbtProjectFile {
 
     /** {@code target-path}; empty where the file or the entry isn't there. */
     Optional<String> targetPath() throws ArtifactException {
+        return text(TARGET_PATH);
+    }
+
+    /** An entry that is a text and no template; empty for all else, and where the file can't be read. */
+    Optional<String> known(String entry) {
+        try {
+            return text(entry);
+        } catch (ArtifactException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(String entry) throws ArtifactException {
         try (InputStream yaml = Files.newInputStream(file)) {
-            return targetPath(new Parse(LoadSettings.builder().build()).parseInputStream(yaml));
+            return text(entry, new Parse(LoadSettings.builder().build()).parseInputStream(yaml));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -60,7 +73,7 @@ final class DbtProjectFile {
         }
     }
 
-    private Optional<String> targetPath(Iterable<Event> events) throws ArtifactException {
+    private Optional<String> text(String entry, Iterable<Event> events) throws ArtifactException {
         Optional<String> found = Optional.empty();
         int depth = 0;
         boolean key = true;
@@ -68,10 +81,10 @@ final class DbtProjectFile {
         for (Event event : events) {
             boolean ofProject = depth == 1 && event instanceof NodeEvent;
             if (ofProject && key) {
-                wanted = event instanceof ScalarEvent name && name.getValue().equals(TARGET_PATH);
+                wanted = event instanceof ScalarEvent name && name.getValue().equals(entry);
             } else if (ofProject && wanted) {
                 // Of two, dbt takes the last.
-                found = value(event);
+                found = value(entry, event);
             }
             remember(event);
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
@@ -89,17 +102,17 @@ final class DbtProjectFile {
         }
     }
 
-    private Optional<String> value(Event event) throws ArtifactException {
+    private Optional<String> value(String entry, Event event) throws ArtifactException {
         Event value = event instanceof AliasEvent alias ? anchors.getOrDefault(alias.getAlias(), event) : event;
         if (!(value instanceof ScalarEvent scalar)) {
             throw new ArtifactException(
-                    file, file + place(event.getStartMark()) + ": " + TARGET_PATH + " is not a text; " + SAY_IT);
+                    file, file + place(event.getStartMark()) + ": " + entry + " is not a text; " + SAY_IT);
         }
         String text = scalar.getValue();
         if (text.contains("{{") || text.contains("{%")) {
             throw new ArtifactException(
                     file,
-                    file + place(event.getStartMark()) + ": " + TARGET_PATH + " is a template that only dbt can"
+                    file + place(event.getStartMark()) + ": " + entry + " is a template that only dbt can"
                             + " evaluate (" + Quoted.line(text) + "); " + SAY_IT);
         }
         return scalar.isPlain() && NULLS.contains(text) ? Optional.empty() : Optional.of(text);

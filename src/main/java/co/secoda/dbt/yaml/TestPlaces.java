@@ -52,7 +52,7 @@ public final class TestPlaces {
      * @param details what else is known of it
      */
     public Optional<Place> of(TestResult test, NodeDetails details) {
-        return file(test.test().path()).flatMap(file -> document(file)
+        return test.test().file().flatMap(this::file).flatMap(file -> document(file)
                 .flatMap(yaml -> line(yaml, test, details))
                 .map(line -> new Place(file, line)));
     }

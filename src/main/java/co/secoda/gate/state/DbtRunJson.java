@@ -2,10 +2,12 @@ package co.secoda.gate.state;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +45,8 @@ final class DbtRunJson {
                 each(run.problems(), problem -> Map.of("kind", problem.kind().name(), "sentence", problem.sentence())));
         json.put("details", NodeDetailsJson.write(run.details()));
         json.put("caveats", CaveatsJson.write(run.caveats()));
+        json.put("project", project(run.project()));
+        json.put("labels", labels(run.labels()));
         return json;
     }
 
@@ -64,7 +69,47 @@ final class DbtRunJson {
                         problem ->
                                 new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
                 NodeDetailsJson.read(json.optionalObject("details")),
-                CaveatsJson.read(json.optionalObject("caveats")));
+                CaveatsJson.read(json.optionalObject("caveats")),
+                project(json.optionalObject("project")),
+                labels(json.optionalObject("labels")));
+    }
+
+    private static Map<String, Object> project(DbtProject project) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        project.name().ifPresent(name -> json.put("name", name));
+        project.directory().ifPresent(directory -> json.put("directory", directory.toString()));
+        json.put("packageFolders", project.packageFolders());
+        return json;
+    }
+
+    private static DbtProject project(Optional<JsonFields> json) throws JsonFieldException {
+        if (json.isEmpty()) {
+            return DbtProject.UNKNOWN;
+        }
+        Optional<Path> directory = json.get().optionalText("directory").isPresent()
+                ? Optional.of(json.get().parsed("directory", Path::of))
+                : Optional.empty();
+        return new DbtProject(json.get().optionalText("name"), directory, json.get().texts("packageFolders"));
+    }
+
+    private static Map<String, Object> labels(Labels labels) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        labels.project().ifPresent(project -> json.put("project", project));
+        json.put("toldApart", new TreeMap<>(labels.toldApart()));
+        json.put("byId", labels.byId());
+        return json;
+    }
+
+    private static Labels labels(Optional<JsonFields> json) throws JsonFieldException {
+        if (json.isEmpty()) {
+            return Labels.BY_IDS_ALONE;
+        }
+        JsonFields named = json.get().object("toldApart");
+        Map<String, String> toldApart = new TreeMap<>();
+        for (String uniqueId : named.names()) {
+            toldApart.put(uniqueId, named.text(uniqueId));
+        }
+        return new Labels(json.get().optionalText("project"), toldApart, json.get().flag("byId"));
     }
 
     private static Map<String, Object> file(ArtifactFile file) {

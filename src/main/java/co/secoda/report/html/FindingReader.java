@@ -3,6 +3,7 @@ package co.secoda.report.html;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Label;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
@@ -60,11 +61,12 @@ final class FindingReader {
             Optional<String> more,
             Optional<Finding.Message> message) {
         NodeDetails details = run.detailsOf(node);
+        Label label = run.labels().of(node);
         entities++;
         return new Finding(
                 entities <= UNFOLDED,
-                ShownText.line(node.resourceType()),
-                ShownText.line(node.name()),
+                ShownText.line(label.type()),
+                ShownText.line(label.name()),
                 ShownText.line(node.path()),
                 gist,
                 facts(details),
@@ -104,7 +106,7 @@ final class FindingReader {
         return new Finding.Test(
                 Look.ofStatus(test.status()),
                 ShownText.line(test.status()),
-                ShownText.line(test.test().name()),
+                ShownText.line(run.labels().of(test.test()).name()),
                 List.copyOf(facts),
                 message(test.message()));
     }

@@ -70,7 +70,8 @@ public final class HtmlWriter {
         Optional<String> noTimeline = Optional.of(NO_RUN);
         if (report.run().isPresent()) {
             try {
-                timeline = TimelineDrawing.of(RunTimeline.read(report.run().get()));
+                timeline = TimelineDrawing.of(
+                        RunTimeline.read(report.run().get()), report.run().get().labels());
                 noTimeline = timeline.isPresent() ? Optional.empty() : Optional.of("No result says when it was made.");
             } catch (ArtifactException e) {
                 noTimeline = Optional.of(ShownText.line("The artifacts can't be read again: " + e.getMessage(), 600));

@@ -1,5 +1,6 @@
 package co.secoda.report.html;
 
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.TimedNode;
 import co.secoda.text.WholeCharacters;
@@ -28,6 +29,7 @@ final class TimelineDrawing {
     private static final int SHORTEST_LABEL = 6;
 
     private final RunTimeline timeline;
+    private final Labels labels;
     private final TimelineLanes lanes;
     private final int pitch;
     private final int bar;
@@ -35,8 +37,9 @@ final class TimelineDrawing {
     private final Map<String, TimelinePicture.Lane> placed = new LinkedHashMap<>();
     private final int height;
 
-    private TimelineDrawing(RunTimeline timeline, Instant start, Instant end) {
+    private TimelineDrawing(RunTimeline timeline, Labels labels, Instant start, Instant end) {
         this.timeline = timeline;
+        this.labels = labels;
         this.lanes = new TimelineLanes(timeline);
         this.pitch = lanes.rows() <= 12 ? 36 : lanes.rows() <= 32 ? 28 : 20;
         this.bar = pitch - 14;
@@ -51,10 +54,15 @@ final class TimelineDrawing {
         this.height = y + MARGIN;
     }
 
-    /** The picture, if any node has times. */
-    static Optional<TimelinePicture> of(RunTimeline timeline) {
+    /**
+     * The picture, if any node has times.
+     *
+     * @param labels what the nodes are called
+     */
+    static Optional<TimelinePicture> of(RunTimeline timeline, Labels labels) {
         return timeline.startedAt()
-                .flatMap(start -> timeline.endedAt().map(end -> new TimelineDrawing(timeline, start, end).picture()));
+                .flatMap(start -> timeline.endedAt()
+                        .map(end -> new TimelineDrawing(timeline, labels, start, end).picture()));
     }
 
     private int width() {
@@ -63,7 +71,7 @@ final class TimelineDrawing {
     }
 
     private TimelinePicture picture() {
-        TimelineWords words = new TimelineWords(timeline, scale.start());
+        TimelineWords words = new TimelineWords(timeline, scale.start(), labels);
         return new TimelinePicture(
                 words.summary(),
                 words.leftOut(),
@@ -93,7 +101,7 @@ final class TimelineDrawing {
                 width,
                 TimelinePicture.look(node),
                 node.critical(),
-                label(ShownText.line(node.name()), width),
+                label(ShownText.line(labels.of(node.uniqueId()).name()), width),
                 words.title(node));
     }
 

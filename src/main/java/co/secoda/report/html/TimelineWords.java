@@ -1,5 +1,7 @@
 package co.secoda.report.html;
 
+import co.secoda.dbt.Label;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.TimedNode;
 import co.secoda.text.DurationText;
@@ -17,10 +19,12 @@ final class TimelineWords {
 
     private final RunTimeline timeline;
     private final Instant start;
+    private final Labels labels;
 
-    TimelineWords(RunTimeline timeline, Instant start) {
+    TimelineWords(RunTimeline timeline, Instant start, Labels labels) {
         this.timeline = timeline;
         this.start = start;
+        this.labels = labels;
     }
 
     String summary() {
@@ -48,7 +52,7 @@ final class TimelineWords {
     }
 
     String title(TimedNode node) {
-        return ShownText.line(node.resourceType(), 40) + " " + ShownText.line(node.name()) + ": "
+        return ShownText.line(labels.of(node.uniqueId()).text()) + ": "
                 + ShownText.line(node.status()) + ", " + DurationText.measured(node.duration()) + ", from "
                 + offset(node) + (node.critical() ? ", on the critical path" : "");
     }
@@ -66,15 +70,16 @@ final class TimelineWords {
                         + ". To shorten the run, shorten these.";
         return new TimelinePicture.Path(
                 summary,
-                path.stream().limit(STEPS).map(TimelineWords::step).toList(),
+                path.stream().limit(STEPS).map(this::step).toList(),
                 path.size() > STEPS ? "and " + NumberText.of(path.size() - STEPS) + " more" : "");
     }
 
-    private static TimelinePicture.Step step(TimedNode node) {
+    private TimelinePicture.Step step(TimedNode node) {
+        Label label = labels.of(node.uniqueId());
         return new TimelinePicture.Step(
                 TimelinePicture.look(node),
-                ShownText.line(node.name()),
-                ShownText.line(node.resourceType()),
+                ShownText.line(label.name()),
+                ShownText.line(label.type()),
                 DurationText.measured(node.duration()));
     }
 
@@ -85,9 +90,10 @@ final class TimelineWords {
     }
 
     private TimelinePicture.Row row(TimedNode node, Duration longest) {
+        Label label = labels.of(node.uniqueId());
         return new TimelinePicture.Row(
-                ShownText.line(node.name()),
-                ShownText.line(node.resourceType()),
+                ShownText.line(label.name()),
+                ShownText.line(label.type()),
                 ShownText.line(node.thread()).replaceFirst(" \\(worker\\)$", ""),
                 offset(node),
                 DurationText.measured(node.duration()),

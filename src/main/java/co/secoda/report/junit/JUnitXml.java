@@ -21,8 +21,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The suites of a run, in the form that Jenkins, GitLab and Surefire's parser read. A case is known by its entity's
- * unique id and its own name, both of which are the same whether it passes or not, so that a build server can follow it
- * from build to build.
+ * unique id and its own label, both of which are the same whether it passes or not, and no other's, so that a build
+ * server can follow it from build to build.
  */
 final class JUnitXml {
     private static final int MESSAGE = 4_000;
@@ -60,7 +60,7 @@ final class JUnitXml {
     private void suite(TestSuite suite) throws XMLStreamException {
         List<TestCase> cases = suite.cases();
         start(
-                suite.entity(),
+                run.labels().of(suite.entity()).text(),
                 cases.size(),
                 count(cases, NodeEnding.FAILED),
                 count(cases, NodeEnding.BROKEN),
@@ -70,7 +70,8 @@ final class JUnitXml {
         }
         properties();
         for (TestCase test : cases) {
-            startCase(suite.entity(), test.name(), suite.file(), test.seconds());
+            startCase(
+                    suite.entity(), run.labels().of(test.uniqueId()).name(), suite.file(), test.seconds());
             ending(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -88,7 +89,7 @@ final class JUnitXml {
         properties();
         for (NodeError error : errors) {
             DbtNode node = error.node();
-            startCase(node.uniqueId(), "build", node.path(), OptionalDouble.empty());
+            startCase(node.uniqueId(), run.labels().of(node).text(), node.file(), OptionalDouble.empty());
             problem("error", error.status(), error.message(), BoundedText.of(error.message(), MESSAGE));
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -164,12 +165,13 @@ final class JUnitXml {
         xml.writeCharacters("\n");
     }
 
-    private void startCase(String entity, String name, String file, OptionalDouble seconds) throws XMLStreamException {
+    private void startCase(String entity, String name, Optional<String> file, OptionalDouble seconds)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
         attribute("classname", entity);
         attribute("name", name);
-        if (!file.isEmpty()) {
-            attribute("file", file);
+        if (file.isPresent()) {
+            attribute("file", file.get());
         }
         if (seconds.isPresent()) {
             time(seconds.getAsDouble());

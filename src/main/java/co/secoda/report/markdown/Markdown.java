@@ -2,6 +2,7 @@ package co.secoda.report.markdown;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
+import co.secoda.dbt.Labels;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.nio.charset.StandardCharsets;
@@ -71,8 +72,10 @@ final class Markdown {
         add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
         add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
                 + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
-        List<MarkdownRow> broken = tests(failing);
-        List<MarkdownRow> errored = run.errored().stream().map(MarkdownRow::of).toList();
+        List<MarkdownRow> broken = tests(failing, run.labels());
+        List<MarkdownRow> errored = run.errored().stream()
+                .map(error -> MarkdownRow.of(error, run.labels()))
+                .toList();
         int drawn = graph.getBytes(StandardCharsets.UTF_8).length + 1;
         boolean room = drawn <= (limit - bytes) / 2; // what broke comes before what reads from it
         held = room ? drawn : 0;
@@ -80,20 +83,20 @@ final class Markdown {
         table("Not built", errored);
         held = 0;
         add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");
-        messages(Stream.of(broken, errored, tests(warning))
+        messages(Stream.of(broken, errored, tests(warning, run.labels()))
                 .flatMap(List::stream)
                 .filter(MarkdownRow::hasMore)
                 .toList());
         if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
-            table("Warning", tests(warning));
+            table("Warning", tests(warning, run.labels()));
             text.append("</details>\n\n"); // from the reserve, so that it is always closed
         }
     }
 
-    private static List<MarkdownRow> tests(List<Entity> entities) {
+    private static List<MarkdownRow> tests(List<Entity> entities, Labels labels) {
         List<MarkdownRow> rows = new ArrayList<>();
         for (Entity entity : entities) {
-            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test)));
+            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test, labels)));
         }
         return rows;
     }

@@ -1,29 +1,47 @@
 package co.secoda.report.markdown;
 
 import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 
-/** A test, or a node, that did not pass, as a row of a table. */
-record MarkdownRow(DbtNode node, String test, String rows, String message) {
+/**
+ * A test, or a node, that did not pass, as a row of a table.
+ *
+ * @param what the entity's label
+ * @param file its file; empty where not known
+ * @param test what the test is called; empty for a node
+ * @param rows how many rows offended; empty where not known
+ * @param message what dbt says, else the status
+ */
+record MarkdownRow(String what, String file, String test, String rows, String message) {
     private static final int LINE = 300;
     private static final int MESSAGE = 4_000;
 
-    static MarkdownRow of(DbtNode node, TestResult test) {
+    static MarkdownRow of(DbtNode node, TestResult test, Labels labels) {
         String rows =
                 test.failures().isPresent() ? Long.toString(test.failures().getAsLong()) : "";
         return new MarkdownRow(
-                node, test.test().name(), rows, test.message().isBlank() ? test.status() : test.message());
+                labels.of(node).text(),
+                node.path(),
+                labels.of(test.test()).name(),
+                rows,
+                test.message().isBlank() ? test.status() : test.message());
     }
 
-    static MarkdownRow of(NodeError error) {
-        return new MarkdownRow(error.node(), "", "", error.message().isBlank() ? error.status() : error.message());
+    static MarkdownRow of(NodeError error, Labels labels) {
+        return new MarkdownRow(
+                labels.of(error.node()).text(),
+                error.node().path(),
+                "",
+                "",
+                error.message().isBlank() ? error.status() : error.message());
     }
 
     /** The row, with the beginning of the message. */
     String text() {
-        return "| " + MarkdownText.of(named(), LINE) + " | "
-                + MarkdownText.of(node.path(), LINE) + " | " + MarkdownText.of(test, LINE) + " | " + rows + " | "
+        return "| " + MarkdownText.of(what, LINE) + " | "
+                + MarkdownText.of(file, LINE) + " | " + MarkdownText.of(test, LINE) + " | " + rows + " | "
                 + MarkdownText.of(firstLine(), LINE) + " |\n";
     }
 
@@ -39,11 +57,7 @@ record MarkdownRow(DbtNode node, String test, String rows, String message) {
 
     /** The message whole, or as much of it as dbt's messages are kept. */
     String inFull() {
-        return MarkdownText.of(named(), LINE) + (test.isEmpty() ? "" : ", test " + MarkdownText.of(test, LINE))
+        return MarkdownText.of(what, LINE) + (test.isEmpty() ? "" : ", test " + MarkdownText.of(test, LINE))
                 + (rows.isEmpty() ? "" : ", rows: " + rows) + "\n\n" + MarkdownText.block(message, MESSAGE) + "\n";
-    }
-
-    private String named() {
-        return node.resourceType() + " " + node.name();
     }
 }

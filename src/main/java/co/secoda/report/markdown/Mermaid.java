@@ -1,6 +1,7 @@
 package co.secoda.report.markdown;
 
 import co.secoda.dbt.Downstream;
+import co.secoda.dbt.Labels;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Map;
  * only letters, digits and a few signs stand as they are; all else is written as character codes.
  */
 final class Mermaid {
-    private static final int LABEL = 60;
+    private static final int LABEL = 300;
     private static final String AS_THEY_ARE = " _.-";
 
     private Mermaid() {}
@@ -20,8 +21,9 @@ final class Mermaid {
      * The graph, a statement a line.
      *
      * @param states of nodes by their unique ids, in words, such as {@code failing}
+     * @param labels what the nodes are called
      */
-    static String of(Downstream graph, Map<String, String> states) {
+    static String of(Downstream graph, Map<String, String> states, Labels labels) {
         StringBuilder text = new StringBuilder("flowchart LR\n");
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < graph.nodes().size(); i++) {
@@ -29,7 +31,7 @@ final class Mermaid {
             boolean exposure = node.uniqueId().startsWith("exposure.");
             String state = states.getOrDefault(node.uniqueId(), "");
             text.append("  n").append(i).append(exposure ? "([\"" : "[\"");
-            text.append(label(named(node.uniqueId())));
+            text.append(label(labels.of(node.uniqueId()).text()));
             text.append(state.isEmpty() ? "" : " #8211; " + label(state));
             text.append(exposure ? "\"])\n" : "\"]\n");
             if (node.broken()) {
@@ -43,12 +45,6 @@ final class Mermaid {
             text.append(" broken\n");
         }
         return text.toString();
-    }
-
-    /** The type and the name that a unique id is made of: {@code model orders}, {@code source raw.orders}. */
-    private static String named(String uniqueId) {
-        String[] parts = uniqueId.split("\\.", 3);
-        return parts.length < 3 ? uniqueId : parts[0] + " " + parts[2];
     }
 
     private static String label(String text) {

@@ -102,7 +102,7 @@ class JUnitWriterTest {
                         ReportTestCase::getFailureMessage)
                 .containsExactly(
                         tuple("model.shop.orders", "unique", true, "runtime error", "Lost the warehouse"),
-                        tuple("model.shop.refunds", "build", true, "error", "error"));
+                        tuple("model.shop.refunds", "model refunds", true, "error", "error"));
     }
 
     @Test

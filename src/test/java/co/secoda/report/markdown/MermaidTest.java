@@ -3,6 +3,7 @@ package co.secoda.report.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.Downstream;
+import co.secoda.dbt.Labels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ class MermaidTest {
                 List.of(new Downstream.Edge(0, 2), new Downstream.Edge(1, 2)),
                 0,
                 0);
-        assertThat(Mermaid.of(graph, Map.of("model.shop.orders", "failing", "source.shop.raw.orders", "not built")))
+        assertThat(Mermaid.of(
+                        graph,
+                        Map.of("model.shop.orders", "failing", "source.shop.raw.orders", "not built"),
+                        Labels.BY_IDS_ALONE))
                 .isEqualTo(
                         """
                         flowchart LR
@@ -47,7 +51,7 @@ class MermaidTest {
                 "")) {
             String id = "model.shop." + name;
             String text = Mermaid.of(
-                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), 0, 0), Map.of(id, name));
+                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), 0, 0), Map.of(id, name), Labels.BY_IDS_ALONE);
             assertThat(text.lines()).hasSize(4);
             assertThat(text.lines().toList().get(1))
                     .matches("  n0\\[\"(?:[\\p{L}\\p{N} _.-]|#[0-9]{1,7};)*\"]")
@@ -59,7 +63,8 @@ class MermaidTest {
     void letters_of_all_scripts_stand_as_they_are() {
         String text = Mermaid.of(
                 new Downstream(List.of(new Downstream.Node("model.shop.bestellungen_ü_注文", false)), List.of(), 0, 0),
-                Map.of());
+                Map.of(),
+                Labels.BY_IDS_ALONE);
         assertThat(text).isEqualTo("flowchart LR\n  n0[\"model bestellungen_ü_注文\"]\n");
     }
 }

@@ -1,0 +1,88 @@
+package co.secoda.dbt;
+
+import co.secoda.text.PlainText;
+import co.secoda.text.WholeCharacters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The one label of each thing that a run speaks of, which is no other's and is the same in the log and all reports. It
+ * hangs on the manifest alone, so that it is the same from run to run, whatever ran and however it ended.
+ *
+ * <p>It is the type and the name: {@code model orders}; of a versioned model {@code model orders.v2}, of a source's
+ * table {@code source shopify_eu.orders}; with its package if that isn't the root project's: {@code model
+ * stripe.charges}. A test's is without the hash at the end of its id, a unit test's without its model. Where others of
+ * the manifest would be called the same, what differs is added: {@code expression_is_true_orders_ (expression: > 0)}.
+ *
+ * @param project the root project's name; where it isn't known, no label has a package
+ * @param toldApart the names of those that would otherwise share theirs, by unique id
+ * @param byId whether so many share their names that all are called by their unique ids
+ */
+public record Labels(Optional<String> project, Map<String, String> toldApart, boolean byId) {
+    /** The labels of a run of which no more is known than unique ids. */
+    public static final Labels BY_IDS_ALONE = new Labels(Optional.empty(), Map.of(), false);
+
+    static final int MAX_NAME = 250;
+    private static final int MAX_TYPE = 40;
+    private static final Pattern ORDINARY = Pattern.compile("[A-Za-z0-9_.]+");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern HASH = Pattern.compile("\\.([0-9a-f]{10})$");
+
+    public Labels {
+        toldApart = Map.copyOf(toldApart);
+    }
+
+    /** What a node is called. */
+    public Label of(DbtNode node) {
+        return of(node.uniqueId());
+    }
+
+    /** What the thing with this unique id is called, whether or not the manifest has it. */
+    public Label of(String uniqueId) {
+        String[] parts = uniqueId.split("\\.", 3);
+        String type = parts.length < 2 ? "node" : shown(parts[0], MAX_TYPE);
+        return new Label(type, Optional.ofNullable(toldApart.get(uniqueId)).orElseGet(() -> name(uniqueId, parts)));
+    }
+
+    private String name(String uniqueId, String... parts) {
+        if (parts.length < 3) {
+            return shown(parts[parts.length - 1], MAX_NAME);
+        }
+        if (byId) {
+            return shown(uniqueId.substring(parts[0].length() + 1), MAX_NAME);
+        }
+        boolean own = project.isEmpty() || project.get().equals(parts[1]);
+        return shown((own ? "" : parts[1] + ".") + rest(uniqueId, parts[2]), MAX_NAME);
+    }
+
+    private static String rest(String uniqueId, String afterPackage) {
+        if (uniqueId.startsWith("unit_test.")) {
+            return afterPackage.substring(afterPackage.indexOf('.') + 1);
+        }
+        return Statuses.ofTest(uniqueId) ? HASH.matcher(afterPackage).replaceFirst("") : afterPackage;
+    }
+
+    /** Whether it is a test with a hash, which is there since names alone need not differ. */
+    static boolean mayShare(String uniqueId) {
+        return uniqueId.startsWith("test.") && hash(uniqueId).isPresent();
+    }
+
+    /** The hash at the end of a test's id, if it has one. */
+    static Optional<String> hash(String uniqueId) {
+        return HASH.matcher(uniqueId).results().map(found -> found.group(1)).findFirst();
+    }
+
+    /** On one line of at most so many characters, all of them seen: cut here, no report has to cut it. */
+    static String shown(String text, int limit) {
+        String beginning = WholeCharacters.beginning(text, 2 * limit);
+        String line = ORDINARY.matcher(beginning).matches() ? beginning : onOneLine(beginning);
+        return line.length() <= limit ? line : WholeCharacters.beginning(line, limit - 1) + "…";
+    }
+
+    private static String onOneLine(String text) {
+        StringBuilder seen = new StringBuilder();
+        text.codePoints().map(c -> PlainText.isSeen(c) ? c : ' ').forEach(seen::appendCodePoint);
+        return SPACE.matcher(seen).replaceAll(" ").strip();
+    }
+}

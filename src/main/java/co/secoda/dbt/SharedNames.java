@@ -1,0 +1,161 @@
+package co.secoda.dbt;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactParts;
+import co.secoda.dbt.artifact.ReadArtifact;
+import co.secoda.file.Md5;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Finds what of a manifest would be called the same, and tells it apart: tests by as few of their facts as do, all else,
+ * and tests that have none, by the ends of their ids. What is kept grows with these, not with the manifest.
+ */
+final class SharedNames {
+    /** A manifest that has more of them is one in which names say nothing. */
+    private static final int MAX = 5_000;
+
+    private static final int MAX_FACTS = 100;
+    private static final int MAX_ID = 100;
+    private static final int BITS_EACH = 16;
+
+    private final UniqueIds ids;
+    private final Labels plain;
+    private final Map<Label, List<Integer>> groups = new HashMap<>();
+    private final Map<Integer, SortedMap<String, String>> facts = new HashMap<>();
+
+    private SharedNames(UniqueIds ids, Labels plain) {
+        this.ids = ids;
+        this.plain = plain;
+    }
+
+    /** The labels of all that has an id. */
+    static Labels labels(Optional<String> project, UniqueIds ids, ReadArtifact<ManifestReader.Content> manifest)
+            throws ArtifactException {
+        SharedNames names = new SharedNames(ids, new Labels(project, Map.of(), false));
+        names.find();
+        int shared = names.groups.values().stream().mapToInt(List::size).sum();
+        if (shared > MAX) {
+            return new Labels(project, Map.of(), true);
+        }
+        if (shared > 0) {
+            names.readFacts(manifest);
+        }
+        Map<String, String> toldApart = new HashMap<>();
+        names.groups.forEach((label, group) -> toldApart.putAll(names.toldApart(label.name(), group)));
+        return new Labels(project, toldApart, false);
+    }
+
+    /** What shares a hash is looked at closely; a map of all names would take as much memory as the ids. */
+    private void find() {
+        BitSet seen = new BitSet();
+        BitSet again = new BitSet();
+        int slots = Integer.highestOneBit(Math.max(1, Math.min(ids.size(), 1 << 22))) * 2 * BITS_EACH;
+        for (int id = 0; id < ids.size(); id++) {
+            int slot = slot(id, slots);
+            again.set(slot, again.get(slot) || seen.get(slot));
+            seen.set(slot);
+        }
+        for (int id = 0; id < ids.size(); id++) {
+            if (again.get(slot(id, slots))) {
+                groups.computeIfAbsent(plain.of(ids.get(id)), label -> new ArrayList<>(1)).add(id);
+            }
+        }
+        groups.values().removeIf(group -> group.size() == 1);
+    }
+
+    private int slot(int id, int slots) {
+        int hash = plain.of(ids.get(id)).hashCode() * 0x9E3779B9;
+        return (hash ^ hash >>> 15) & (slots - 1);
+    }
+
+    private void readFacts(ReadArtifact<ManifestReader.Content> manifest) throws ArtifactException {
+        Set<Integer> tests = groups.values().stream()
+                .flatMap(List::stream)
+                .filter(id -> ids.get(id).startsWith("test."))
+                .collect(Collectors.toCollection(HashSet::new));
+        Spans spans = manifest.content().spans();
+        try (ArtifactParts parts = manifest.parts()) {
+            for (int index = 0; index < spans.size(); index++) {
+                if (tests.contains(spans.id(index))) {
+                    facts.put(spans.id(index), parts.read(spans.start(index), spans.end(index), TestFacts::read));
+                }
+            }
+        }
+    }
+
+    private Map<String, String> toldApart(String name, List<Integer> group) {
+        Map<Integer, String> told = byFacts(group);
+        Map<String, String> names = new TreeMap<>();
+        for (int id : group) {
+            String said = told.getOrDefault(id, "");
+            boolean enough = !said.isEmpty() && Collections.frequency(told.values(), said) == 1;
+            String tail = enough ? said : (said.isEmpty() ? "" : said + ", ") + end(ids.get(id));
+            String added = " (" + tail + ")";
+            names.put(ids.get(id), Labels.shown(name, Labels.MAX_NAME - added.length()) + added);
+        }
+        return names;
+    }
+
+    /** What is said of each, by as few facts as tell all of them apart; nothing where none differs. */
+    private Map<Integer, String> byFacts(Collection<Integer> group) {
+        SortedSet<String> all = new TreeSet<>();
+        group.forEach(id -> all.addAll(factsOf(id).keySet()));
+        List<String> differing = new ArrayList<>();
+        Map<Integer, String> told = new HashMap<>();
+        for (String fact : all) {
+            boolean differs = group.stream()
+                            .map(id -> Optional.ofNullable(factsOf(id).get(fact)))
+                            .distinct()
+                            .count()
+                    > 1;
+            if (differs) {
+                differing.add(fact);
+                group.forEach(id -> told.put(id, said(factsOf(id), differing)));
+                if (Set.copyOf(told.values()).size() == group.size()) {
+                    break;
+                }
+            }
+        }
+        return told;
+    }
+
+    private SortedMap<String, String> factsOf(int id) {
+        return facts.getOrDefault(id, Collections.emptySortedMap());
+    }
+
+    private String said(SortedMap<String, String> known, List<String> wanted) {
+        String text = wanted.stream()
+                .filter(known::containsKey)
+                .map(fact -> fact.substring(1) + ": " + value(fact, Objects.requireNonNull(known.get(fact))))
+                .collect(Collectors.joining(", "));
+        return Labels.shown(text, MAX_FACTS);
+    }
+
+    private String value(String fact, String value) {
+        return fact.equals(TestFacts.ON) ? plain.of(value).name() : value;
+    }
+
+    /** What no other id has: a test's hash; of all else the id, and where that is long, a digest with its beginning. */
+    private static String end(String uniqueId) {
+        return Labels.hash(uniqueId)
+                .filter(hash -> uniqueId.startsWith("test."))
+                .orElseGet(() -> uniqueId.length() <= MAX_ID
+                        ? Labels.shown(uniqueId, MAX_ID)
+                        : Labels.shown(uniqueId, MAX_ID / 2) + " " + Md5.of(uniqueId));
+    }
+}
