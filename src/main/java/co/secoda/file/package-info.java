@@ -1,4 +1,9 @@
-/** Files on disk: whole ones, their digests, gzip and UTF-8, for every room. */
+/**
+ * The ground floor of files: whole ones ({@link co.secoda.file.WholeFile}), their digests, gzip, UTF-8 and checked
+ * JSON fields.
+ *
+ * <p>Not here: what a file means, and where it lies.
+ */
 @NullMarked
 package co.secoda.file;
 

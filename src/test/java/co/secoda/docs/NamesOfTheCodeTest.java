@@ -37,6 +37,17 @@ class NamesOfTheCodeTest {
         assertThat(page.all(TYPE)).filteredOn(name -> !OTHERS.contains(name)).allMatch(TYPES::contains);
     }
 
+    /** The Javadoc of a package: one that begins there sees whether this is the room. */
+    static List<Page> rooms() {
+        return Page.under("src/main/java", "package-info.java").toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void each_room_names_its_way_in_and_what_is_elsewhere(Page room) {
+        assertThat(room.text()).contains("{@link co.secoda.").contains("<p>Not here: ");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void each_package_and_each_file_that_is_named_exists(Page page) {
