@@ -1,7 +1,12 @@
 package co.secoda.maven;
 
-import co.secoda.run.ConnectionParameters;
+import co.secoda.api.BaseUrl;
+import co.secoda.sandbox.SandboxHabits;
+import co.secoda.run.BadSettingException;
 import co.secoda.run.Connections;
+import co.secoda.run.ServerSettings;
+import co.secoda.run.SettingReader;
+
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -65,23 +70,40 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.sandboxHabits")
     private @Nullable String sandboxHabits;
 
-    /** What builds connections. */
-    final Connections connections() {
-        return new Connections(host());
+    /** Which server is spoken to. */
+    final ServerSettings server(SettingReader read) {
+        return new ServerSettings(
+                given(serverId),
+                url(read),
+                read.duration("secoda.connectTimeout", connectTimeout),
+                read.duration("secoda.responseTimeout", responseTimeout),
+                read.number("secoda.retries", retries),
+                given(caCertificates).map(host().rootDirectory()::resolve),
+                sandbox,
+                read.read(
+                        "secoda.sandboxHabits",
+                        given(sandboxHabits).orElse(""),
+                        SandboxHabits::parse,
+                        SandboxHabits.parse("")));
     }
 
-    /** The connection that the parameters describe. */
-    final ConnectionParameters connectionParameters() {
-        return new ConnectionParameters(
-                given(serverId),
-                region,
-                given(baseUrl),
-                connectTimeout,
-                responseTimeout,
-                retries,
-                given(caCertificates),
-                allowHttp,
-                sandbox,
-                given(sandboxHabits));
+    /** Where Secoda is. */
+    final BaseUrl url(SettingReader read) {
+        BaseUrl usual = BaseUrl.ofRegion("us");
+        return given(baseUrl)
+                .map(url -> read.read("secoda.baseUrl", url, text -> BaseUrl.parse(text, allowHttp), usual))
+                .orElseGet(() -> read.read("secoda.region", region, BaseUrl::ofRegion, usual));
+    }
+
+    /**
+     * What builds connections to that server.
+     *
+     * @throws BadSettingException naming each setting of it that can't be used
+     */
+    final Connections connections() throws BadSettingException {
+        SettingReader read = new SettingReader();
+        ServerSettings server = server(read);
+        read.requireAll();
+        return new Connections(host(), server);
     }
 }

@@ -1,15 +1,16 @@
 package co.secoda.maven;
 
-import co.secoda.api.SecodaApi;
-import co.secoda.api.SecodaException;
-import co.secoda.metadata.MetadataException;
-import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connection;
 import co.secoda.run.DataOutput;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.Printout;
 import co.secoda.run.Setting;
+
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.metadata.MetadataException;
+import co.secoda.report.ServerJson;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -60,7 +61,7 @@ abstract class AbstractDataMojo extends AbstractConnectedMojo {
 
     /** The connection, without a call as yet. */
     final Connection connection() throws BadSettingException {
-        return connections().requireConnection(connectionParameters());
+        return connections().requireConnection();
     }
 
     /** A path that a user gave, relative to the base directory. */

@@ -1,17 +1,18 @@
 package co.secoda.maven;
 
-import co.secoda.api.IntegrationId;
-import co.secoda.api.SecodaApi;
-import co.secoda.api.SecodaException;
-import co.secoda.metadata.CheckReport;
-import co.secoda.metadata.MetadataException;
-import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connection;
 import co.secoda.run.DataOutput;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.ImportFiles;
 import co.secoda.run.Printout;
+
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.metadata.CheckReport;
+import co.secoda.metadata.MetadataException;
+import co.secoda.report.ServerJson;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ abstract class AbstractImportMojo extends AbstractDataMojo {
             throws SecodaException, MetadataException, BadSettingException, InterruptedException, GoalErrorException {
         ImportFiles files = new ImportFiles(getLog());
         if (dryRun) {
-            String destination = connections().destination(given(integrationId), connectionParameters());
+            String destination = connections().destination(given(integrationId));
             List<CheckReport> checked = check(files);
             getLog().info("Dry run: nothing is sent. " + ImportFiles.described(checked) + " would go to " + destination
                     + ".");
             data.print(Printout.ofImport(checked, false, json));
             return;
         }
-        IntegrationId id = connections().requireIntegrationId(given(integrationId), connectionParameters());
+        IntegrationId id = connections().requireIntegrationId(given(integrationId));
         Connection connection = connection();
         List<CheckReport> checked = check(files);
         getLog().info("Importing " + ImportFiles.described(checked) + " into integration " + id + " at "

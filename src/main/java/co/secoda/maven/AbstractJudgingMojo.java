@@ -1,7 +1,17 @@
 package co.secoda.maven;
 
-import co.secoda.run.GateParameters;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.Reaction;
+import co.secoda.gate.WaitSettings;
+import co.secoda.gate.OnSyncTimeout;
+import co.secoda.gate.Limit;
+import co.secoda.gate.FailOn;
+import co.secoda.gate.Thresholds;
+import java.time.Duration;
+import co.secoda.gate.LastRunMoves;
 import co.secoda.run.SessionClosing;
+import co.secoda.run.SettingReader;
+
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
@@ -110,23 +120,34 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     }
 
     @Override
-    final GateParameters gateParameters() {
-        return new GateParameters(
-                maxFailing,
-                maxWarning,
-                maxSkipped,
-                onRunErrors,
-                onUnknownStatus,
-                failOn,
+    final GateSettings gate(SettingReader read) {
+        return new GateSettings(
+                new Thresholds(
+                        read.read("secoda.maxFailing", maxFailing, Limit::parse, Limit.of(0)),
+                        read.read("secoda.maxWarning", maxWarning, Limit::parse, Limit.of(0)),
+                        read.read("secoda.maxSkipped", maxSkipped, Limit::parse, Limit.of(0))),
+                read.oneOf("secoda.failOn", failOn, FailOn.class),
                 failFast,
                 passFast,
-                awaitSync,
-                pollInterval,
-                settleTime,
-                syncTimeout,
-                onSyncTimeout,
-                lastRunMoves,
-                onDisagreement,
-                checkAtEnd);
+                read.oneOf("secoda.onRunErrors", onRunErrors, Reaction.class),
+                onNothingTested(read),
+                read.oneOf("secoda.onUnknownStatus", onUnknownStatus, Reaction.class),
+                read.oneOf("secoda.onDisagreement", onDisagreement, Reaction.class));
+    }
+
+    @Override
+    final WaitSettings waiting(SettingReader read) {
+        Duration poll = read.duration("secoda.pollInterval", pollInterval);
+        Duration settle = read.duration("secoda.settleTime", settleTime);
+        Duration timeout = read.duration("secoda.syncTimeout", syncTimeout);
+        OnSyncTimeout onTimeout = read.oneOf("secoda.onSyncTimeout", onSyncTimeout, OnSyncTimeout.class);
+        LastRunMoves moves = read.oneOf("secoda.lastRunMoves", lastRunMoves, LastRunMoves.class);
+        return read.checked(
+                () -> new WaitSettings(awaitSync, poll, settle, timeout, onTimeout, moves), WaitSettings.USUAL);
+    }
+
+    @Override
+    final boolean isJudgedAtEnd() {
+        return checkAtEnd;
     }
 }

@@ -1,17 +1,26 @@
 package co.secoda.maven;
 
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.gate.StateException;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.Reaction;
+import co.secoda.gate.WaitSettings;
+import java.util.Set;
+import co.secoda.gate.OnNothingTested;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
-import co.secoda.run.GateParameters;
+import co.secoda.run.Connections;
 import co.secoda.run.GoalErrorException;
-import co.secoda.run.PlanReader;
+import co.secoda.run.ReportKind;
+import co.secoda.run.Run;
 import co.secoda.run.RunFiles;
-import co.secoda.run.RunParameters;
-import co.secoda.run.RunWiring;
+import co.secoda.run.RunPlace;
+import co.secoda.run.RunSettings;
+import co.secoda.run.ServerSettings;
+import co.secoda.run.SettingReader;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.StateException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,17 +30,8 @@ import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the goals of one dbt run have in common: which integration, where the artifacts are, and where the reports go.
- */
-abstract class AbstractRunMojo extends AbstractConnectedMojo {
-    /**
-     * The id of the dbt Core integration in Secoda; it is in the URL of its page, and {@code secoda:list-integrations}
-     * lists it. Without it, the environment variable {@code SECODA_INTEGRATION_ID} is taken.
-     */
-    @Parameter(property = "secoda.integrationId")
-    private @Nullable String integrationId;
-
+/** What the goals of one dbt run have in common: what its files are held to, and where the reports go. */
+abstract class AbstractRunMojo extends AbstractArtifactsMojo {
     /**
      * What to do where there is no API key, as in the pull requests of forks: {@code fail}, {@code validate} (judge the
      * artifacts alone, without Secoda), or {@code skip}.
@@ -46,34 +46,6 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
      */
     @Parameter(property = "secoda.onUnreachable", defaultValue = "fail")
     private String onUnreachable;
-
-    /**
-     * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
-     * {@code DBT_ENGINE_PROJECT_DIR}, else {@code DBT_PROJECT_DIR}, else the base directory.
-     */
-    @Parameter(property = "secoda.dbtProjectDirectory")
-    private @Nullable String dbtProjectDirectory;
-
-    /**
-     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
-     * {@code DBT_ENGINE_TARGET_PATH}, else {@code DBT_TARGET_PATH}, else {@code target-path} of
-     * {@code dbt_project.yml}, else {@code target}.
-     */
-    @Parameter(property = "secoda.artifactsDirectory")
-    private @Nullable String artifactsDirectory;
-
-    /**
-     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
-     */
-    @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
-    private String manifest;
-
-    /**
-     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
-     * taken.
-     */
-    @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
-    private String runResults;
 
     /** What to do where the artifacts are missing: {@code fail}, {@code warn} or {@code skip}. */
     @Parameter(property = "secoda.onMissingArtifacts", defaultValue = "fail")
@@ -173,21 +145,25 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
             if (!dryRun && beginning().isPresent()) {
                 files().begin(beginning().get());
             }
-            RunWiring wiring =
-                    new RunWiring(host(), connectionParameters(), runParameters(), gateParameters(), files());
+            SettingReader read = new SettingReader();
+            ServerSettings server = server(read);
+            RunSettings settings = settings(read);
+            GateSettings gate = gate(read);
+            WaitSettings waiting = waiting(read);
+            read.requireAll();
+            Run run = new Run(host(), server, settings, gate, waiting, files());
             if (dryRun) {
-                rehearse(wiring);
+                rehearse(run);
             } else {
-                perform(wiring);
+                perform(run);
             }
         }
     }
 
     private boolean isPassedOver() throws ArtifactException {
-        PlanReader reader = new PlanReader(host());
-        boolean goesByState = readsState() && reader.hasState(runParameters());
-        return !goesByState
-                && new PassingOver(session(), mojoExecution(), getLog()).applies(reader.location(runParameters()));
+        RunPlace place = place();
+        boolean goesByState = readsState() && place.hasState();
+        return !goesByState && new PassingOver(session(), mojoExecution(), getLog()).applies(place.artifacts());
     }
 
     /** Whether the goal goes by the state file, so that it can do without the artifacts. */
@@ -200,9 +176,13 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
         return Optional.empty();
     }
 
+    private RunPlace place() throws ArtifactException {
+        return place(given(reportDirectory), given(stateFile));
+    }
+
     private RunFiles files() throws ArtifactException {
         if (files == null) {
-            files = RunFiles.of(host(), runParameters());
+            files = RunFiles.of(host(), place(), reports);
         }
         return files;
     }
@@ -226,7 +206,7 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     private boolean mayBePassedOver() {
         try {
             return new PassingOver(session(), mojoExecution(), getLog())
-                    .reason(new PlanReader(host()).location(runParameters()))
+                    .reason(place().artifacts())
                     .isPresent();
         } catch (ArtifactException e) {
             return false; // it has a dbt_project.yml, if a bad one
@@ -235,9 +215,17 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
 
     /** What is wrong with the goal's settings, a line each: {@code doctor} asks, and nothing is done. */
     final List<String> settingProblems() {
-        return Stream.concat(
-                        new LostSettings(session(), mojoExecution()).errors().stream(),
-                        RunWiring.problems(host(), connectionParameters(), runParameters(), gateParameters()).stream())
+        SettingReader read = new SettingReader();
+        ServerSettings server = server(read);
+        gate(read);
+        waiting(read);
+        try {
+            settings(read);
+        } catch (ArtifactException e) {
+            getLog().debug("Looked at again with the artifacts: " + e.getMessage());
+        }
+        read.check(() -> new Connections(host(), server).requireUsable());
+        return Stream.concat(new LostSettings(session(), mojoExecution()).errors().stream(), read.problems().stream())
                 .toList();
     }
 
@@ -247,39 +235,52 @@ abstract class AbstractRunMojo extends AbstractConnectedMojo {
     }
 
     /** Does what the goal is for, for one module. */
-    abstract void perform(RunWiring wiring)
+    abstract void perform(Run run)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException;
 
     /** What the goal does in a dry run: for one that has nothing to show, nothing. */
-    void rehearse(RunWiring wiring)
-            throws ArtifactException, BadSettingException, GoalErrorException, BuildFailsException {
+    void rehearse(Run run) throws ArtifactException, BadSettingException, GoalErrorException, BuildFailsException {
         getLog().info("Skipped: in a dry run nothing is asked of Secoda (secoda.dryRun).");
     }
 
-    /** The gate; goals that don't judge have the default one. */
-    GateParameters gateParameters() {
-        return GateParameters.DEFAULTS;
+    /** What is judged; for goals that don't judge, what is usual. */
+    GateSettings gate(SettingReader read) {
+        return GateSettings.usual(onNothingTested(read));
     }
 
-    private RunParameters runParameters() {
-        return new RunParameters(
-                given(integrationId),
-                onMissingKey,
-                onUnreachable,
-                given(dbtProjectDirectory),
-                given(artifactsDirectory),
-                manifest,
-                runResults,
-                onMissingArtifacts,
-                onMismatch,
-                onNothingTested,
-                given(maxArtifactAge),
-                onRepublish,
+    /** How the sync is waited for; for goals that don't, as is usual. */
+    WaitSettings waiting(SettingReader read) {
+        return WaitSettings.USUAL;
+    }
+
+    /** Whether the run is judged when the build ends. */
+    boolean isJudgedAtEnd() {
+        return false;
+    }
+
+    final OnNothingTested onNothingTested(SettingReader read) {
+        return read.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class);
+    }
+
+    private RunSettings settings(SettingReader read) throws ArtifactException {
+        return new RunSettings(
+                place(),
+                integrationId(),
+                read.oneOf("secoda.onMissingKey", onMissingKey, RunSettings.OnMissingKey.class),
+                read.oneOf("secoda.onMissingArtifacts", onMissingArtifacts, RunSettings.OnMissingArtifacts.class),
+                read.oneOf("secoda.onMismatch", onMismatch, Reaction.class),
+                read.oneOf("secoda.onRepublish", onRepublish, Reaction.class),
+                read.oneOf("secoda.onUnreachable", onUnreachable, RunSettings.OnUnreachable.class),
+                given(maxArtifactAge).map(age -> read.duration("secoda.maxArtifactAge", age)),
                 downstream,
-                given(reportDirectory),
-                reports,
-                given(historyDirectory),
-                given(stateFile));
+                read.read(() -> ReportKind.read(reports), Set.of()),
+                given(historyDirectory)
+                        .map(directory -> read.read(
+                                "secoda.historyDirectory",
+                                directory,
+                                host().baseDirectory()::resolve,
+                                host().baseDirectory())),
+                isJudgedAtEnd());
     }
 }

@@ -1,14 +1,15 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.Errors;
+import co.secoda.run.GoalErrorException;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.metadata.MetadataException;
-import co.secoda.run.Advice;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
-import co.secoda.run.Ending;
-import co.secoda.run.GoalErrorException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -42,7 +43,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            Ending.of(this::begin, this::advice);
+            Errors.of(this::begin, this::advice);
         } catch (BuildFailsException e) {
             brokenOff(String.valueOf(e.getMessage()));
             throw PlainFailure.failure(e);

@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BuildCaching;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

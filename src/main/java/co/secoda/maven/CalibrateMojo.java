@@ -1,13 +1,16 @@
 package co.secoda.maven;
 
+import java.time.Duration;
+import co.secoda.gate.WaitSettings;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.BuildFailsException;
+import co.secoda.run.GoalErrorException;
+import co.secoda.run.Run;
+import co.secoda.run.SettingReader;
+
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
-import co.secoda.run.GateParameters;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.RunWiring;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +39,17 @@ public final class CalibrateMojo extends AbstractRunMojo {
     private String syncTimeout;
 
     @Override
-    void perform(RunWiring wiring)
+    void perform(Run run)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        wiring.calibrate(given(confirm));
+        run.calibrate(given(confirm));
     }
 
     @Override
-    GateParameters gateParameters() {
-        return GateParameters.DEFAULTS.waiting(pollInterval, settleTime, syncTimeout);
+    WaitSettings waiting(SettingReader read) {
+        Duration poll = read.duration("secoda.pollInterval", pollInterval);
+        Duration settle = read.duration("secoda.settleTime", settleTime);
+        Duration timeout = read.duration("secoda.syncTimeout", syncTimeout);
+        return read.checked(() -> WaitSettings.USUAL.lasting(poll, settle, timeout), WaitSettings.USUAL);
     }
 }

@@ -1,18 +1,20 @@
 package co.secoda.maven;
 
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.command.DbtCommandException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.DbtGoal;
-import co.secoda.run.DbtParameters;
-import co.secoda.run.DbtPlan;
-import co.secoda.run.Ending;
+import co.secoda.run.DbtSettings;
+import co.secoda.run.Errors;
 import co.secoda.run.GoalErrorException;
+import co.secoda.run.RunPlace;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtCommandException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -100,40 +102,43 @@ public final class DbtMojo extends AbstractSecodaMojo {
         if (walk.isCalledAtRoot()) {
             walk.run();
         } else {
-            DbtPlan plan = DbtPlan.read(host(), parameters());
-            if (!new PassingOver(session(), mojoExecution(), getLog()).applies(plan.location())) {
+            RunPlace place = place();
+            if (!new PassingOver(session(), mojoExecution(), getLog()).applies(place.artifacts())) {
                 host().session().reach(true);
-                run(plan);
+                run(DbtSettings.of(
+                        host(), place, dbtCommand, given(dbtTimeout), environment(), given(profilesDirectory)));
             }
         }
     }
 
-    private void run(DbtPlan plan)
+    private void run(DbtSettings settings)
             throws ArtifactException, BadSettingException, InterruptedException, GoalErrorException,
                     BuildFailsException {
         JudgingAhead ahead = new JudgingAhead(lifecycleExecutor, session(), mojoExecution());
         try {
-            new DbtGoal(plan, ahead::comes, host().session(), Instant::now, getLog()).run();
+            new DbtGoal(settings, ahead::comes, host().session(), Instant::now, getLog()).run();
         } catch (DbtCommandException e) {
-            throw Ending.withoutCause(e, Advice.sentence(e));
+            throw Errors.withoutCause(e, Advice.sentence(e));
         }
     }
 
-    private DbtParameters parameters() {
+    private RunPlace place() throws ArtifactException {
+        return RunPlace.of(
+                host(),
+                given(dbtProjectDirectory),
+                given(artifactsDirectory),
+                manifest,
+                runResults,
+                given(reportDirectory),
+                Optional.empty());
+    }
+
+    private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         if (dbtEnvironment != null) {
             // An empty element is null.
             dbtEnvironment.forEach((name, value) -> environment.put(name, value == null ? "" : value));
         }
-        return new DbtParameters(
-                dbtCommand,
-                given(dbtTimeout),
-                environment,
-                given(profilesDirectory),
-                given(dbtProjectDirectory),
-                given(artifactsDirectory),
-                manifest,
-                runResults,
-                given(reportDirectory));
+        return environment;
     }
 }

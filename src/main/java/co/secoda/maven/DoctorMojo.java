@@ -3,7 +3,9 @@ package co.secoda.maven;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;
-import co.secoda.run.PlanReader;
+import co.secoda.run.ServerSettings;
+import co.secoda.run.SettingReader;
+
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -20,42 +22,7 @@ import org.jspecify.annotations.Nullable;
  * artifacts. It says what to do about each that isn't as it should be, fails if there is one, and changes nothing.
  */
 @Mojo(name = "doctor", requiresProject = false, threadSafe = true)
-public final class DoctorMojo extends AbstractConnectedMojo {
-    /**
-     * The id of the integration that is looked for. Without it, the environment variable {@code SECODA_INTEGRATION_ID}
-     * is asked.
-     */
-    @Parameter(property = "secoda.integrationId")
-    private @Nullable String integrationId;
-
-    /**
-     * Where {@code dbt_project.yml} is; a relative path is relative to the base directory. The default is
-     * {@code DBT_ENGINE_PROJECT_DIR}, else {@code DBT_PROJECT_DIR}, else the base directory.
-     */
-    @Parameter(property = "secoda.dbtProjectDirectory")
-    private @Nullable String dbtProjectDirectory;
-
-    /**
-     * Where dbt leaves its artifacts; a relative path is relative to the dbt project. The default is
-     * {@code DBT_ENGINE_TARGET_PATH}, else {@code DBT_TARGET_PATH}, else {@code target-path} of
-     * {@code dbt_project.yml}, else {@code target}.
-     */
-    @Parameter(property = "secoda.artifactsDirectory")
-    private @Nullable String artifactsDirectory;
-
-    /**
-     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
-     */
-    @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
-    private String manifest;
-
-    /**
-     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
-     * taken.
-     */
-    @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
-    private String runResults;
-
+public final class DoctorMojo extends AbstractArtifactsMojo {
     @Inject
     private LifecycleExecutor lifecycleExecutor;
 
@@ -72,13 +39,14 @@ public final class DoctorMojo extends AbstractConnectedMojo {
 
     @Override
     void perform() throws InterruptedException, BuildFailsException {
-        PlanReader reader = new PlanReader(host());
+        SettingReader url = new SettingReader();
+        url(url);
+        ServerSettings server = server(new SettingReader());
         ConfiguredGoals goals =
                 new ConfiguredGoals(lifecycleExecutor, pluginManager, mavenPluginManager, session(), mojoExecution());
-        Doctor.Place place =
-                () -> reader.location(given(dbtProjectDirectory), given(artifactsDirectory), manifest, runResults);
+        Doctor.Place place = () -> place(Optional.empty(), Optional.empty()).artifacts();
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
-        new Doctor(host(), connectionParameters(), goals::requireSettings, place, given(integrationId), checkup)
+        new Doctor(host(), server, url::requireAll, goals::requireSettings, place, integrationId(), checkup)
                 .examine();
         if (!checkup.failed().isEmpty()) {
             throw new BuildFailsException(

@@ -1,12 +1,13 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Printout;
+
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.DataOutput;
-import co.secoda.run.Printout;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class GetIntegrationMojo extends AbstractDataMojo {
 
     @Override
     void perform(DataOutput data, ServerJson json) throws SecodaException, BadSettingException, InterruptedException {
-        IntegrationId id = connections().requireIntegrationId(given(integrationId), connectionParameters());
+        IntegrationId id = connections().requireIntegrationId(given(integrationId));
         try (SecodaApi api = open()) {
             data.print(Printout.ofIntegration(api.getIntegration(id), json));
         }

@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.api.ApiKey;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.FoundKey;
+
+import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.Advice;
+
 import co.secoda.maven.PropertyPlaces.Given;
 import co.secoda.maven.PropertyPlaces.Giver;
-import co.secoda.run.Advice;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,9 +1,5 @@
 package co.secoda.maven;
 
-import co.secoda.api.ClientKeys;
-import co.secoda.api.RequestHeaders;
-import co.secoda.gate.Pause;
-import co.secoda.gate.SteadyClock;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildCaching;
 import co.secoda.run.BuildModule;
@@ -13,6 +9,11 @@ import co.secoda.run.FoundProxy;
 import co.secoda.run.Host;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
+
+import co.secoda.api.ClientKeys;
+import co.secoda.api.RequestHeaders;
+import co.secoda.gate.Pause;
+import co.secoda.gate.SteadyClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.run.Log;
+
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.Surroundings;
-import co.secoda.run.Log;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

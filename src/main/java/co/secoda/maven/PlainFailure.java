@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BuildFailsException;
+
 import co.secoda.text.PlainText;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -1,9 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.api.ProxySettings;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.FoundProxy;
 import co.secoda.run.Setting;
+
+import co.secoda.api.ProxySettings;
 import co.secoda.text.PlainText;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.BuildSession;
 import co.secoda.run.GoalErrorException;
+
 import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;

@@ -4,6 +4,7 @@ import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.Setting;
+
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;

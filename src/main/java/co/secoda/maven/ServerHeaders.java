@@ -1,8 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.api.RequestHeaders;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Setting;
+
+import co.secoda.api.RequestHeaders;
 import co.secoda.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;

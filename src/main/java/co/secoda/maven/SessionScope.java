@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BuildSession;
+
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;

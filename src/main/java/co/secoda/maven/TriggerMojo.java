@@ -1,14 +1,14 @@
 package co.secoda.maven;
 
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.gate.StateException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;
+import co.secoda.run.Run;
 import co.secoda.run.RunFiles;
-import co.secoda.run.RunGoals;
-import co.secoda.run.RunWiring;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.StateException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,10 +17,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "trigger", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class TriggerMojo extends AbstractRunMojo {
     @Override
-    void perform(RunWiring wiring)
+    void perform(Run run)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        wiring.online(RunGoals::trigger);
+        run.trigger();
     }
 
     @Override

@@ -1,13 +1,14 @@
 package co.secoda.maven;
 
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.gate.StateException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;
+import co.secoda.run.Run;
 import co.secoda.run.RunFiles;
-import co.secoda.run.RunWiring;
+
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.StateException;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,16 +17,16 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends AbstractJudgingMojo {
     @Override
-    void perform(RunWiring wiring)
+    void perform(Run run)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        wiring.validate();
+        run.validate();
     }
 
     @Override
-    void rehearse(RunWiring wiring)
+    void rehearse(Run run)
             throws ArtifactException, BadSettingException, GoalErrorException, BuildFailsException {
-        wiring.validate(); // It sends nothing anyway.
+        run.validate(); // It sends nothing anyway.
     }
 
     @Override

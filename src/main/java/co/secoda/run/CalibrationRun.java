@@ -4,26 +4,26 @@ import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Calibration;
-import co.secoda.gate.Pause;
+import co.secoda.gate.GateSettings;
 import co.secoda.gate.RunState;
-import java.time.InstantSource;
+import co.secoda.gate.WaitSettings;
 import java.util.Optional;
 
 /** Publishes one run twice and says what was seen meanwhile. */
 final class CalibrationRun {
     private static final int ROUNDS = 2;
 
+    private final Host host;
     private final Destination destination;
-    private final GatePlan gate;
-    private final InstantSource clock;
-    private final Pause pause;
+    private final GateSettings gate;
+    private final WaitSettings waiting;
     private final Log log;
 
-    CalibrationRun(Destination destination, GatePlan gate, InstantSource clock, Pause pause, Log log) {
+    CalibrationRun(Host host, Destination destination, GateSettings gate, WaitSettings waiting, Log log) {
+        this.host = host;
         this.destination = destination;
         this.gate = gate;
-        this.clock = clock;
-        this.pause = pause;
+        this.waiting = waiting;
         this.log = log;
     }
 
@@ -44,8 +44,8 @@ final class CalibrationRun {
     /** Does it. What the first round showed is told even if the second one fails. */
     void perform(DbtRun run) throws SecodaException, BadSettingException, InterruptedException {
         try (SecodaApi api = destination.connection().open()) {
-            Publication publication = new Publication(api, destination, clock, pause, log, LiveLine.none());
-            Calibration calibration = new Calibration(api, gate.settings(), gate.waiting(), clock, pause);
+            Publication publication = new Publication(api, destination, host.clock(), host.pause(), log, LiveLine.none());
+            Calibration calibration = new Calibration(api, gate, waiting, host.clock(), host.pause());
             try {
                 for (int round = 1; round <= ROUNDS; round++) {
                     log.info("Round " + round + " of " + ROUNDS + ".");
@@ -60,6 +60,6 @@ final class CalibrationRun {
 
     private RunState publish(Publication publication, DbtRun run) throws SecodaException, InterruptedException {
         RunState uploaded = publication.upload(publication.begin(run));
-        return uploaded.triggered(publication.trigger(gate.waiting()));
+        return uploaded.triggered(publication.trigger(waiting));
     }
 }

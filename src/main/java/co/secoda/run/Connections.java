@@ -17,9 +17,11 @@ import java.util.Optional;
 /** Builds our own objects from Maven's and from what users wrote: the one place where they are wired. */
 public final class Connections {
     private final Host host;
+    private final ServerSettings server;
 
-    public Connections(Host host) {
+    public Connections(Host host, ServerSettings server) {
         this.host = host;
+        this.server = server;
     }
 
     /**
@@ -28,27 +30,27 @@ public final class Connections {
      * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection
      *     isn't to this machine
      */
-    Optional<Connection> connection(ConnectionParameters parameters) throws BadSettingException {
-        if (parameters.sandbox()) {
-            return Optional.of(toSandbox(parameters));
+    Optional<Connection> connection() throws BadSettingException {
+        if (server.sandbox()) {
+            return Optional.of(toSandbox());
         }
-        BaseUrl baseUrl = baseUrl(parameters);
-        Optional<FoundKey> key = key(parameters);
+        BaseUrl baseUrl = baseUrl();
+        Optional<FoundKey> key = key();
         if (key.isEmpty()) {
             return Optional.empty();
         }
         host.log().debug("The API key is from " + key.get().origin());
-        return Optional.of(connection(parameters, baseUrl, key.get().key()));
+        return Optional.of(connection(baseUrl, key.get().key()));
     }
 
     /** Connects with a key of one's own, which may be none that anybody knows. */
-    Connection connection(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key) throws BadSettingException {
-        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), false);
+    Connection connection(BaseUrl baseUrl, ApiKey key) throws BadSettingException {
+        return new Connection(settings(baseUrl, key), budget(baseUrl), false);
     }
 
     /** The key that is found, and where. */
-    Optional<FoundKey> key(ConnectionParameters parameters) throws BadSettingException {
-        return host.key(parameters.serverId());
+    Optional<FoundKey> key() throws BadSettingException {
+        return host.key(server.serverId());
     }
 
     /**
@@ -56,17 +58,17 @@ public final class Connections {
      *
      * @throws BadSettingException also if there is no key
      */
-    FoundKey requireKey(ConnectionParameters parameters) throws BadSettingException {
-        Optional<FoundKey> found = key(parameters);
+    FoundKey requireKey() throws BadSettingException {
+        Optional<FoundKey> found = key();
         if (found.isEmpty()) {
-            throw new BadSettingException(Advice.noKey(unresolvedKey(parameters)) + ".");
+            throw new BadSettingException(Advice.noKey(unresolvedKey()) + ".");
         }
         return found.get();
     }
 
     /** Which expression stands where the key should, if one does. */
-    Optional<String> unresolvedKey(ConnectionParameters parameters) throws BadSettingException {
-        return host.unresolvedKey(parameters.serverId());
+    Optional<String> unresolvedKey() throws BadSettingException {
+        return host.unresolvedKey(server.serverId());
     }
 
     /**
@@ -74,8 +76,8 @@ public final class Connections {
      *
      * @throws BadSettingException if it can't be there, or Maven is offline and it isn't this machine
      */
-    BaseUrl baseUrl(ConnectionParameters parameters) throws BadSettingException {
-        BaseUrl baseUrl = configured(parameters);
+    BaseUrl baseUrl() throws BadSettingException {
+        BaseUrl baseUrl = server.baseUrl();
         if (host.isOffline() && !baseUrl.isLoopback()) {
             throw new BadSettingException("Maven is offline (-o), but secoda:" + host.goal() + " needs " + baseUrl
                     + ": leave -o out, or try it with -Dsecoda.sandbox=true.");
@@ -88,39 +90,21 @@ public final class Connections {
      *
      * @throws BadSettingException also if there is no key
      */
-    public Connection requireConnection(ConnectionParameters parameters) throws BadSettingException {
-        Optional<Connection> connection = connection(parameters);
+    public Connection requireConnection() throws BadSettingException {
+        Optional<Connection> connection = connection();
         if (connection.isEmpty()) {
-            requireKey(parameters);
+            requireKey();
         }
         return connection.orElseThrow();
     }
 
     /**
-     * Checks what the connection is given, beside key and URL; none is made.
+     * Checks what the server's settings can only be checked together for; nothing is connected.
      *
-     * @throws BadSettingException naming each setting that can't be used
+     * @throws BadSettingException naming what can't be used
      */
-    void requireSettings(ConnectionParameters parameters) throws BadSettingException {
-        SettingReader reader = new SettingReader();
-        reader.check(() -> habits(parameters));
-        reader.check(() -> connection(parameters, BaseUrl.ofRegion("us"), ApiKey.of("none"))
-                .open()
-                .close());
-        reader.requireAll();
-    }
-
-    private static SandboxHabits habits(ConnectionParameters parameters) throws BadSettingException {
-        return Setting.read("secoda.sandboxHabits", parameters.sandboxHabits().orElse(""), SandboxHabits::parse);
-    }
-
-    private static BaseUrl configured(ConnectionParameters parameters) throws BadSettingException {
-        return parameters.baseUrl().isPresent()
-                ? Setting.read(
-                        "secoda.baseUrl",
-                        parameters.baseUrl().get(),
-                        text -> BaseUrl.parse(text, parameters.allowHttp()))
-                : Setting.read("secoda.region", parameters.region(), BaseUrl::ofRegion);
+    public void requireUsable() throws BadSettingException {
+        connection(server.baseUrl(), ApiKey.of("none")).open().close();
     }
 
     /**
@@ -128,9 +112,9 @@ public final class Connections {
      *
      * @throws BadSettingException if there is none, or it can't be one
      */
-    public IntegrationId requireIntegrationId(Optional<String> parameter, ConnectionParameters connection)
+    public IntegrationId requireIntegrationId(Optional<String> parameter)
             throws BadSettingException {
-        Optional<IntegrationId> id = integrationId(parameter, connection);
+        Optional<IntegrationId> id = integrationId(parameter);
         if (id.isEmpty()) {
             throw new BadSettingException(
                     "There is no integration id: set secoda.integrationId or the environment variable SECODA_INTEGRATION_ID"
@@ -139,10 +123,10 @@ public final class Connections {
         return id.get();
     }
 
-    private Optional<IntegrationId> integrationId(Optional<String> parameter, ConnectionParameters connection)
+    private Optional<IntegrationId> integrationId(Optional<String> parameter)
             throws BadSettingException {
         Optional<String> id = parameter.or(() -> host.environment("SECODA_INTEGRATION_ID"));
-        return id.isEmpty() && connection.sandbox()
+        return id.isEmpty() && server.sandbox()
                 ? Optional.of(new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID))
                 : Setting.read("secoda.integrationId", id, IntegrationId::new);
     }
@@ -150,26 +134,25 @@ public final class Connections {
     /**
      * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
      */
-    public String destination(Optional<String> integration, ConnectionParameters parameters)
+    public String destination(Optional<String> integration)
             throws BadSettingException {
-        String id = integrationId(integration, parameters)
+        String id = integrationId(integration)
                 .map(known -> "integration " + known)
                 .orElse("an integration that secoda.integrationId is still to name,");
-        return id + " at " + (parameters.sandbox() ? "the sandbox" : configured(parameters));
+        return id + " at " + (server.sandbox() ? "the sandbox" : server.baseUrl());
     }
 
     /**
      * A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown
      * it.
      */
-    private Connection toSandbox(ConnectionParameters parameters) throws BadSettingException {
+    private Connection toSandbox() throws BadSettingException {
         Optional<FoundKey> typed = host.typedKey();
         ApiKey key = typed.map(FoundKey::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));
-        SandboxHabits habits = habits(parameters);
         URI url = sandbox(
-                SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(habits));
+                SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(server.habits()));
         BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
-        return new Connection(settings(parameters, baseUrl, key), budget(baseUrl), true);
+        return new Connection(settings(baseUrl, key), budget(baseUrl), true);
     }
 
     /** The proxy on the way to this address: that of the settings, else that of the environment. */
@@ -182,24 +165,18 @@ public final class Connections {
         return new WriteBudget(host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
     }
 
-    private ConnectionSettings settings(ConnectionParameters parameters, BaseUrl baseUrl, ApiKey key)
+    private ConnectionSettings settings(BaseUrl baseUrl, ApiKey key)
             throws BadSettingException {
-        SettingReader reader = new SettingReader();
-        var connectTimeout = reader.duration("secoda.connectTimeout", parameters.connectTimeout());
-        var responseTimeout = reader.duration("secoda.responseTimeout", parameters.responseTimeout());
-        var retries = reader.number("secoda.retries", parameters.retries());
-        reader.requireAll();
         var proxy = proxy(baseUrl).map(FoundProxy::settings);
-        var headers = parameters.sandbox() ? RequestHeaders.NONE : host.headers(parameters.serverId());
-        var basedir = host.rootDirectory();
+        var headers = server.sandbox() ? RequestHeaders.NONE : host.headers(server.serverId());
         return Setting.checked(() -> new ConnectionSettings(
                 baseUrl,
                 key,
-                connectTimeout,
-                responseTimeout,
-                retries,
+                server.connectTimeout(),
+                server.responseTimeout(),
+                server.retries(),
                 proxy,
-                parameters.caCertificates().map(basedir::resolve),
+                server.caCertificates(),
                 host.clientKeys(),
                 headers,
                 "secoda-maven-plugin/" + host.version(),

@@ -13,14 +13,14 @@ import java.util.function.BooleanSupplier;
 
 /** Runs dbt, and lets a red run go on to where it is judged. */
 public final class DbtGoal {
-    private final DbtPlan plan;
+    private final DbtSettings settings;
     private final BooleanSupplier judgingAhead;
     private final BuildSession session;
     private final InstantSource clock;
     private final Log log;
 
-    public DbtGoal(DbtPlan plan, BooleanSupplier judgingAhead, BuildSession session, InstantSource clock, Log log) {
-        this.plan = plan;
+    public DbtGoal(DbtSettings settings, BooleanSupplier judgingAhead, BuildSession session, InstantSource clock, Log log) {
+        this.settings = settings;
         this.judgingAhead = judgingAhead;
         this.session = session;
         this.clock = clock;
@@ -31,18 +31,18 @@ public final class DbtGoal {
     public void run()
             throws ArtifactException, DbtCommandException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        DbtRecordFile file = new DbtRecordFile(plan.record());
+        DbtRecordFile file = new DbtRecordFile(settings.record());
         keep(file::delete);
         // They are of an earlier run from now on, whether or not this one gets to where it is judged.
-        new EarlierReports(plan.record().resolveSibling(""))
+        new EarlierReports(settings.record().resolveSibling(""))
                 .delete()
                 .forEach((report, e) -> log.warn(report + " is of an earlier run and can't be deleted: " + e + "."));
-        ArtifactWatch artifacts = new ArtifactWatch(plan.location());
-        log.info("Running " + plan.line() + " in " + plan.location().dbtProjectDirectory() + ".");
-        DbtExit exit = plan.command().run(clock, log::info, log::warn);
+        ArtifactWatch artifacts = new ArtifactWatch(settings.location());
+        log.info("Running " + settings.line() + " in " + settings.location().dbtProjectDirectory() + ".");
+        DbtExit exit = settings.command().run(clock, log::info, log::warn);
         DbtRecord record = artifacts.record(exit);
         keep(() -> file.write(record));
-        DbtOfBuild.leave(session, plan.location().runResults(), plan.record(), exit);
+        DbtOfBuild.leave(session, settings.location().runResults(), settings.record(), exit);
         conclude(record);
     }
 
@@ -66,7 +66,7 @@ public final class DbtGoal {
     }
 
     private String where(DbtRecord record) {
-        return " to " + plan.location().artifactsDirectory()
+        return " to " + settings.location().artifactsDirectory()
                 + (record.runResults().isPresent() ? " (those there are older)" : "");
     }
 
@@ -80,7 +80,7 @@ public final class DbtGoal {
         try {
             step.run();
         } catch (IOException e) {
-            throw new BadSettingException("The record of dbt's end can't be kept in " + plan.record() + ": " + e
+            throw new BadSettingException("The record of dbt's end can't be kept in " + settings.record() + ": " + e
                     + ". Set secoda.reportDirectory to where this build may write.");
         }
     }

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import java.time.Instant;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.DbtExit;
@@ -60,16 +61,11 @@ final class DbtOfBuild {
         }
     }
 
-    /**
-     * Refuses the state of a run that was uploaded before the command, which has left another one or none.
-     *
-     * @throws StateException if it was
-     */
-    void requireBefore(RunState state) throws StateException {
-        if (record.isPresent()
-                && !(record.get().isOf(state.run()) && record.get().written())) {
-            state.requireUploadedAfter(record.get().exit().startedAt());
-        }
+    /** When dbt was started, if that was after {@code uploaded} and left another run than this, or none. */
+    Optional<Instant> startedAfter(DbtRun run, Instant uploaded) {
+        return record.filter(known -> !(known.isOf(run) && known.written()))
+                .map(known -> known.exit().startedAt())
+                .filter(started -> started.isAfter(uploaded));
     }
 
     /** Leaves it to the end of the session to judge the command. */

@@ -31,7 +31,8 @@ public final class Doctor {
 
     private final Host host;
     private final Connections connections;
-    private final ConnectionParameters parameters;
+    private final ServerSettings server;
+    private final SettingsCheck url;
     private final SettingsCheck settings;
     private final Place place;
     private final Optional<String> integrationId;
@@ -65,14 +66,16 @@ public final class Doctor {
      */
     public Doctor(
             Host host,
-            ConnectionParameters parameters,
+            ServerSettings server,
+            SettingsCheck url,
             SettingsCheck settings,
             Place place,
             Optional<String> integrationId,
             Checkup checkup) {
         this.host = host;
-        this.connections = new Connections(host);
-        this.parameters = parameters;
+        this.connections = new Connections(host, server);
+        this.server = server;
+        this.url = url;
         this.settings = settings;
         this.place = place;
         this.integrationId = integrationId;
@@ -89,9 +92,7 @@ public final class Doctor {
         checkup.check(
                 URL,
                 List.of(),
-                () -> parameters.sandbox()
-                        ? "that of the sandbox"
-                        : connections.baseUrl(parameters).toString());
+this::url);
         checkup.check(PROXY, List.of(URL), this::proxy);
         checkup.check(ID, List.of(), this::integrationId);
         online();
@@ -127,19 +128,24 @@ public final class Doctor {
     }
 
     private String key() throws BadSettingException {
-        if (parameters.sandbox()) {
+        if (server.sandbox()) {
             return "the sandbox's own";
         }
-        FoundKey found = connections.requireKey(parameters);
+        FoundKey found = connections.requireKey();
         key = found.key();
         return found.origin();
     }
 
+    private String url() throws BadSettingException {
+        url.require();
+        return server.sandbox() ? "that of the sandbox" : connections.baseUrl().toString();
+    }
+
     private String proxy() throws BadSettingException {
-        if (parameters.sandbox()) {
+        if (server.sandbox()) {
             return "none to the sandbox";
         }
-        BaseUrl url = connections.baseUrl(parameters);
+        BaseUrl url = connections.baseUrl();
         return connections
                 .proxy(url)
                 .map(found -> found.settings().address() + ", from " + found.origin()
@@ -148,9 +154,9 @@ public final class Doctor {
     }
 
     private Connection open() throws BadSettingException {
-        return parameters.sandbox()
-                ? connections.connection(parameters).orElseThrow()
-                : connections.connection(parameters, connections.baseUrl(parameters), key);
+        return server.sandbox()
+                ? connections.connection().orElseThrow()
+                : connections.connection(connections.baseUrl(), key);
     }
 
     private String connection() throws BadSettingException, SecodaException, InterruptedException {
@@ -191,11 +197,11 @@ public final class Doctor {
     }
 
     private String integrationId() throws BadSettingException {
-        return connections.requireIntegrationId(integrationId, parameters).toString();
+        return connections.requireIntegrationId(integrationId).toString();
     }
 
     private String integration() throws BadSettingException, SecodaException, InterruptedException {
-        IntegrationId id = connections.requireIntegrationId(integrationId, parameters);
+        IntegrationId id = connections.requireIntegrationId(integrationId);
         try (HttpSecodaApi api = open().open()) {
             Integration found = api.getIntegration(id);
             return id + found.name().map(name -> ", named " + name).orElse("") + ", of type "

@@ -43,9 +43,9 @@ final class EndReports {
      * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
      * variables.
      */
-    static EndReports of(RunPlan plan, RunFiles files, Host host, Log log) {
-        GitHubActions gitHub = new GitHubActions(host, plan.location().dbtProjectDirectory());
-        return new EndReports(files, gitHub.writers(files.hasMarkdown(), files.graph()), plan.historyDirectory(), log);
+    static EndReports of(RunSettings settings, RunFiles files, Host host, Log log) {
+        GitHubActions gitHub = new GitHubActions(host, settings.place().artifacts().dbtProjectDirectory());
+        return new EndReports(files, gitHub.writers(files.hasMarkdown(), files.graph()), settings.historyDirectory(), log);
     }
 
     /**

@@ -1,53 +1,106 @@
 package co.secoda.run;
 
-import co.secoda.api.SecodaException;
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.gate.StateException;
-import co.secoda.metadata.MetadataException;
-import java.util.function.Function;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.Judge;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.RunState;
+import co.secoda.gate.Verdict;
+import co.secoda.report.ClosingText;
+import co.secoda.report.Report;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** How a goal ends: whatever it throws becomes one line that says what happened and what to do. */
-public final class Ending {
-    /** What a goal does. */
-    @FunctionalInterface
-    public interface Work {
-        /** Does it. */
-        void perform()
-                throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
-                        InterruptedException, GoalErrorException, BuildFailsException;
+/** How a run ends: its verdict is said, its files are written, and the build fails if it must. */
+final class Ending {
+    /** Why nothing is judged where there are no artifacts, and the settings allow that. */
+    static final String NO_ARTIFACTS = "there were no artifacts, which secoda.onMissingArtifacts allows";
+
+    private final GateSettings gate;
+    private final DbtOfBuild dbt;
+    private final Reports reports;
+    private final RunFiles files;
+    private final EndReports endReports;
+    private final SessionTable table;
+    private final GoalGroup group;
+    private final Log log;
+
+    Ending(
+            GateSettings gate,
+            DbtOfBuild dbt,
+            Reports reports,
+            RunFiles files,
+            EndReports endReports,
+            SessionTable table,
+            GoalGroup group,
+            Log log) {
+        this.gate = gate;
+        this.dbt = dbt;
+        this.reports = reports;
+        this.files = files;
+        this.endReports = endReports;
+        this.table = table;
+        this.group = group;
+        this.log = log;
     }
 
-    private Ending() {}
+    /** Ends a run whose answer was waited for. */
+    void judged(RunState state, Outcome outcome, Verdict verdict) throws GoalErrorException, BuildFailsException {
+        end(reports.judged(state, gate, outcome, verdict), verdict);
+    }
 
-    /**
-     * Does the work.
-     *
-     * @param advice what to do about a call that failed
-     * @throws BuildFailsException if the verdict fails the build
-     * @throws GoalErrorException if there is none, as something went wrong
-     */
-    public static void of(Work work, Function<SecodaException, String> advice)
-            throws GoalErrorException, BuildFailsException {
-        try {
-            work.perform();
-        } catch (SecodaException e) {
-            throw withoutCause(e, Advice.sentence(e) + " " + advice.apply(e));
-        } catch (BadSettingException | ArtifactException | MetadataException | StateException e) {
-            throw withoutCause(e, Advice.sentence(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GoalErrorException(
-                    "Interrupted: what was under way was broken off and nothing is known of its end.");
+    /** Ends a run that nothing is known of, and lets the build go on unless dbt was red. */
+    void unknown(RunState state, String reason) throws GoalErrorException, BuildFailsException {
+        Verdict verdict = dbt.held(new Verdict.Unknown(List.of(reason), List.of(), false), state.run());
+        end(reports.unknown(state, gate, verdict), verdict);
+    }
+
+    /** Judges the artifacts alone. */
+    void offline(DbtRun run) throws GoalErrorException, BuildFailsException {
+        Verdict verdict = dbt.held(new Judge(gate).offline(run), run);
+        end(reports.offline(run, gate, verdict), verdict);
+    }
+
+    /** Ends a goal that finds nothing to judge, which the settings allow. */
+    void nothingToJudge(String why) {
+        if (files.judges()) {
+            files.nothingToJudge(why);
         }
     }
 
     /**
-     * An error with this one line. The cause is suppressed, not chained: Maven would append the messages of a chain to
-     * the one line that a user reads.
+     * Ends a goal whose own outcome is good.
+     *
+     * @throws GoalErrorException if one of its files could not be written
      */
-    public static GoalErrorException withoutCause(Exception e, String line) {
-        GoalErrorException exception = new GoalErrorException(line);
-        exception.addSuppressed(e);
-        return exception;
+    void well() throws GoalErrorException {
+        Optional<String> problem = files.faults().problem();
+        if (problem.isPresent()) {
+            throw new GoalErrorException(problem.get());
+        }
+    }
+
+    private void end(Report report, Verdict verdict) throws GoalErrorException, BuildFailsException {
+        group.close();
+        Optional<Path> file = files.judged(report);
+        Report.Judgement judgement = report.judgement().orElseThrow();
+        List<ClosingText.Line> lines = ClosingText.of(report, judgement, verdict.failsBuild(), file);
+        say(lines.get(0), log.styled(judgement.verdict()));
+        lines.stream().skip(1).forEach(line -> say(line, log));
+        endReports.write(report);
+        table.end(report, file);
+        if (verdict.failsBuild()) {
+            throw new BuildFailsException(ClosingText.headline(report, judgement));
+        }
+        well();
+    }
+
+    private static void say(ClosingText.Line line, Log into) {
+        switch (line.level()) {
+            case INFO -> into.info(line.text());
+            case WARNING -> into.warn(line.text());
+            case ERROR -> into.error(line.text());
+        }
     }
 }

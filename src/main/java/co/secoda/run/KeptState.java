@@ -16,11 +16,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The state that one goal leaves for the next, held to the destination and the artifacts of this build. */
+/** The state that one goal leaves for the next, and what is remembered of the integration from run to run. */
 final class KeptState {
     private final Path file;
     private final Destination destination;
-    private final RunArtifacts artifacts;
     private final Optional<Path> history;
     private final InstantSource clock;
 
@@ -30,11 +29,10 @@ final class KeptState {
      * @param file where it lies, or will
      * @param history where the summaries of earlier runs are, if any are kept
      */
-    KeptState(Path file, Destination destination, RunArtifacts artifacts, Optional<Path> history, InstantSource clock) {
+    KeptState(Path file, Destination destination, Optional<Path> history, InstantSource clock) {
         this.file = file;
         this.history = history;
         this.destination = destination;
-        this.artifacts = artifacts;
         this.clock = clock;
     }
 
@@ -46,21 +44,10 @@ final class KeptState {
     /**
      * The state that an upload left, if one did.
      *
-     * @throws StateException if it can't be read, or is of another server, integration or run
-     * @throws ArtifactException if the settings refuse a run as old as it is, or one that was judged before
+     * @throws StateException if it can't be read
      */
-    Optional<RunState> read() throws StateException, ArtifactException {
-        Optional<RunState> state = new StateFile(file).read();
-        if (state.isPresent()) {
-            state.get().requireIntegration(destination.id());
-            state.get().requireServer(baseUrl());
-            Optional<String> digest = artifacts.digestOfRunResults();
-            if (digest.isPresent()) {
-                state.get().requireRunResults(digest.get());
-            }
-            artifacts.requireCurrent(state.get());
-        }
-        return state;
+    Optional<RunState> read() throws StateException {
+        return new StateFile(file).read();
     }
 
     /**

@@ -7,6 +7,7 @@ import co.secoda.api.UploadFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Baseline;
+import co.secoda.gate.GateSettings;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Pause;
 import co.secoda.gate.RunState;
@@ -89,10 +90,10 @@ final class Publication {
     }
 
     /** Waits for the answer of this run. */
-    Outcome await(RunState state, GatePlan gate) throws SecodaException, InterruptedException {
+    Outcome await(RunState state, GateSettings gate, WaitSettings waiting) throws SecodaException, InterruptedException {
         try {
             Outcome outcome = new SyncWatch(api, clock, pause)
-                    .await(state, gate.settings(), gate.waiting(), new WaitLog(log::info, line));
+                    .await(state, gate, waiting, new WaitLog(log::info, line));
             line.clear();
             outcome.waited().ifPresent(waited -> log.info(waited + "."));
             return outcome;

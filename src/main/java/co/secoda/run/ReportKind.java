@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What {@code secoda.reports} can name. */
-enum ReportKind {
+public enum ReportKind {
     /** {@code secoda.json}. */
     JSON,
     /** {@code TEST-secoda.xml}. */
@@ -30,7 +30,7 @@ enum ReportKind {
      *
      * @throws BadSettingException at the first word that is none
      */
-    static Set<ReportKind> read(String text) throws BadSettingException {
+    public static Set<ReportKind> read(String text) throws BadSettingException {
         Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
         for (String word : text.split(",", -1)) {
             kinds.add(Setting.oneOf(PROPERTY, word, ReportKind.class));

@@ -25,20 +25,16 @@ import java.util.stream.Collectors;
 
 /** The artifacts of a run, read and held to what the settings demand of them. */
 final class RunArtifacts {
-    private static final Duration A_DAY = Duration.ofDays(1);
-
-    private final RunPlan plan;
+    private final RunSettings settings;
     private final GateSettings gate;
-    private final DbtOfBuild dbt;
-    private final InstantSource clock;
+    private final Provenance provenance;
     private final Log log;
 
     /** Artifacts as the settings want them; what the gate judges is only told here. */
-    RunArtifacts(RunPlan plan, GateSettings gate, DbtOfBuild dbt, InstantSource clock, Log log) {
-        this.plan = plan;
+    RunArtifacts(RunSettings settings, GateSettings gate, Provenance provenance, Log log) {
+        this.settings = settings;
         this.gate = gate;
-        this.dbt = dbt;
-        this.clock = clock;
+        this.provenance = provenance;
         this.log = log;
     }
 
@@ -49,18 +45,17 @@ final class RunArtifacts {
      */
     Optional<DbtRun> read() throws ArtifactException {
         try {
-            ArtifactPaths paths = plan.location().find();
+            ArtifactPaths paths = settings.place().artifacts().find();
             tellLinks(paths);
             DbtRun run = new DbtRunReader()
-                    .withDownstream(plan.downstream())
-                    .of(plan.location().dbtProject())
+                    .withDownstream(settings.downstream())
+                    .of(settings.place().artifacts().dbtProject())
                     .read(paths);
             tell(run);
-            dbt.requireWritten(run);
             judge(run);
             return Optional.of(run);
         } catch (ArtifactException e) {
-            if (!e.missing() || plan.onMissingArtifacts() == RunPlan.OnMissing.FAIL) {
+            if (!e.missing() || settings.onMissingArtifacts() == RunSettings.OnMissingArtifacts.FAIL) {
                 throw e;
             }
             tellMissing(e);
@@ -72,18 +67,18 @@ final class RunArtifacts {
     Optional<String> digestOfRunResults() throws ArtifactException {
         return areMissing()
                 ? Optional.empty()
-                : Optional.of(ArtifactDigest.sha256(plan.location().find().runResults()));
+                : Optional.of(ArtifactDigest.sha256(settings.place().artifacts().find().runResults()));
     }
 
     /** Whether the settings allow that there are none. */
     boolean mayBeMissing() {
-        return plan.onMissingArtifacts() != RunPlan.OnMissing.FAIL;
+        return settings.onMissingArtifacts() != RunSettings.OnMissingArtifacts.FAIL;
     }
 
     /** Whether there are none. */
     boolean areMissing() throws ArtifactException {
         try {
-            plan.location().find();
+            settings.place().artifacts().find();
             return false;
         } catch (ArtifactException e) {
             if (e.missing()) {
@@ -93,57 +88,8 @@ final class RunArtifacts {
         }
     }
 
-    /**
-     * Tells that this very run was published before.
-     *
-     * @param published the SHA-256 of the run results that were published last
-     * @throws ArtifactException if it was, and the settings say to fail
-     */
-    void requireNew(DbtRun run, Optional<String> published) throws ArtifactException {
-        if (published.equals(Optional.of(run.runResults().sha256()))) {
-            again(
-                    run,
-                    run.runResults().path()
-                            + " was published before by this build directory: did dbt run in this build? (secoda.onRepublish)");
-        }
-    }
-
-    /**
-     * Holds a run that was uploaded, here or in another build, to be of now. Without a limit for its age, one that was
-     * uploaded over a day ago is told, since no build takes so long.
-     *
-     * @throws StateException if dbt has run since
-     * @throws ArtifactException if the settings refuse a run as old as it is, or one that was judged before
-     */
-    void requireCurrent(RunState state) throws ArtifactException, StateException {
-        dbt.requireBefore(state);
-        Instant uploaded = state.uploadedAt().orElse(state.startedAt());
-        if (plan.maxArtifactAge().isPresent()) {
-            judgeAge(state.run());
-        } else if (Duration.between(uploaded, clock.instant()).compareTo(A_DAY) > 0) {
-            log.warn("The run of the state file was uploaded at " + uploaded
-                    + ", over a day ago: did upload and trigger run in this build? (secoda.maxArtifactAge)");
-        }
-        if (state.judgedAt().isPresent()) {
-            again(
-                    state.run(),
-                    "The run of the state file was judged before, at "
-                            + state.judgedAt().get()
-                            + ": did upload and trigger run in this build? (secoda.onRepublish)");
-        }
-    }
-
-    private void again(DbtRun run, String sentence) throws ArtifactException {
-        if (plan.onRepublish() == Reaction.FAIL) {
-            throw new ArtifactException(run.runResults().path(), sentence);
-        }
-        if (plan.onRepublish() == Reaction.WARN) {
-            log.warn(Advice.sentence(sentence));
-        }
-    }
-
     private void tellMissing(ArtifactException e) {
-        if (plan.onMissingArtifacts() == RunPlan.OnMissing.WARN) {
+        if (settings.onMissingArtifacts() == RunSettings.OnMissingArtifacts.WARN) {
             log.warn(Advice.sentence(e));
         } else {
             log.info("Skipped, since there are no artifacts in " + e.file() + ".");
@@ -152,7 +98,7 @@ final class RunArtifacts {
 
     /** A link may lead anywhere, and what it leads to leaves this machine. */
     private void tellLinks(ArtifactPaths paths) throws ArtifactException {
-        Path directory = plan.location().artifactsDirectory();
+        Path directory = settings.place().artifacts().artifactsDirectory();
         for (Path file : List.of(paths.runResults(), paths.manifest())) {
             try {
                 Path real = file.toRealPath();
@@ -193,46 +139,15 @@ final class RunArtifacts {
                 log.warn(Advice.sentence(problem.sentence()));
             }
         }
-        judgeAge(run);
+        provenance.requireCurrent(run);
     }
 
     private Reaction reactionTo(Problem.Kind kind) {
         return switch (kind) {
-            case DIFFERENT_RUNS -> plan.onMismatch();
+            case DIFFERENT_RUNS -> settings.onMismatch();
             case NOTHING_TESTED -> gate.onNothingTested() == OnNothingTested.IGNORE ? Reaction.IGNORE : Reaction.WARN;
             case UNKNOWN_STATUS -> gate.onUnknownStatus() == Reaction.IGNORE ? Reaction.IGNORE : Reaction.WARN;
             default -> Reaction.WARN;
         };
-    }
-
-    private void judgeAge(DbtRun run) throws ArtifactException {
-        ArtifactFile runResults = run.runResults();
-        if (plan.maxArtifactAge().isEmpty()) {
-            run.age(clock.instant()).ifPresent(problem -> log.warn(Advice.sentence(problem.sentence())));
-            return;
-        }
-        Duration limit = plan.maxArtifactAge().get();
-        Instant generatedAt = runResults
-                .generatedAt()
-                .orElseThrow(
-                        () -> new ArtifactException(
-                                runResults.path(),
-                                runResults.path()
-                                        + " doesn't say when it was generated, so that its age can't be held to secoda.maxArtifactAge."));
-        Duration age = Duration.between(generatedAt, clock.instant());
-        if (age.negated().compareTo(limit) > 0) {
-            throw new ArtifactException(
-                    runResults.path(),
-                    runResults.path() + " is of " + generatedAt + ", " + DurationText.of(age.negated())
-                            + " ahead of this machine's clock, so that its age can't be held to secoda.maxArtifactAge:"
-                            + " correct the clock.");
-        }
-        if (age.compareTo(limit) > 0) {
-            throw new ArtifactException(
-                    runResults.path(),
-                    runResults.path() + " is of " + generatedAt + ", " + DurationText.of(age)
-                            + " ago, which is more than secoda.maxArtifactAge=" + DurationText.of(limit)
-                            + " allows: did dbt run in this build?");
-        }
     }
 }

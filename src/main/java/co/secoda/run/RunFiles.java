@@ -60,6 +60,7 @@ public final class RunFiles {
     private final DownstreamGraph graph = new DownstreamGraph();
     private Optional<Report> latest = Optional.empty();
     private boolean settled;
+    private boolean judges;
 
     /**
      * The files of a goal.
@@ -90,16 +91,15 @@ public final class RunFiles {
     /**
      * The files of a goal.
      *
-     * @throws ArtifactException if {@code dbt_project.yml} says where they go, and can't be read
+     * @param place where they are
+     * @param reports {@code secoda.reports}; all of them where it can't be read, which is told elsewhere
      */
-    public static RunFiles of(Host host, RunParameters parameters) throws ArtifactException {
-        PlanReader reader = new PlanReader(host);
-        Path directory = reader.reportDirectory(parameters);
+    public static RunFiles of(Host host, RunPlace place, String reports) {
         return new RunFiles(
                 host.goal(),
-                directory,
-                reader.stateFile(parameters, directory),
-                ReportKind.known(parameters.reports()),
+                place.reportDirectory(),
+                place.stateFile(),
+                ReportKind.known(reports),
                 CiRun.of(host::environment),
                 new WriteFaults(host.log()::error),
                 host.clock());
@@ -112,6 +112,7 @@ public final class RunFiles {
      * @throws BadSettingException if the state can't be taken away
      */
     public void begin(Beginning beginning) throws BadSettingException {
+        judges = beginning.judges;
         (beginning.newRun ? earlier.delete() : earlier.deleteVerdict())
                 .forEach((file, e) -> faults.missed(String.valueOf(file.getFileName()), file, SETTING, e));
         if (beginning.judges) {
@@ -122,6 +123,11 @@ public final class RunFiles {
         if (beginning.newRun && beginning != Beginning.REHEARSAL) {
             KeptState.takeAway(stateFile);
         }
+    }
+
+    /** Whether they are those of a goal that judges. */
+    boolean judges() {
+        return judges;
     }
 
     /** Has the summary say how far the run is; its file, if it is wanted and could be written. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,12 +25,22 @@ public final class SessionClosing {
     }
 
     /**
-     * Leaves a check for the end.
+     * Has a module judged when the build ends ({@code secoda.checkAtEnd}). No goal is there any more then that could
+     * fail, so the build is told to.
      *
-     * @param check to be run in a thread of its own; what it gives is run afterwards, one after another
+     * @param check is run in a thread of its own; the build hears what came of it afterwards, one after another
+     * @param brokenOff is told why it failed
      */
-    void defer(Supplier<Runnable> check) {
-        session.checksAtEnd().add(check);
+    void defer(Errors.Work check, Consumer<String> brokenOff) {
+        session.checksAtEnd().add(() -> {
+            try {
+                Errors.of(check, Advice::onRun);
+                return () -> {};
+            } catch (GoalErrorException | BuildFailsException e) {
+                brokenOff.accept(String.valueOf(e.getMessage()));
+                return () -> host.failAtEnd(e);
+            }
+        });
         // Registered each time, so that it comes before what was opened meanwhile is closed, such as the sandbox.
         session.atEnd(this::close);
     }

@@ -4,22 +4,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads settings one after another, and tells of all that can't be used, not of the first alone. In place of such a one
  * there is a stand-in, which nothing sees: {@link #requireAll} comes before the values are used.
  */
-final class SettingReader {
+public final class SettingReader {
     /** Reads one setting, or several. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         /** The value. */
         T read() throws BadSettingException;
     }
 
     /** Checks one setting, or several. */
     @FunctionalInterface
-    interface Check {
+    public interface Check {
         /** Ends if they can be used. */
         void check() throws BadSettingException;
     }
@@ -27,7 +28,7 @@ final class SettingReader {
     private final List<String> problems = new ArrayList<>();
 
     /** Keeps what a check finds. */
-    void check(Check check) {
+    public void check(Check check) {
         try {
             check.check();
         } catch (BadSettingException e) {
@@ -36,7 +37,7 @@ final class SettingReader {
     }
 
     /** The value, or the stand-in. */
-    <T> T read(Reading<T> reading, T standIn) {
+    public <T> T read(Reading<T> reading, T standIn) {
         try {
             return reading.read();
         } catch (BadSettingException e) {
@@ -46,27 +47,32 @@ final class SettingReader {
     }
 
     /** {@link Setting#read(String, String, Function)}, or the stand-in. */
-    <T> T read(String property, String text, Function<String, T> reader, T standIn) {
+    public <T> T read(String property, String text, Function<String, T> reader, T standIn) {
         return read(() -> Setting.read(property, text, reader), standIn);
     }
 
     /** {@link Setting#oneOf}; the first of the words stands in. */
-    <E extends Enum<E>> E oneOf(String property, String text, Class<E> words) {
+    public <E extends Enum<E>> E oneOf(String property, String text, Class<E> words) {
         return read(() -> Setting.oneOf(property, text, words), words.getEnumConstants()[0]);
     }
 
     /** {@link Setting#duration}; a second stands in. */
-    Duration duration(String property, String text) {
+    public Duration duration(String property, String text) {
         return read(() -> Setting.duration(property, text), Duration.ofSeconds(1));
     }
 
     /** {@link Setting#number}; 0 stands in. */
-    int number(String property, String text) {
+    public int number(String property, String text) {
         return read(() -> Setting.number(property, text), 0);
     }
 
+    /** A value of several settings that hold each other: {@link Setting#checked}, if each can be used by itself. */
+    public <T> T checked(Supplier<T> maker, T standIn) {
+        return problems.isEmpty() ? read(() -> Setting.checked(maker), standIn) : standIn;
+    }
+
     /** What can't be used, a line for each setting. */
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 
@@ -75,7 +81,7 @@ final class SettingReader {
      *
      * @throws BadSettingException naming all settings that can't be used, if there is one
      */
-    void requireAll() throws BadSettingException {
+    public void requireAll() throws BadSettingException {
         if (!problems.isEmpty()) {
             throw new BadSettingException(problems);
         }

@@ -1,6 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.api.SecodaException;
+import co.secoda.run.RunSettings.OnUnreachable;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,20 +10,12 @@ import java.util.Optional;
  * of it.
  */
 final class Unreachable {
-    /** The settings' words. */
-    enum Reaction {
-        /** The build fails. */
-        FAIL,
-        /** The build goes on. */
-        WARN
-    }
-
-    private final Reaction reaction;
+    private final OnUnreachable reaction;
     private final BuildSession session;
     private final Path stateFile;
     private final Log log;
 
-    Unreachable(Reaction reaction, BuildSession session, Path stateFile, Log log) {
+    Unreachable(OnUnreachable reaction, BuildSession session, Path stateFile, Log log) {
         this.reaction = reaction;
         this.session = session;
         this.stateFile = stateFile;
@@ -35,7 +28,7 @@ final class Unreachable {
      * @throws SecodaException the same, if the build is not to go on
      */
     void accept(SecodaException e) throws SecodaException {
-        if (e.kind() != SecodaException.Kind.UNREACHABLE || reaction == Reaction.FAIL) {
+        if (e.kind() != SecodaException.Kind.UNREACHABLE || reaction == OnUnreachable.FAIL) {
             throw e;
         }
         session.leaveUnreachable(stateFile, "Secoda could not be reached: " + e.getMessage());

@@ -1,9 +1,10 @@
 package co.secoda.maven;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import co.secoda.run.Advice;
 import co.secoda.run.BuildCaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

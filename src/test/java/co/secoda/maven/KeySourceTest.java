@@ -1,10 +1,11 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundKey;
 import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;

@@ -1,11 +1,12 @@
 package co.secoda.maven;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.FoundProxy;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.ProxySettings;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundProxy;
 import java.util.Optional;
 import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;

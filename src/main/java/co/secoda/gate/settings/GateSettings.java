@@ -20,4 +20,17 @@ public record GateSettings(
         Reaction onRunErrors,
         OnNothingTested onNothingTested,
         Reaction onUnknownStatus,
-        Reaction onDisagreement) {}
+        Reaction onDisagreement) {
+    /** What is judged where nothing is set. */
+    public static GateSettings usual(OnNothingTested onNothingTested) {
+        return new GateSettings(
+                new Thresholds(Limit.of(0), Limit.parse("-1"), Limit.parse("-1")),
+                FailOn.ANY,
+                false,
+                false,
+                Reaction.FAIL,
+                onNothingTested,
+                Reaction.FAIL,
+                Reaction.WARN);
+    }
+}

@@ -22,6 +22,15 @@ public record WaitSettings(
         LastRunMoves lastRunMoves) {
     private static final Duration LONGEST = Duration.ofDays(30);
 
+    /** How it is waited for where nothing is set. */
+    public static final WaitSettings USUAL = new WaitSettings(
+            true,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            OnSyncTimeout.FAIL,
+            LastRunMoves.UNKNOWN);
+
     /**
      * Checks the durations: each is positive and at most 30 days, and polls fit into the wait. A {@code settleTime}
      * over {@code syncTimeout} is allowed: then only evidence that needs no settling ends the wait before its time.
@@ -37,6 +46,11 @@ public record WaitSettings(
                     + ") is over secoda.syncTimeout (" + DurationText.of(syncTimeout)
                     + "): make it shorter, or the timeout longer");
         }
+    }
+
+    /** The same with other durations. */
+    public WaitSettings lasting(Duration poll, Duration settle, Duration timeout) {
+        return new WaitSettings(awaitSync, poll, settle, timeout, onSyncTimeout, lastRunMoves);
     }
 
     private static void requireSensible(String setting, Duration duration) {

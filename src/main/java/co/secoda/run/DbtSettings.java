@@ -1,0 +1,67 @@
+package co.secoda.run;
+
+import co.secoda.dbt.command.DbtCommand;
+import co.secoda.dbt.command.DbtRecordFile;
+import co.secoda.dbt.location.ArtifactLocation;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A dbt command as a user described it, checked.
+ *
+ * @param line as it was written
+ * @param command what runs
+ * @param location where it should leave its artifacts
+ * @param record where its end is kept
+ */
+public record DbtSettings(String line, DbtCommand command, ArtifactLocation location, Path record) {
+    private static final String KEY_VARIABLE = "SECODA_API_KEY";
+    private static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
+
+    /**
+     * The settings of a command.
+     *
+     * @param place where its files are
+     * @param line {@code secoda.dbtCommand}
+     * @param timeout {@code secoda.dbtTimeout}
+     * @param environment {@code dbtEnvironment}
+     * @param profilesDirectory {@code secoda.profilesDirectory}
+     * @throws BadSettingException naming each setting that can't be used
+     */
+    public static DbtSettings of(
+            Host host,
+            RunPlace place,
+            String line,
+            Optional<String> timeout,
+            Map<String, String> environment,
+            Optional<String> profilesDirectory)
+            throws BadSettingException {
+        SettingReader read = new SettingReader();
+        Optional<Duration> longest = timeout.map(text -> read.duration("secoda.dbtTimeout", text));
+        read.requireAll();
+        Path project = place.artifacts().dbtProjectDirectory();
+        Map<String, String> variables = host.environment();
+        // dbt resolves a relative one against the directory that it runs in, which is the dbt project already.
+        PROJECT_VARIABLES.forEach(name -> variables.computeIfPresent(name, (unused, was) -> project.toString()));
+        variables.putAll(environment);
+        removeKey(variables);
+        profilesDirectory.ifPresent(directory -> variables.put(
+                "DBT_PROFILES_DIR", host.baseDirectory().resolve(directory).toString()));
+        DbtCommand command =
+                Setting.read("secoda.dbtCommand", line, text -> new DbtCommand(text, project, variables, longest));
+        return new DbtSettings(
+                line.strip(), command, place.artifacts(), place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
+    }
+
+    /**
+     * Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. Maven's own script puts its
+     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like.
+     */
+    static void removeKey(Map<String, String> environment) {
+        environment.keySet().removeIf(KEY_VARIABLE::equalsIgnoreCase);
+        environment.values().removeIf(value -> value.contains("secoda.apiKey="));
+    }
+}

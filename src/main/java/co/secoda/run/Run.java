@@ -1,0 +1,240 @@
+package co.secoda.run;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.api.IntegrationId;
+import co.secoda.api.SecodaException;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.GateSettings;
+import co.secoda.gate.StateException;
+import co.secoda.gate.WaitSettings;
+import co.secoda.report.CiRun;
+import co.secoda.report.Report;
+import java.util.Optional;
+
+/**
+ * What the goals of a dbt run do, a method a goal. It decides whether there is a Secoda to speak to; what is done there
+ * is {@link OnlineRun}'s, how it ends {@link Ending}'s.
+ */
+public final class Run {
+    private final Host host;
+    private final Connections connections;
+    private final RunSettings settings;
+    private final GateSettings gate;
+    private final WaitSettings waiting;
+    private final RunFiles files;
+    private final DbtOfBuild dbt;
+    private final Optional<CiRun> ci;
+    private final GoalGroup group;
+    private final SessionTable table;
+    private final Provenance provenance;
+    private final RunArtifacts artifacts;
+    private final Log log;
+
+    /** What is done once it is known where to. */
+    @FunctionalInterface
+    private interface Road {
+        void take(OnlineRun run)
+                throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                        GoalErrorException, BuildFailsException;
+    }
+
+    /**
+     * A run; nothing is read or sent yet but the record of the dbt command that this build ran.
+     *
+     * @throws ArtifactException if that record can't be read
+     */
+    public Run(
+            Host host,
+            ServerSettings server,
+            RunSettings settings,
+            GateSettings gate,
+            WaitSettings waiting,
+            RunFiles files)
+            throws ArtifactException {
+        this.host = host;
+        this.connections = new Connections(host, server);
+        this.settings = settings;
+        this.gate = gate;
+        this.waiting = waiting;
+        this.files = files;
+        this.log = settings.atEnd() ? host.log().prefixed(host.module().name() + ": ") : host.log();
+        this.dbt = DbtOfBuild.of(
+                host.session(),
+                settings.place().artifacts().runResults(),
+                settings.place().reportDirectory());
+        this.ci = CiRun.of(host::environment);
+        this.group = GoalGroup.of(host, ci);
+        this.table = new SessionTable(host);
+        this.provenance = new Provenance(host, settings, dbt, log);
+        this.artifacts = new RunArtifacts(settings, gate, provenance, log);
+    }
+
+    /** Uploads the artifacts and leaves the state for {@code trigger} and {@code check}. */
+    public void upload()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        publishOnly(OnlineRun::upload);
+    }
+
+    /** Starts the sync. */
+    public void trigger()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        publishOnly(OnlineRun::trigger);
+    }
+
+    /** Waits for the answer of this run and judges it. */
+    public void check()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        judge(run -> run.check(atEnd()));
+    }
+
+    /** Uploads, triggers and checks. */
+    public void publish()
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        judge(run -> run.publish(atEnd()));
+    }
+
+    /** Judges the artifacts alone, without Secoda. */
+    public void validate() throws ArtifactException, GoalErrorException, BuildFailsException {
+        Optional<DbtRun> run = artifacts.read();
+        Ending ending = ending(reports(Optional.empty()));
+        if (run.isPresent()) {
+            ending.offline(run.get());
+        } else {
+            ending.nothingToJudge(Ending.NO_ARTIFACTS);
+        }
+        dbt.requireJudged();
+    }
+
+    /** Reads and checks the artifacts, and says what would be sent, and where to. */
+    public void rehearse() throws ArtifactException, BadSettingException, GoalErrorException {
+        String destination = connections.destination(settings.integrationId());
+        Optional<DbtRun> run = artifacts.read();
+        if (run.isPresent()) {
+            Reports reports = reports(Optional.empty());
+            files.begin(RunFiles.Beginning.REHEARSAL);
+            log.info("Dry run: nothing is sent. " + UploadLog.described(run.get()) + " would go to " + destination
+                    + ".");
+            files.record(reports.ofArtifacts(run.get()));
+            ending(reports).well();
+        }
+    }
+
+    /** Publishes the artifacts twice and watches, if that was confirmed. */
+    public void calibrate(Optional<String> confirm)
+            throws ArtifactException, SecodaException, BadSettingException, InterruptedException {
+        Optional<Destination> destination = destination();
+        if (destination.isEmpty()) {
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
+            return;
+        }
+        CalibrationRun calibration = new CalibrationRun(host, destination.get(), gate, waiting, log);
+        calibration.requireConfirmed(confirm);
+        Optional<DbtRun> run = artifacts.read();
+        if (run.isPresent()) {
+            calibration.perform(run.get());
+        }
+    }
+
+    private void publishOnly(Road road)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        Optional<Destination> destination = destination();
+        if (destination.isPresent()) {
+            take(road, destination.get());
+        } else {
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
+        }
+    }
+
+    private void judge(Road road)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        table.begin();
+        Optional<Destination> destination = destination();
+        if (destination.isPresent()) {
+            take(road, destination.get());
+        } else if (settings.onMissingKey() == RunSettings.OnMissingKey.VALIDATE) {
+            log.warn("There is " + noKey()
+                    + ": the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
+            validate();
+        } else {
+            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey=skip).");
+            files.nothingToJudge("there was no API key, which secoda.onMissingKey=skip allows");
+        }
+        dbt.requireJudged();
+    }
+
+    private void take(Road road, Destination destination)
+            throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
+                    GoalErrorException, BuildFailsException {
+        group.open();
+        try {
+            road.take(online(destination));
+        } finally {
+            group.close();
+        }
+    }
+
+    private OnlineRun online(Destination destination) {
+        Reports reports = reports(Optional.of(destination.target()));
+        // Runs that are judged at the same time would write over each other.
+        LiveLine line = settings.atEnd() ? LiveLine.none() : host.line();
+        return new OnlineRun(
+                destination,
+                gate,
+                waiting,
+                artifacts,
+                provenance,
+                new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock()),
+                new Unreachable(
+                        settings.onUnreachable(), host.session(), settings.place().stateFile(), log),
+                dbt,
+                reports,
+                files,
+                ending(reports),
+                api -> new Publication(api, destination, host.clock(), host.pause(), log, line),
+                log);
+    }
+
+    private Reports reports(Optional<Report.Target> target) {
+        return new Reports(host.goal(), target, dbt, ci, host.clock());
+    }
+
+    private Ending ending(Reports reports) {
+        return new Ending(gate, dbt, reports, files, EndReports.of(settings, files, host, log), table, group, log);
+    }
+
+    private Optional<SessionClosing> atEnd() {
+        return settings.atEnd() ? Optional.of(new SessionClosing(host)) : Optional.empty();
+    }
+
+    /**
+     * Where the run goes; empty where there is no key, and the settings allow that.
+     *
+     * @throws BadSettingException if a setting can't be used, or another pair of this build goes to the same
+     *     integration
+     */
+    private Optional<Destination> destination() throws BadSettingException {
+        Optional<Connection> connection = connections.connection();
+        if (connection.isEmpty() && settings.onMissingKey() == RunSettings.OnMissingKey.FAIL) {
+            throw new BadSettingException(Advice.noKey(connections.unresolvedKey())
+                    + "; secoda.onMissingKey=validate or skip does without one.");
+        }
+        if (connection.isEmpty()) {
+            return Optional.empty();
+        }
+        IntegrationId id = connections.requireIntegrationId(settings.integrationId());
+        Destination destination = new Destination(connection.get(), id);
+        provenance.requireOnlyPairFor(destination);
+        return Optional.of(destination);
+    }
+
+    private String noKey() throws BadSettingException {
+        return "no API key"
+                + connections.unresolvedKey().map(expression -> ": " + expression).orElse("");
+    }
+}
