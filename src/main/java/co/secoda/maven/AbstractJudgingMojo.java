@@ -1,14 +1,14 @@
 package co.secoda.maven;
 
-import co.secoda.gate.GateSettings;
-import co.secoda.gate.Reaction;
-import co.secoda.gate.WaitSettings;
-import co.secoda.gate.OnSyncTimeout;
-import co.secoda.gate.Limit;
-import co.secoda.gate.FailOn;
-import co.secoda.gate.Thresholds;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.Thresholds;
 import java.time.Duration;
-import co.secoda.gate.LastRunMoves;
 import co.secoda.run.SessionClosing;
 import co.secoda.run.SettingReader;
 

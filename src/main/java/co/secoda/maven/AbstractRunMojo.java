@@ -1,10 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.gate.GateSettings;
-import co.secoda.gate.Reaction;
-import co.secoda.gate.WaitSettings;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Reaction;
 import java.util.Set;
-import co.secoda.gate.OnNothingTested;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
-import co.secoda.gate.WaitSettings;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;

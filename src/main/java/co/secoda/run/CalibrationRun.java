@@ -1,12 +1,12 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Calibration;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.RunState;
-import co.secoda.gate.WaitSettings;
 import java.util.Optional;
 
 /** Publishes one run twice and says what was seen meanwhile. */

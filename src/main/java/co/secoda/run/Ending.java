@@ -1,7 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.GateSettings;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;

@@ -1,18 +1,18 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.FailOn;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.Judge;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.gate.Verdict;
-import co.secoda.gate.WaitSettings;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.Reaction;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.gate.Reaction;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.text.DurationText;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.GateSettings;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
@@ -7,7 +8,6 @@ import co.secoda.api.UploadFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Baseline;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Pause;
 import co.secoda.gate.RunState;

@@ -1,12 +1,12 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.GateSettings;
 import co.secoda.gate.StateException;
-import co.secoda.gate.WaitSettings;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package co.secoda.run;
 
-import co.secoda.gate.Reaction;
+import co.secoda.gate.settings.Reaction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.artifact.ArtifactPaths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.ApiKey;
@@ -128,52 +130,19 @@ class KeptStateTest {
     }
 
     private DbtRun run() throws Exception {
-        return artifacts(plan()).read().orElseThrow();
+        Path passing = Path.of("src/it/pairs/passing");
+        return new DbtRunReader()
+                .read(new ArtifactPaths(passing.resolve("manifest.json"), passing.resolve("run_results.json")));
     }
 
     private KeptState kept(String url, String id, boolean sandbox) throws Exception {
         ConnectionSettings settings =
                 ConnectionSettings.of(BaseUrl.parse(url, false), ApiKey.of("a-key-of-a-test"), "test");
         Connection connection = new Connection(settings, new WriteBudget(new ArrayDeque<>()), sandbox);
-        RunPlan plan = plan();
         return new KeptState(
-                plan.stateFile(),
+                directory.resolve("secoda-state.json"),
                 new Destination(connection, new IntegrationId(id)),
-                artifacts(plan),
-                plan.historyDirectory(),
-                () -> NOON);
-    }
-
-    private RunArtifacts artifacts(RunPlan plan) throws Exception {
-        DbtOfBuild dbt = DbtOfBuild.of(
-                new PlayedHost("publish", Path.of("")).session(),
-                plan.location().runResults(),
-                directory);
-        return new RunArtifacts(
-                plan, GateReader.read(GateParameters.DEFAULTS, "fail").settings(), dbt, () -> NOON, new RecordingLog());
-    }
-
-    private RunPlan plan() throws Exception {
-        ArtifactLocation location = new ArtifactLocator()
-                .locate(new ArtifactSettings(
-                        Path.of("src/it/pairs").toAbsolutePath(),
-                        Optional.empty(),
-                        Optional.of("passing"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Map.of(),
-                        Optional.empty()));
-        return new RunPlan(
-                location,
-                RunPlan.OnMissing.FAIL,
-                Reaction.WARN,
-                Reaction.WARN,
-                Unreachable.Reaction.FAIL,
-                Optional.empty(),
-                false,
-                directory,
-                Set.of(),
                 Optional.of(directory.resolve("history")),
-                directory.resolve("secoda-state.json"));
+                () -> NOON);
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 /** A build that a test plays: its clock goes on only when something waits, and what it says and is handed is kept. */
 public final class PlayedHost implements Host {
@@ -24,20 +26,43 @@ public final class PlayedHost implements Host {
     public final List<Exception> failuresAtEnd = new ArrayList<>();
     public final Map<String, String> environment = new HashMap<>();
     public Instant now = Instant.parse("2026-09-14T05:30:00Z");
+    /** Hears how much time passes. */
+    public Consumer<Duration> passes = duration -> {};
+
     public BuildModule module = new BuildModule("shop", "default-cli", 1, 1);
+    public Optional<Path> cleaned = Optional.empty();
     public boolean parallel;
     public boolean offline;
     public Optional<String> key = Optional.of("tok-played-0123456789");
 
     private final String goal;
     private final Path directory;
-    private final Deque<Runnable> atEnd = new ArrayDeque<>();
-    private final BuildSession session = new BuildSession(new ConcurrentHashMap<>(), atEnd::addFirst);
+    private final ConcurrentMap<String, Object> shared;
+    private final Deque<Runnable> atEnd;
+    private final BuildSession session;
 
     /** @param directory where the build was called */
     public PlayedHost(String goal, Path directory) {
+        this(goal, directory, new ConcurrentHashMap<>(), new ArrayDeque<>());
+    }
+
+    private PlayedHost(String goal, Path directory, ConcurrentMap<String, Object> shared, Deque<Runnable> atEnd) {
         this.goal = goal;
         this.directory = directory;
+        this.shared = shared;
+        this.atEnd = atEnd;
+        this.session = new BuildSession(shared, atEnd::addFirst);
+    }
+
+    /** The same build at another goal. */
+    public PlayedHost at(String otherGoal) {
+        PlayedHost other = new PlayedHost(otherGoal, directory, shared, atEnd);
+        other.now = now;
+        other.passes = passes;
+        other.key = key;
+        other.environment.putAll(environment);
+        other.module = module;
+        return other;
     }
 
     /** Ends the build. */
@@ -74,7 +99,7 @@ public final class PlayedHost implements Host {
 
     @Override
     public Optional<Path> cleanedDirectory() {
-        return Optional.empty();
+        return cleaned;
     }
 
     @Override
@@ -160,6 +185,7 @@ public final class PlayedHost implements Host {
     /** Lets time pass. */
     public void pass(Duration duration) {
         now = now.plus(duration);
+        passes.accept(duration);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package co.secoda.run;
 
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -50,7 +53,9 @@ import tools.jackson.jr.ob.JSON;
  */
 class RealRunsTest {
     private static final Path CORPUS = Path.of("../shared/artifacts");
-    private static final GateParameters QUICK = GateParameters.DEFAULTS.waiting("20ms", "30s", "30s");
+    private static final GateSettings GATE = GateSettings.usual(OnNothingTested.FAIL);
+    private static final WaitSettings QUICK =
+            WaitSettings.USUAL.lasting(Duration.ofMillis(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     @TestFactory
     Stream<DynamicTest> every_real_run_gets_the_verdict_that_an_independent_program_expects() throws IOException {
@@ -67,7 +72,6 @@ class RealRunsTest {
 
     private static void publish(Path pair) throws Exception {
         Map<String, Object> expected = JSON.std.mapFrom(Files.readString(pair.resolve("expected.json")));
-        GatePlan gate = GateReader.read(QUICK, "fail");
         DbtRun run = new DbtRunReader()
                 .read(new ArtifactPaths(pair.resolve("manifest.json"), pair.resolve("run_results.json")));
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withHabits(SandboxHabits.parse("sync=50ms")))) {
@@ -75,9 +79,9 @@ class RealRunsTest {
             try (SecodaApi api = destination.connection().open()) {
                 Publication publication = publication(api, destination);
                 RunState uploaded = publication.upload(publication.begin(run));
-                RunState triggered = uploaded.triggered(publication.trigger(gate.waiting()));
-                Outcome outcome = publication.await(triggered, gate);
-                Verdict verdict = new Judge(gate.settings()).judge(triggered, outcome, gate.waiting());
+                RunState triggered = uploaded.triggered(publication.trigger(QUICK));
+                Outcome outcome = publication.await(triggered, GATE, QUICK);
+                Verdict verdict = new Judge(GATE).judge(triggered, outcome, QUICK);
 
                 assertThat(api.getFailingTests(destination.id())).isEqualTo(sets(expected));
                 assertThat(outcome.answer()).contains(sets(expected));

@@ -1,5 +1,9 @@
 package co.secoda.run;
 
+import co.secoda.api.WriteBudget;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
+import co.secoda.api.ApiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -27,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,24 +47,29 @@ class RunArtifactsTest {
     private static final Path PASSING = Path.of("src/it/pairs/passing");
     private static final Path FAILING = Path.of("examples/shop/dbt-target");
 
-    private final RecordingLog log = new RecordingLog();
+    private static final IntegrationId ID = new IntegrationId("d0000000-0000-4000-8000-000000000000");
+    private static final Destination DESTINATION = new Destination(
+            new Connection(
+                    ConnectionSettings.of(BaseUrl.ofRegion("us"), ApiKey.of("a-key-of-a-test"), "test"),
+                    new WriteBudget(new ArrayDeque<>()),
+                    false),
+            ID);
+
+    private RecordingLog log;
 
     @TempDir
     private Path project;
 
     private Path target;
-    private Instant now = Instant.parse("2026-09-15T06:00:00Z");
-    private Optional<Duration> maxArtifactAge = Optional.empty();
-    private Reaction onMismatch = Reaction.WARN;
-    private Reaction onRepublish = Reaction.WARN;
-    private OnNothingTested onNothingTested = OnNothingTested.FAIL;
-    private RunPlan.OnMissing onMissing = RunPlan.OnMissing.FAIL;
-    private Optional<String> manifest = Optional.empty();
-    private Optional<Path> cleaned = Optional.empty();
+    private GivenRun given;
 
     @BeforeEach
     void passing() throws IOException {
         project = project.toRealPath();
+        PlayedHost host = new PlayedHost("publish", project);
+        host.now = Instant.parse("2026-09-15T06:00:00Z");
+        log = host.log;
+        given = new GivenRun(host);
         target = Files.createDirectories(project.resolve("target"));
         copy(PASSING, "manifest.json");
         copy(PASSING, "run_results.json");
@@ -74,27 +84,27 @@ class RunArtifactsTest {
     @Test
     void run_results_past_the_allowed_age_are_refused_with_their_age() throws Exception {
         Instant generated = read().runResults().generatedAt().orElseThrow();
-        maxArtifactAge = Optional.of(Duration.ofHours(2));
-        now = generated.plus(Duration.ofHours(2));
+        given.maxArtifactAge = Optional.of(Duration.ofHours(2));
+        given.host.now = generated.plus(Duration.ofHours(2));
         assertThatNoException().isThrownBy(this::read);
 
-        now = now.plusSeconds(1);
+        given.host.now = given.host.now.plusSeconds(1);
         refused("run_results.json is of " + generated, "more than secoda.maxArtifactAge=2h allows");
     }
 
     @Test
     void run_results_of_a_time_to_come_are_told_and_cannot_be_held_to_an_age() throws Exception {
         Instant generated = read().runResults().generatedAt().orElseThrow();
-        now = generated.minus(Duration.ofHours(23));
+        given.host.now = generated.minus(Duration.ofHours(23));
         read();
         assertThat(log.of("warn")).isEmpty();
-        now = generated.minus(Duration.ofDays(400));
+        given.host.now = generated.minus(Duration.ofDays(400));
         read();
         assertThat(log.of("warn")).singleElement().asString().contains("400 days ahead of this machine's clock");
 
-        maxArtifactAge = Optional.of(Duration.ofHours(2));
+        given.maxArtifactAge = Optional.of(Duration.ofHours(2));
         refused("is of " + generated, "ahead of this machine's clock", "secoda.maxArtifactAge");
-        now = generated.minus(Duration.ofHours(2));
+        given.host.now = generated.minus(Duration.ofHours(2));
         assertThatNoException().isThrownBy(this::read);
     }
 
@@ -105,7 +115,7 @@ class RunArtifactsTest {
         String withoutOutcome =
                 Files.readString(runResults).replaceAll("\"status\": ?\"pass\"", "\"status\": \"success\"");
         Files.writeString(runResults, withoutOutcome);
-        onNothingTested = reaction;
+        given.onNothingTested = reaction;
 
         assertThat(read().testsWithOutcome()).isZero();
         assertThat(log.of("warn")).hasSize(warned).allMatch(warning -> warning.contains("no outcome of any test"));
@@ -115,7 +125,7 @@ class RunArtifactsTest {
     void run_results_that_do_not_tell_their_age_cannot_be_held_to_one() throws Exception {
         Path runResults = target.resolve("run_results.json");
         Files.writeString(runResults, Files.readString(runResults).replace("\"generated_at\"", "\"written_at\""));
-        maxArtifactAge = Optional.of(Duration.ofHours(2));
+        given.maxArtifactAge = Optional.of(Duration.ofHours(2));
 
         refused("doesn't say when it was generated", "secoda.maxArtifactAge");
     }
@@ -124,13 +134,13 @@ class RunArtifactsTest {
     void artifacts_of_two_commands_fail_warn_or_pass_as_the_settings_say() throws Exception {
         copy(FAILING, "manifest.json");
 
-        onMismatch = Reaction.FAIL;
+        given.onMismatch = Reaction.FAIL;
         refused("are not of one dbt command", "(secoda.onMismatch)");
-        onMismatch = Reaction.WARN;
+        given.onMismatch = Reaction.WARN;
         read();
         assertThat(log.of("warn")).singleElement().asString().contains("are not of one dbt command");
         log.lines.clear();
-        onMismatch = Reaction.IGNORE;
+        given.onMismatch = Reaction.IGNORE;
         read();
         assertThat(log.of("warn")).isEmpty();
     }
@@ -140,18 +150,18 @@ class RunArtifactsTest {
         DbtRun run = read();
         Optional<String> published = Optional.of(run.runResults().sha256());
 
-        onRepublish = Reaction.FAIL;
+        given.onRepublish = Reaction.FAIL;
         assertThatExceptionOfType(ArtifactException.class)
-                .isThrownBy(() -> artifacts().requireNew(run, published))
+                .isThrownBy(() -> given.provenance().requireNew(run, published))
                 .withMessageContaining("was published before")
                 .withMessageContaining("secoda.onRepublish");
-        artifacts().requireNew(run, Optional.of(run.manifest().sha256()));
-        artifacts().requireNew(run, Optional.empty());
-        onRepublish = Reaction.WARN;
-        artifacts().requireNew(run, published);
+        given.provenance().requireNew(run, Optional.of(run.manifest().sha256()));
+        given.provenance().requireNew(run, Optional.empty());
+        given.onRepublish = Reaction.WARN;
+        given.provenance().requireNew(run, published);
         assertThat(log.of("warn")).singleElement().asString().contains("was published before");
-        onRepublish = Reaction.IGNORE;
-        artifacts().requireNew(run, published);
+        given.onRepublish = Reaction.IGNORE;
+        given.provenance().requireNew(run, published);
         assertThat(log.of("warn")).hasSize(1);
     }
 
@@ -160,45 +170,45 @@ class RunArtifactsTest {
         RunState uploaded = state(read()).uploaded(NOON);
         RunState judged = uploaded.judged(NOON.plusSeconds(9));
 
-        onRepublish = Reaction.FAIL;
+        given.onRepublish = Reaction.FAIL;
         assertThatExceptionOfType(ArtifactException.class)
-                .isThrownBy(() -> artifacts().requireCurrent(judged))
+                .isThrownBy(() -> given.provenance().requireState(judged, DESTINATION, Optional.empty()))
                 .withMessageContaining("was judged before, at 2026-11-24T12:00:09Z")
                 .withMessageContaining("secoda.onRepublish");
-        artifacts().requireCurrent(uploaded);
-        onRepublish = Reaction.WARN;
-        artifacts().requireCurrent(judged);
+        given.provenance().requireState(uploaded, DESTINATION, Optional.empty());
+        given.onRepublish = Reaction.WARN;
+        given.provenance().requireState(judged, DESTINATION, Optional.empty());
         assertThat(log.of("warn")).singleElement().asString().contains("was judged before");
-        onRepublish = Reaction.IGNORE;
-        artifacts().requireCurrent(judged);
+        given.onRepublish = Reaction.IGNORE;
+        given.provenance().requireState(judged, DESTINATION, Optional.empty());
         assertThat(log.of("warn")).hasSize(1);
     }
 
     @Test
     void a_state_is_held_to_the_allowed_age_of_artifacts() throws Exception {
         RunState state = state(read()).uploaded(NOON);
-        now = state.run().runResults().generatedAt().orElseThrow().plus(Duration.ofHours(3));
-        artifacts().requireCurrent(state);
+        given.host.now = state.run().runResults().generatedAt().orElseThrow().plus(Duration.ofHours(3));
+        given.provenance().requireState(state, DESTINATION, Optional.empty());
 
-        maxArtifactAge = Optional.of(Duration.ofHours(2));
+        given.maxArtifactAge = Optional.of(Duration.ofHours(2));
         assertThatExceptionOfType(ArtifactException.class)
-                .isThrownBy(() -> artifacts().requireCurrent(state))
+                .isThrownBy(() -> given.provenance().requireState(state, DESTINATION, Optional.empty()))
                 .withMessageContaining("secoda.maxArtifactAge=2h allows");
     }
 
     @Test
     void a_state_that_was_uploaded_over_a_day_ago_is_told() throws Exception {
         RunState state = state(read()).uploaded(NOON);
-        now = NOON.plus(Duration.ofDays(1));
-        artifacts().requireCurrent(state);
+        given.host.now = NOON.plus(Duration.ofDays(1));
+        given.provenance().requireState(state, DESTINATION, Optional.empty());
         assertThat(log.of("warn")).isEmpty();
 
-        now = now.plusSeconds(1);
-        artifacts().requireCurrent(state);
+        given.host.now = given.host.now.plusSeconds(1);
+        given.provenance().requireState(state, DESTINATION, Optional.empty());
         assertThat(log.of("warn"))
                 .singleElement()
                 .asString()
-                .contains("was uploaded at 2026-11-24T12:00:00Z, over a day ago", "secoda.maxArtifactAge");
+                .contains("is of an upload at 2026-11-24T12:00:00Z, 24h 1s ago", "secoda.maxArtifactAge");
     }
 
     @Test
@@ -207,31 +217,31 @@ class RunArtifactsTest {
         String digest = state.run().runResults().sha256();
 
         dbtRan(NOON.minusSeconds(60), Optional.empty(), false);
-        artifacts().requireCurrent(state);
+        given.provenance().requireState(state, DESTINATION, Optional.empty());
         dbtRan(NOON.plusSeconds(60), Optional.of(digest), true);
-        artifacts().requireCurrent(state);
+        given.provenance().requireState(state, DESTINATION, Optional.empty());
         for (Optional<String> left : List.of(Optional.of(digest), Optional.<String>empty())) {
             dbtRan(NOON.plusSeconds(60), left, false);
             assertThatExceptionOfType(StateException.class)
-                    .isThrownBy(() -> artifacts().requireCurrent(state))
+                    .isThrownBy(() -> given.provenance().requireState(state, DESTINATION, Optional.empty()))
                     .withMessageContaining("uploaded at 2026-11-24T12:00:00Z")
                     .withMessageContaining("dbt was started at 2026-11-24T12:01:00Z");
         }
     }
 
-    private void dbtRan(Instant at, Optional<String> runResults, boolean written) throws IOException {
-        new DbtRecordFile(project.resolve(DbtRecordFile.FILE_NAME))
+    private void dbtRan(Instant at, Optional<String> runResults, boolean written) throws Exception {
+        new DbtRecordFile(given.place().reportDirectory().resolve(DbtRecordFile.FILE_NAME))
                 .write(new DbtRecord(new DbtExit("dbt build", 2, at, at, false), runResults, written));
     }
 
     @ParameterizedTest
     @CsvSource({"WARN, 1", "SKIP, 0"})
-    void missing_artifacts_are_no_run_where_the_settings_allow_that(RunPlan.OnMissing reaction, int warned)
+    void missing_artifacts_are_no_run_where_the_settings_allow_that(RunSettings.OnMissingArtifacts reaction, int warned)
             throws Exception {
         Files.delete(target.resolve("run_results.json"));
-        onMissing = reaction;
+        given.onMissingArtifacts = reaction;
 
-        assertThat(artifacts().read()).isEmpty();
+        assertThat(given.artifacts().read()).isEmpty();
         assertThat(log.of("warn")).hasSize(warned);
     }
 
@@ -239,7 +249,7 @@ class RunArtifactsTest {
     void artifacts_that_clean_has_wiped_are_told_as_that() throws Exception {
         Files.delete(target.resolve("manifest.json"));
         Files.delete(target.resolve("run_results.json"));
-        cleaned = Optional.of(target);
+        given.host.cleaned = Optional.of(target);
 
         refused("no manifest.json and no run_results.json in " + target, "this build's clean has just wiped it");
     }
@@ -271,7 +281,7 @@ class RunArtifactsTest {
 
     @Test
     void a_file_that_is_named_outside_the_artifacts_directory_is_no_link() throws Exception {
-        manifest = Optional.of(Files.move(target.resolve("manifest.json"), project.resolve("m.json"))
+        given.manifest = Optional.of(Files.move(target.resolve("manifest.json"), project.resolve("m.json"))
                 .toString());
 
         read();
@@ -285,45 +295,13 @@ class RunArtifactsTest {
     }
 
     private DbtRun read() throws ArtifactException {
-        return artifacts().read().orElseThrow();
-    }
-
-    private RunArtifacts artifacts() throws ArtifactException {
-        ArtifactLocation location = new ArtifactLocator()
-                .locate(new ArtifactSettings(
-                        project, Optional.empty(), Optional.empty(), manifest, Optional.empty(), Map.of(), cleaned));
-        RunPlan plan = new RunPlan(
-                location,
-                onMissing,
-                onMismatch,
-                onRepublish,
-                Unreachable.Reaction.FAIL,
-                maxArtifactAge,
-                false,
-                project,
-                Set.of(),
-                Optional.empty(),
-                project.resolve("state.json"));
-        return new RunArtifacts(
-                plan,
-                new GateSettings(
-                        new Thresholds(Limit.parse("0"), Limit.parse("-1"), Limit.parse("-1")),
-                        FailOn.ANY,
-                        false,
-                        false,
-                        Reaction.FAIL,
-                        onNothingTested,
-                        Reaction.FAIL,
-                        Reaction.WARN),
-                DbtOfBuild.of(new PlayedHost("publish", project).session(), location.runResults(), project),
-                () -> now,
-                log);
+        return given.artifacts().read().orElseThrow();
     }
 
     private static RunState state(DbtRun run) {
         return new RunState(
-                new IntegrationId("d0000000-0000-4000-8000-000000000000"),
-                "https://api.secoda.co/",
+                ID,
+                BaseUrl.ofRegion("us").toString(),
                 Instant.EPOCH,
                 run,
                 new Baseline.Unknown("not asked"),

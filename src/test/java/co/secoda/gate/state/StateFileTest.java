@@ -22,7 +22,6 @@ import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.LastRun;
 import co.secoda.gate.PlayedServer;
-import co.secoda.gate.RunKey;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Runs;
 import co.secoda.gate.StateException;
@@ -363,58 +362,6 @@ class StateFileTest {
         assertThatExceptionOfType(StateException.class)
                 .isThrownBy(() -> file().read())
                 .withMessageContaining("larger than 67108864 bytes");
-    }
-
-    @Test
-    void the_state_of_another_integration_is_refused_with_both_named() {
-        RunState state = state(fullRun(), notRead());
-
-        assertThatNoException().isThrownBy(() -> state.requireIntegration(PlayedServer.ID));
-        assertThatExceptionOfType(StateException.class)
-                .isThrownBy(() -> state.requireIntegration(new IntegrationId("ffff")))
-                .withMessageContaining("is of integration 0a1b, not of ffff");
-    }
-
-    @Test
-    void the_state_of_another_pair_is_refused_with_both_digests_named() {
-        RunState state = state(fullRun(), notRead());
-        DbtRun other = Runs.run().digest("cd34").build();
-
-        assertThatNoException().isThrownBy(() -> state.requireArtifacts(fullRun()));
-        assertThatExceptionOfType(StateException.class)
-                .isThrownBy(() -> state.requireArtifacts(other))
-                .withMessageContaining("ab12manifest.json was uploaded")
-                .withMessageContaining("has cd34manifest.json");
-    }
-
-    @Test
-    void other_run_results_beside_the_same_manifest_are_another_pair() {
-        DbtRun run = fullRun();
-        DbtRun other = Runs.run().digest("cd34").build();
-        DbtRun mixed = new DbtRun(
-                run.manifest(),
-                other.runResults(),
-                run.command(),
-                run.results(),
-                run.statuses(),
-                run.failingTests(),
-                run.warningTests(),
-                run.errored(),
-                run.skippedTests(),
-                run.testsWithOutcome(),
-                run.testedEntities(),
-                run.resultsNotInManifest(),
-                run.problems());
-
-        assertThatExceptionOfType(StateException.class)
-                .isThrownBy(() -> state(run, notRead()).requireArtifacts(mixed))
-                .withMessageContaining("run_results.json");
-    }
-
-    @Test
-    void a_run_has_a_key_of_its_own() {
-        assertThat(state(fullRun(), notRead()).key())
-                .isEqualTo(new RunKey(Optional.of("c0ffee"), "ab12manifest.json", "ab12run_results.json"));
     }
 
     private static Remembered remembered(String baseUrl, String id, String sha256) {

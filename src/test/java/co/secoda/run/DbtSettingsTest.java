@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DbtPlanTest {
+class DbtSettingsTest {
     @TempDir
     Path directory;
 
@@ -25,7 +25,7 @@ class DbtPlanTest {
                 "SECODA_INTEGRATION_ID", "an-id",
                 "PATH", "/bin"));
 
-        DbtPlan.removeKey(environment);
+        DbtSettings.removeKey(environment);
 
         assertThat(environment).containsOnlyKeys("SECODA_INTEGRATION_ID", "PATH");
     }
@@ -36,19 +36,17 @@ class DbtPlanTest {
         PlayedHost host = new PlayedHost("dbt", directory);
         host.environment.put("PATH", System.getenv("PATH"));
         host.environment.put("DBT_PROJECT_DIR", "analytics");
-        DbtParameters parameters = new DbtParameters(
-                "sh -c 'echo $PWD $DBT_PROJECT_DIR'",
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "manifest.json",
-                "run_results.json",
-                Optional.empty());
-
         List<String> lines = new ArrayList<>();
-        DbtPlan.read(host, parameters).command().run(host.clock(), lines::add, lines::add);
+
+        DbtSettings.of(
+                        host,
+                        new GivenRun(host).place(),
+                        "sh -c 'echo $PWD $DBT_PROJECT_DIR'",
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.empty())
+                .command()
+                .run(host.clock(), lines::add, lines::add);
 
         assertThat(lines).containsExactly(analytics + " " + analytics);
     }

@@ -1,0 +1,118 @@
+package co.secoda.run;
+
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.Thresholds;
+import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.api.BaseUrl;
+import co.secoda.sandbox.SandboxHabits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A run as a test describes it: what isn't said is as users have it by default. */
+public final class GivenRun {
+    public final PlayedHost host;
+    public String maxFailing = "0";
+    public FailOn failOn = FailOn.ANY;
+    public boolean failFast;
+    public boolean passFast;
+    public OnNothingTested onNothingTested = OnNothingTested.FAIL;
+    public Reaction onMismatch = Reaction.WARN;
+    public Reaction onRepublish = Reaction.WARN;
+    public Reaction onRunErrors = Reaction.FAIL;
+    public RunSettings.OnMissingKey onMissingKey = RunSettings.OnMissingKey.FAIL;
+    public RunSettings.OnMissingArtifacts onMissingArtifacts = RunSettings.OnMissingArtifacts.FAIL;
+    public RunSettings.OnUnreachable onUnreachable = RunSettings.OnUnreachable.FAIL;
+    public Optional<Duration> maxArtifactAge = Optional.empty();
+    public Optional<String> artifacts = Optional.empty();
+    public Optional<String> manifest = Optional.empty();
+    public Optional<String> integrationId = Optional.empty();
+    public Optional<Path> history = Optional.empty();
+    public Set<ReportKind> reports = EnumSet.allOf(ReportKind.class);
+    public WaitSettings waiting = WaitSettings.USUAL;
+    public BaseUrl baseUrl = BaseUrl.ofRegion("us");
+    public boolean sandbox;
+    public String habits = "";
+    public boolean atEnd;
+
+    /** A run in the host's directory. */
+    public GivenRun(PlayedHost host) {
+        this.host = host;
+    }
+
+    public RunPlace place() throws ArtifactException {
+        return RunPlace.of(
+                host,
+                Optional.empty(),
+                artifacts,
+                manifest.orElse("manifest.json"),
+                "run_results.json",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public RunSettings settings() throws ArtifactException {
+        return new RunSettings(
+                place(),
+                integrationId,
+                onMissingKey,
+                onMissingArtifacts,
+                onMismatch,
+                onRepublish,
+                onUnreachable,
+                maxArtifactAge,
+                false,
+                reports,
+                history,
+                atEnd);
+    }
+
+    public GateSettings gate() {
+        return new GateSettings(
+                new Thresholds(Limit.parse(maxFailing), Limit.parse("-1"), Limit.parse("-1")),
+                failOn,
+                failFast,
+                passFast,
+                onRunErrors,
+                onNothingTested,
+                Reaction.FAIL,
+                Reaction.WARN);
+    }
+
+    public ServerSettings server() {
+        return new ServerSettings(
+                Optional.empty(),
+                baseUrl,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                0,
+                Optional.empty(),
+                sandbox,
+                SandboxHabits.parse(habits));
+    }
+
+    /** What the settings demand of artifacts, with the record of dbt that lies in the report directory. */
+    Provenance provenance() throws ArtifactException {
+        DbtOfBuild dbt = DbtOfBuild.of(
+                host.session(), place().artifacts().runResults(), place().reportDirectory());
+        return new Provenance(host, settings(), dbt, host.log());
+    }
+
+    RunArtifacts artifacts() throws ArtifactException {
+        return new RunArtifacts(settings(), gate(), provenance(), host.log());
+    }
+
+    /** The goal, begun as it begins in a build. */
+    public Run begun(RunFiles.Beginning beginning) throws ArtifactException, BadSettingException {
+        RunFiles files = RunFiles.of(host, place(), "json,junit,html,markdown");
+        files.begin(beginning);
+        return new Run(host, server(), settings(), gate(), waiting, files);
+    }
+}

@@ -1,0 +1,382 @@
+package co.secoda.run;
+
+import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.dbt.artifact.ArtifactException;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import co.secoda.api.BaseUrl;
+import co.secoda.api.SecodaException;
+import co.secoda.gate.StateException;
+import co.secoda.sandbox.PlayedSandbox;
+import co.secoda.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.jr.ob.JSON;
+
+/** Every way in which a goal ends, against a Secoda whose time is played: ten minutes pass at once. */
+class RunTest {
+    private static final Path PASSING = Path.of("src/it/pairs/passing");
+    private static final Path FAILING = Path.of("examples/shop/dbt-target");
+
+    @TempDir
+    private Path project;
+
+    private PlayedSandbox secoda;
+    private GivenRun given;
+
+    @Test
+    void a_clean_run_passes_and_says_what_was_judged() throws Exception {
+        begin("publish", "", PASSING);
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+
+        assertThat(gate("verdict")).isEqualTo("passed");
+        assertThat(sync("evidence")).isEqualTo("last-run-advanced");
+        assertThat(given.host.log.lines).anyMatch(line -> line.startsWith("info Secoda: passed: "));
+        assertThat(passing()).hasSize(4);
+    }
+
+    @Test
+    void a_run_over_its_limit_fails_the_build_with_the_numbers_and_the_worst_entities() throws Exception {
+        begin("publish", "", FAILING);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("0 are allowed")
+                .hasMessageContaining("model.shop.");
+
+        assertThat(gate("verdict")).isEqualTo("failed");
+        assertThat(passing()).isEmpty();
+    }
+
+    @Test
+    void as_many_as_are_allowed_pass() throws Exception {
+        begin("publish", "", FAILING);
+        given.maxFailing = "50";
+        given.onRunErrors = Reaction.IGNORE;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("passed");
+    }
+
+    @Test
+    void a_sync_that_never_shows_leaves_an_unknown_verdict_after_syncTimeout_and_fails() throws Exception {
+        begin("publish", "last-run=never,sync=1h", PASSING);
+        given.maxFailing = "-1";
+        given.onRepublish = Reaction.IGNORE;
+        earlierFailure();
+        var before = given.host.now;
+
+        given.maxFailing = "0";
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageStartingWith("Secoda: unknown: ");
+
+        assertThat(gate("verdict")).isEqualTo("unknown");
+        assertThat(Duration.between(before, given.host.now)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+    }
+
+    @Test
+    void onSyncTimeout_warn_lets_the_build_go_on_without_a_verdict() throws Exception {
+        begin("publish", "last-run=never,sync=1h", PASSING);
+        earlierFailure();
+        WaitSettings usual = WaitSettings.USUAL;
+        given.waiting = new WaitSettings(
+                true,
+                usual.pollInterval(),
+                usual.settleTime(),
+                usual.syncTimeout(),
+                OnSyncTimeout.WARN,
+                usual.lastRunMoves());
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("unknown");
+    }
+
+    @Test
+    void missing_artifacts_are_an_error_that_names_where_they_should_be() throws Exception {
+        begin("publish", "", PASSING);
+        Files.delete(project.resolve("target/run_results.json"));
+        assertEnds(() -> given.begun(RunFiles.Beginning.PUBLISH).publish(), ArtifactException.class, "run_results.json");
+    }
+
+    @Test
+    void missing_artifacts_pass_where_the_settings_allow_that_and_the_files_say_so() throws Exception {
+        begin("publish", "", PASSING);
+        Files.delete(project.resolve("target/run_results.json"));
+        given.onMissingArtifacts = RunSettings.OnMissingArtifacts.SKIP;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("unknown");
+        assertThat(passing()).isEmpty();
+    }
+
+    @Test
+    void without_a_key_nothing_is_sent() throws Exception {
+        begin("publish", "", PASSING);
+        given.host.key = Optional.empty();
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                BadSettingException.class,
+                "There is no API key",
+                "secoda.onMissingKey");
+    }
+
+    @Test
+    void without_a_key_the_artifacts_are_judged_alone_where_the_settings_say_so() throws Exception {
+        begin("publish", "", FAILING);
+        given.host.key = Optional.empty();
+        given.onMissingKey = RunSettings.OnMissingKey.VALIDATE;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+        assertThat(gate("verdict")).isEqualTo("failed");
+        assertThat(summary().get("server")).isNull();
+    }
+
+    @Test
+    void a_refused_key_is_an_error_and_nothing_is_uploaded() throws Exception {
+        begin("publish", "", PASSING);
+        given.host.key = Optional.of("another-key-than-the-sandbox-knows");
+        assertEnds(() -> given.begun(RunFiles.Beginning.PUBLISH).publish(), SecodaException.class, "401");
+    }
+
+    @Test
+    void a_secoda_that_is_not_there_is_an_error() throws Exception {
+        begin("publish", "", PASSING);
+        secoda.close();
+        assertEnds(() -> given.begun(RunFiles.Beginning.PUBLISH).publish(), SecodaException.class, "127.0.0.1");
+    }
+
+    @Test
+    void onUnreachable_warn_lets_the_build_go_on_and_the_summary_says_unknown() throws Exception {
+        begin("publish", "", PASSING);
+        secoda.close();
+        given.onUnreachable = RunSettings.OnUnreachable.WARN;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("unknown");
+        assertThat(given.host.log.of("warn")).anyMatch(line -> line.contains("secoda.onUnreachable=warn"));
+    }
+
+    @Test
+    void a_run_that_was_published_before_is_refused_where_the_settings_say_so() throws Exception {
+        begin("publish", "", PASSING);
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        given.onRepublish = Reaction.FAIL;
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(), ArtifactException.class, "secoda.onRepublish");
+    }
+
+    @Test
+    void two_pairs_for_one_integration_are_refused_with_both_modules_named() throws Exception {
+        begin("publish", "", PASSING);
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        given.host.module = new BuildModule("crm", "default-cli", 2, 2);
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                BadSettingException.class,
+                "that of shop (",
+                "that of crm (");
+    }
+
+    @Test
+    void the_three_goals_work_as_one() throws Exception {
+        begin("upload", "", FAILING);
+        given.begun(RunFiles.Beginning.UPLOAD).upload();
+        GivenRun trigger = next("trigger");
+        trigger.begun(RunFiles.Beginning.TRIGGER).trigger();
+        GivenRun check = next("check");
+        assertThatThrownBy(() -> check.begun(RunFiles.Beginning.CHECK).check())
+                .isInstanceOf(BuildFailsException.class);
+        assertThat(gate("verdict")).isEqualTo("failed");
+        assertThat(summary().get("goal")).isEqualTo("check");
+    }
+
+    @Test
+    void check_without_an_upload_says_what_to_run_first() throws Exception {
+        begin("check", "", PASSING);
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.CHECK).check(),
+                BadSettingException.class,
+                "There is no state file of an upload",
+                "run upload and trigger first");
+    }
+
+    @Test
+    void check_without_a_trigger_says_so() throws Exception {
+        begin("upload", "", PASSING);
+        given.begun(RunFiles.Beginning.UPLOAD).upload();
+        GivenRun check = next("check");
+        assertEnds(
+                () -> check.begun(RunFiles.Beginning.CHECK).check(),
+                BadSettingException.class,
+                "no sync was triggered after it");
+    }
+
+    @Test
+    void check_refuses_the_state_of_another_integration() throws Exception {
+        begin("upload", "", PASSING);
+        given.begun(RunFiles.Beginning.UPLOAD).upload();
+        GivenRun check = next("check");
+        check.integrationId = Optional.of("another-integration");
+        assertEnds(
+                () -> check.begun(RunFiles.Beginning.CHECK).check(),
+                StateException.class,
+                "not of another-integration (secoda.integrationId)");
+    }
+
+    @Test
+    void a_run_is_judged_when_the_build_ends_if_the_settings_say_so() throws Exception {
+        begin("publish", "", FAILING);
+        given.atEnd = true;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("unknown");
+
+        given.host.end();
+
+        assertThat(given.host.failuresAtEnd).singleElement().isInstanceOf(BuildFailsException.class);
+        assertThat(gate("verdict")).isEqualTo("failed");
+    }
+
+    @Test
+    void validate_judges_the_artifacts_alone() throws Exception {
+        begin("validate", "", FAILING);
+        given.host.key = Optional.empty();
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class);
+        copy(PASSING);
+        given.begun(RunFiles.Beginning.CHECK).validate();
+        assertThat(gate("verdict")).isEqualTo("passed");
+    }
+
+    @Test
+    void a_run_without_tests_fails_unless_the_settings_allow_that() throws Exception {
+        begin("validate", "", Path.of("src/it/pairs/docs-generate"));
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("secoda.onNothingTested");
+    }
+
+    @Test
+    void a_dry_run_sends_nothing_and_needs_no_key() throws Exception {
+        begin("publish", "", PASSING);
+        given.host.key = Optional.empty();
+        secoda.close();
+        given.begun(RunFiles.Beginning.PUBLISH).rehearse();
+        assertThat(given.host.log.of("info")).anyMatch(line -> line.startsWith("Dry run: nothing is sent."));
+    }
+
+    @AfterEach
+    void close() {
+        secoda.close();
+    }
+
+    private void begin(String goal, String habits, Path pair) throws IOException {
+        secoda = new PlayedSandbox(habits);
+        PlayedHost host = new PlayedHost(goal, project);
+        host.now = secoda.now();
+        host.passes = secoda::pass;
+        host.key = Optional.of(SandboxSettings.DEFAULT_API_KEY);
+        given = of(host);
+        copy(pair);
+        // What an earlier build left says passed.
+        Files.createDirectories(project.resolve("target/secoda"));
+        Files.writeString(project.resolve("target/secoda/secoda.md"), "Secoda: passed");
+    }
+
+    private GivenRun of(PlayedHost host) {
+        GivenRun run = new GivenRun(host);
+        run.baseUrl = BaseUrl.parse(secoda.baseUrl().toString(), false);
+        run.integrationId = Optional.of(SandboxSettings.DEFAULT_INTEGRATION_ID);
+        return run;
+    }
+
+    /** A later goal of the same build. */
+    private GivenRun next(String goal) {
+        given = of(given.host.at(goal));
+        return given;
+    }
+
+    /** A run before this one that failed, whose answer Secoda still has. */
+    private void earlierFailure() throws Exception {
+        copy(FAILING);
+        given.maxFailing = "-1";
+        given.onRunErrors = Reaction.IGNORE;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        secoda.pass(Duration.ofHours(2));
+        given.host.now = secoda.now();
+        copy(PASSING);
+        given.maxFailing = "0";
+        given.onRunErrors = Reaction.FAIL;
+    }
+
+    private void copy(Path pair) throws IOException {
+        Path target = Files.createDirectories(project.resolve("target"));
+        for (String name : List.of("manifest.json", "run_results.json")) {
+            Files.copy(pair.resolve(name), target.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** An error leaves no file that says what an earlier run said. */
+    private void assertEnds(Errors.Work goal, Class<? extends Exception> as, String... saying) throws Exception {
+        List<Throwable> thrown = new ArrayList<>();
+        Throwable end = catchThrowable(() -> Errors.of(
+                () -> {
+                    try {
+                        goal.perform();
+                    } catch (ArtifactException | SecodaException | StateException | BadSettingException e) {
+                        thrown.add(e);
+                        throw e;
+                    }
+                },
+                Advice::onRun));
+        assertThat(thrown).singleElement().isInstanceOf(as);
+        assertThat(end).isInstanceOf(GoalErrorException.class);
+        assertThat(end.getMessage()).contains(saying).doesNotContain("\n").endsWith(".");
+        assertThat(passing()).isEmpty();
+    }
+
+    /** Which of the files for people, build servers and programs say that the run passed. */
+    private List<String> passing() throws IOException {
+        List<String> found = new ArrayList<>();
+        if ("passed".equals(gate("verdict"))) {
+            found.add("secoda.json");
+        }
+        if (report("index.html").contains(">Passed<")) {
+            found.add("index.html");
+        }
+        if (report("secoda.md").toLowerCase(Locale.ROOT).contains("secoda: passed")) {
+            found.add("secoda.md");
+        }
+        if (!report("TEST-secoda.xml").matches("(?s).*<(error|failure|skipped).*")) {
+            found.add("TEST-secoda.xml");
+        }
+        return found;
+    }
+
+    private String report(String name) throws IOException {
+        return Files.readString(project.resolve("target/secoda").resolve(name));
+    }
+
+    private Map<String, Object> summary() throws IOException {
+        return JSON.std.mapFrom(Files.readString(project.resolve("target/secoda/secoda.json")));
+    }
+
+    private Object gate(String field) throws IOException {
+        return ((Map<?, ?>) Objects.requireNonNull(summary().get("gate"))).get(field);
+    }
+
+    private Object sync(String field) throws IOException {
+        return ((Map<?, ?>) Objects.requireNonNull(summary().get("sync"))).get(field);
+    }
+}

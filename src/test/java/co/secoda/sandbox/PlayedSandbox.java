@@ -1,0 +1,37 @@
+package co.secoda.sandbox;
+
+import co.secoda.dbt.DbtRunReader;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A sandbox whose time goes on only when a test lets it. */
+public final class PlayedSandbox implements AutoCloseable {
+    private final FakeTime time = new FakeTime();
+    private final Sandbox sandbox;
+
+    /** @param habits as {@code secoda.sandboxHabits} */
+    public PlayedSandbox(String habits) throws IOException {
+        SandboxSettings settings =
+                SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(SandboxHabits.parse(habits));
+        this.sandbox = Sandbox.start(settings, time, time, new DbtRunReader()::read);
+    }
+
+    public URI baseUrl() {
+        return sandbox.baseUrl();
+    }
+
+    public Instant now() {
+        return time.instant();
+    }
+
+    public void pass(Duration duration) {
+        time.advance(duration);
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
