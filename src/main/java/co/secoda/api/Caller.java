@@ -41,16 +41,18 @@ final class Caller {
         this.pause = pause;
     }
 
-    <T> T run(Call<T> call) throws SecodaException, InterruptedException {
+    <T> T run(Call<T> call, Deadline deadline) throws SecodaException, InterruptedException {
         Instant began = clock.instant();
         boolean mayHaveArrived = false;
         for (int tries = 1; ; tries++) {
-            TryResult result = attempt(call);
+            TryResult result = attempt(call, deadline);
             if (isDone(call, result, mayHaveArrived)) {
                 return read(call, result.answer().orElseThrow());
             }
             mayHaveArrived |= result.symptom().mayHaveArrived();
-            Optional<Duration> wait = rules.pauseAfter(result, call.repeat() == Call.Repeat.TWICE, tries, began, clock.instant());
+            boolean onlyOnce = call.repeat() == Call.Repeat.TWICE;
+            Optional<Duration> wait = rules.pauseAfter(result, onlyOnce, tries, began, clock.instant())
+                    .filter(pause -> pause.compareTo(deadline.left()) < 0);
             if (wait.isEmpty()) {
                 throw failure(call, result, tries, mayHaveArrived);
             }
@@ -65,10 +67,10 @@ final class Caller {
         }
     }
 
-    private TryResult attempt(Call<?> call) throws InterruptedException {
+    private TryResult attempt(Call<?> call, Deadline deadline) throws InterruptedException {
         URI documented = settings.baseUrl().resolve(call.path());
         URI uri = otherForms.contains(call.name()) ? SlashRedirect.otherForm(documented) : documented;
-        TryResult result = send(call, uri);
+        TryResult result = send(call, uri, deadline);
         Optional<URI> slash = SlashRedirect.of(uri, result);
         if (slash.isEmpty()) {
             return result;
@@ -78,14 +80,14 @@ final class Caller {
         } else {
             otherForms.add(call.name());
         }
-        return send(call, slash.get());
+        return send(call, slash.get(), deadline);
     }
 
-    private TryResult send(Call<?> call, URI uri) throws InterruptedException {
+    private TryResult send(Call<?> call, URI uri, Deadline deadline) throws InterruptedException {
         if (call.isWrite()) {
-            budget.take();
+            budget.take(deadline);
         }
-        return transport.attempt(call, uri);
+        return transport.attempt(call, uri, deadline);
     }
 
     private static boolean isDone(Call<?> call, TryResult result, boolean mayHaveArrived) {

@@ -23,6 +23,7 @@ public final class HttpSecodaApi implements SecodaApi {
 
     private final Transport transport;
     private final Caller caller;
+    private final Deadline deadline;
 
     /**
      * A client with a budget of writes of its own. Connects nothing yet.
@@ -57,6 +58,18 @@ public final class HttpSecodaApi implements SecodaApi {
             DnsResolver names) {
         transport = new Transport(settings, names);
         caller = new Caller(transport, settings, budget, rules, clock, pause, budget.otherForms());
+        deadline = Deadline.NONE;
+    }
+
+    private HttpSecodaApi(HttpSecodaApi other, Deadline deadline) {
+        this.transport = other.transport;
+        this.caller = other.caller;
+        this.deadline = deadline;
+    }
+
+    @Override
+    public SecodaApi until(Deadline end) {
+        return new HttpSecodaApi(this, end);
     }
 
     @Override
@@ -152,7 +165,7 @@ public final class HttpSecodaApi implements SecodaApi {
     }
 
     private <T> T run(Call<T> call) throws SecodaException, InterruptedException {
-        return caller.run(call);
+        return caller.run(call, deadline);
     }
 
     private static String integration(IntegrationId id) {

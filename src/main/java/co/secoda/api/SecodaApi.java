@@ -48,6 +48,13 @@ public interface SecodaApi extends AutoCloseable {
     /** The Slack channels that the workspace can write to. */
     List<SlackConversation> listSlackConversations() throws SecodaException, InterruptedException;
 
+    /**
+     * The same client, for calls that end at a deadline: one under way then is cut, and one that would begin then isn't
+     * made; both throw {@link SecodaException}. No call waits for a further try that would begin later. Closing either
+     * client closes both.
+     */
+    SecodaApi until(Deadline deadline);
+
     @Override
     void close();
 }

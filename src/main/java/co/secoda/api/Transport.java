@@ -28,7 +28,8 @@ final class Transport implements AutoCloseable {
     /** For a thread to notice that its socket is closed. */
     private static final long GRACE_SECONDS = 2;
 
-    private static final TryResult CLOSED = TryResult.failed(Symptom.NOT_CONNECTED, "was not asked");
+    private static final TryResult NOT_ASKED =
+            TryResult.failed(Symptom.NOT_CONNECTED, "was not asked: no time was left");
 
     private final ConnectionSettings settings;
     private final Faults faults;
@@ -47,17 +48,17 @@ final class Transport implements AutoCloseable {
         });
     }
 
-    /** One try; however it ends, that is its result. Closing the client interrupts it. */
-    TryResult attempt(Call<?> call, URI uri) throws InterruptedException {
-        TryResult result = closed ? CLOSED : attemptOpen(call, uri);
+    /** One try; however it ends, also by the deadline, that is its result. Closing the client interrupts it. */
+    TryResult attempt(Call<?> call, URI uri, Deadline deadline) throws InterruptedException {
+        TryResult result = closed || deadline.isOver() ? NOT_ASKED : attemptOpen(call, uri, deadline);
         if (closed && result.symptom() != Symptom.DONE) {
             throw new InterruptedException("the client was closed");
         }
         return result;
     }
 
-    private TryResult attemptOpen(Call<?> call, URI uri) throws InterruptedException {
-        Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), System::nanoTime);
+    private TryResult attemptOpen(Call<?> call, URI uri, Deadline deadline) throws InterruptedException {
+        Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), deadline.left(), System::nanoTime);
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
         settings.headers().values().forEach(request::setHeader);
         request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());

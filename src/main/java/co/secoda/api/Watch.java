@@ -18,14 +18,17 @@ final class Watch {
     private final Duration toConnect;
     private final Duration toAnswer;
     private final LongSupplier nanoTime;
+    private final long end;
     private volatile Stage stage = Stage.CONNECTING;
     private volatile long deadline;
     private volatile long began;
 
-    Watch(Duration toConnect, Duration toAnswer, LongSupplier nanoTime) {
+    /** @param inAll how long the whole try may go on, whatever its stage */
+    Watch(Duration toConnect, Duration toAnswer, Duration inAll, LongSupplier nanoTime) {
         this.toConnect = toConnect;
         this.toAnswer = toAnswer;
         this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + inAll.toNanos();
         this.deadline = nanoTime.getAsLong() + toConnect.toNanos();
     }
 
@@ -73,10 +76,16 @@ final class Watch {
     }
 
     private long left() {
-        return deadline - nanoTime.getAsLong();
+        long now = nanoTime.getAsLong();
+        return Math.min(deadline - now, end - now);
     }
 
     TryResult timeUp() {
+        if (end - nanoTime.getAsLong() <= 0) {
+            return isConnecting()
+                    ? TryResult.failed(Symptom.NOT_CONNECTED, "could not be connected to before time was up")
+                    : TryResult.failed(Symptom.LOST, "gave no whole answer before time was up");
+        }
         return switch (stage) {
             case CONNECTING ->
                 TryResult.failed(

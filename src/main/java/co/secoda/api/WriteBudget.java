@@ -60,15 +60,15 @@ public final class WriteBudget {
         return otherForms;
     }
 
-    /** Waits until one more write is allowed. */
-    void take() throws InterruptedException {
+    /** Waits until one more write is allowed, or the deadline is over. */
+    void take(Deadline deadline) throws InterruptedException {
         Duration wait = reserve();
         if (!wait.isZero()) {
             LOG.info(
                     "Secoda takes {} writes a minute, and this build has sent as many: waiting {} s",
                     WRITES_A_MINUTE,
                     Math.max(1, wait.toSeconds()));
-            pause.pause(wait);
+            pause.pause(wait.compareTo(deadline.left()) < 0 ? wait : deadline.left());
         }
     }
 

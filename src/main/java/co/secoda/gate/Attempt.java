@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Deadline;
 import co.secoda.api.SecodaException;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 record Attempt<T>(Optional<T> value, Optional<String> problem) {
 
-    static <T> Attempt<T> at(CutCalls.Call<T> call) throws SecodaException, InterruptedException {
+    static <T> Attempt<T> at(Deadline.Work<T> call) throws SecodaException, InterruptedException {
         try {
             return new Attempt<>(Optional.of(call.make()), Optional.empty());
         } catch (SecodaException e) {

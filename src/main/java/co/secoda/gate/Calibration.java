@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Deadline;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
@@ -63,24 +64,23 @@ public final class Calibration {
         Optional<String> updatedAt = updatedAt(api.getIntegration(id));
         RunState state = publisher.publish();
         CalibrationRound round = new CalibrationRound(state, gate, settings, updatedAt, List.of());
-        Instant deadline = clock.instant().plus(settings.syncTimeout());
-        try (CutCalls calls = new CutCalls(clock)) {
-            Optional<Sighting> sighting = look(calls, id, deadline);
-            while (sighting.isPresent()) {
-                round = round.with(sighting.get());
-                if (round.isStill()) {
-                    break;
-                }
-                pauseBefore(deadline, round, listener);
-                sighting = look(calls, id, deadline);
+        Deadline deadline = new Deadline(clock, clock.instant().plus(settings.syncTimeout()));
+        SecodaApi calls = api.until(deadline);
+        Optional<Sighting> sighting = deadline.before(() -> look(calls, id));
+        while (sighting.isPresent()) {
+            round = round.with(sighting.get());
+            if (round.isStill()) {
+                break;
             }
+            pauseBefore(deadline, round, listener);
+            sighting = deadline.before(() -> look(calls, id));
         }
         rounds.add(round);
     }
 
-    private void pauseBefore(Instant deadline, CalibrationRound round, WaitListener listener)
+    private void pauseBefore(Deadline deadline, CalibrationRound round, WaitListener listener)
             throws InterruptedException {
-        Duration left = Duration.between(clock.instant(), deadline);
+        Duration left = deadline.left();
         Duration untilLook = settings.pollInterval().compareTo(left) < 0 ? settings.pollInterval() : left;
         if (untilLook.compareTo(Duration.ZERO) > 0) {
             String max = DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
@@ -93,20 +93,17 @@ public final class Calibration {
         }
     }
 
-    private Optional<Sighting> look(CutCalls calls, IntegrationId id, Instant deadline)
-            throws SecodaException, InterruptedException {
-        return calls.before(deadline, () -> {
-            Attempt<Integration> integration = Attempt.at(() -> api.getIntegration(id));
-            Instant asked = clock.instant();
-            Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));
-            Reading reading = new Reading(
-                    integration.value().map(seen -> new LastRun(seen.lastRun())),
-                    asked,
-                    answer.value(),
-                    clock.instant(),
-                    answer.problem().or(integration::problem));
-            return new Sighting(reading, integration.value().flatMap(Calibration::updatedAt));
-        });
+    private Sighting look(SecodaApi calls, IntegrationId id) throws SecodaException, InterruptedException {
+        Attempt<Integration> integration = Attempt.at(() -> calls.getIntegration(id));
+        Instant asked = clock.instant();
+        Attempt<FailingTests> answer = Attempt.at(() -> calls.getFailingTests(id));
+        Reading reading = new Reading(
+                integration.value().map(seen -> new LastRun(seen.lastRun())),
+                asked,
+                answer.value(),
+                clock.instant(),
+                answer.problem().or(integration::problem));
+        return new Sighting(reading, integration.value().flatMap(Calibration::updatedAt));
     }
 
     private static Optional<String> updatedAt(Integration integration) {

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Deadline;
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
@@ -52,21 +53,20 @@ public final class SyncWatch {
         LastRun before = state.trigger().map(Trigger::before).orElseGet(() -> new LastRun(Optional.empty()));
         SyncWait wait =
                 SyncWait.begin(stakes, settings, SyncWait.atOnce(stakes, settings, gate), before, clock.instant());
-        try (CutCalls calls = new CutCalls(clock)) {
-            return run(wait, calls, state.integrationId(), listener);
-        }
+        return run(wait, new Deadline(clock, wait.deadline()), state.integrationId(), listener);
     }
 
-    private Outcome run(SyncWait begun, CutCalls calls, IntegrationId id, WaitListener listener)
+    private Outcome run(SyncWait begun, Deadline deadline, IntegrationId id, WaitListener listener)
             throws SecodaException, InterruptedException {
         SyncWait wait = begun;
+        SecodaApi calls = api.until(deadline);
         PollLog polls = new PollLog();
         Instant now = wait.start();
         Decision decision = wait.decide(now);
         while (decision instanceof Decision.Wait next) {
             pauseUntil(next.nextPoll(), wait, now, listener);
             SyncWait asking = wait;
-            Optional<Reading> reading = calls.before(wait.deadline(), () -> read(id, asking));
+            Optional<Reading> reading = deadline.before(() -> read(calls, id, asking));
             if (reading.isPresent()) {
                 wait = wait.after(reading.get());
                 now = clock.instant();
@@ -90,20 +90,20 @@ public final class SyncWatch {
         pause.pause(untilPoll);
     }
 
-    private Reading read(IntegrationId id, SyncWait wait) throws SecodaException, InterruptedException {
-        Attempt<LastRun> lastRun = lastRun(id);
+    private Reading read(SecodaApi calls, IntegrationId id, SyncWait wait) throws SecodaException, InterruptedException {
+        Attempt<LastRun> lastRun = lastRun(calls, id);
         Instant asked = clock.instant();
-        Attempt<FailingTests> answer = Attempt.at(() -> api.getFailingTests(id));
+        Attempt<FailingTests> answer = Attempt.at(() -> calls.getFailingTests(id));
         Reading reading = new Reading(
                 lastRun.value(),
                 asked,
                 answer.value(),
                 clock.instant(),
                 answer.problem().or(lastRun::problem));
-        return wait.asksAgain(reading) ? reading.then(lastRun(id).value()) : reading;
+        return wait.asksAgain(reading) ? reading.then(lastRun(calls, id).value()) : reading;
     }
 
-    private Attempt<LastRun> lastRun(IntegrationId id) throws SecodaException, InterruptedException {
-        return Attempt.at(() -> new LastRun(api.getIntegration(id).lastRun()));
+    private static Attempt<LastRun> lastRun(SecodaApi calls, IntegrationId id) throws SecodaException, InterruptedException {
+        return Attempt.at(() -> new LastRun(calls.getIntegration(id).lastRun()));
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Deadline;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
@@ -46,42 +47,41 @@ public final class TriggerStep {
     public Trigger trigger(IntegrationId id, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
         Instant start = clock.instant();
-        Instant deadline = start.plus(settings.syncTimeout());
-        try (CutCalls calls = new CutCalls(clock)) {
-            LastRun before = calls.before(deadline, () -> lastRun(id)).orElseThrow(() -> noAnswer(id, settings));
-            if (calls.before(deadline, () -> isAccepted(id)).orElseThrow(() -> noAnswer(id, settings))) {
-                return new Trigger(clock.instant(), before, false);
-            }
-            return afterAnotherSync(id, before, calls, new PollPace(settings, start), deadline, listener);
+        Deadline deadline = new Deadline(clock, start.plus(settings.syncTimeout()));
+        SecodaApi calls = api.until(deadline);
+        LastRun before = deadline.before(() -> lastRun(calls, id)).orElseThrow(() -> noAnswer(id, settings));
+        if (deadline.before(() -> isAccepted(calls, id)).orElseThrow(() -> noAnswer(id, settings))) {
+            return new Trigger(clock.instant(), before, false);
         }
+        return afterAnotherSync(id, before, deadline, new PollPace(settings, start), listener);
     }
 
     /** Tries again at intervals: a sync may end without moving last-run. A move brings the next tries closer again. */
     private Trigger afterAnotherSync(
-            IntegrationId id, LastRun first, CutCalls calls, PollPace pace, Instant deadline, WaitListener listener)
+            IntegrationId id, LastRun first, Deadline deadline, PollPace pace, WaitListener listener)
             throws SecodaException, InterruptedException {
+        SecodaApi calls = api.until(deadline);
         LastRun before = first;
         for (int quiet = 0; ; quiet++) {
             pause(pace, quiet, deadline, listener);
-            Optional<LastRun> read =
-                    calls.before(deadline, () -> Attempt.at(() -> lastRun(id))).flatMap(Attempt::value);
+            Optional<LastRun> read = deadline.before(() -> Attempt.at(() -> lastRun(calls, id)))
+                    .flatMap(Attempt::value);
             quiet = read.isPresent() && !read.get().equals(before) ? -1 : quiet;
             before = read.orElse(before);
             boolean accepted = read.isPresent()
-                    && calls.before(deadline, () -> isAccepted(id)).orElse(false);
+                    && deadline.before(() -> isAccepted(calls, id)).orElse(false);
             if (accepted) {
                 return new Trigger(clock.instant(), before, true);
             }
-            if (!clock.instant().isBefore(deadline)) {
+            if (deadline.isOver()) {
                 throw stillRunning(id, before, pace.settings());
             }
         }
     }
 
-    private void pause(PollPace pace, int quiet, Instant deadline, WaitListener listener) throws InterruptedException {
-        Instant now = clock.instant();
-        Duration left = Duration.between(now, deadline);
-        Duration pause = pace.pause(now, quiet);
+    private void pause(PollPace pace, int quiet, Deadline deadline, WaitListener listener) throws InterruptedException {
+        Duration left = deadline.left();
+        Duration pause = pace.pause(clock.instant(), quiet);
         Duration untilTry = pause.compareTo(left) < 0 ? pause : left;
         String max = DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
         listener.waiting(
@@ -92,9 +92,9 @@ public final class TriggerStep {
     }
 
     /** False if a sync is running. */
-    private boolean isAccepted(IntegrationId id) throws SecodaException, InterruptedException {
+    private static boolean isAccepted(SecodaApi calls, IntegrationId id) throws SecodaException, InterruptedException {
         try {
-            api.triggerDbtSync(id);
+            calls.triggerDbtSync(id);
             return true;
         } catch (SecodaException e) {
             if (e.kind() != SecodaException.Kind.CONFLICT) {
@@ -123,7 +123,7 @@ public final class TriggerStep {
                         + "; publish again once that sync has ended, or set a longer secoda.syncTimeout");
     }
 
-    private LastRun lastRun(IntegrationId id) throws SecodaException, InterruptedException {
-        return new LastRun(api.getIntegration(id).lastRun());
+    private static LastRun lastRun(SecodaApi calls, IntegrationId id) throws SecodaException, InterruptedException {
+        return new LastRun(calls.getIntegration(id).lastRun());
     }
 }

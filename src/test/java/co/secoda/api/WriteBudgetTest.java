@@ -36,7 +36,7 @@ class WriteBudgetTest {
 
     private void take(int writes) throws InterruptedException {
         for (int i = 0; i < writes; i++) {
-            budget().take();
+            budget().take(Deadline.NONE);
         }
     }
 
@@ -65,7 +65,7 @@ class WriteBudgetTest {
     void threads_that_share_it_are_let_through_thirty_a_minute() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         Callable<Void> write = () -> {
-            budget().take();
+            budget().take(Deadline.NONE);
             return null;
         };
         for (Future<Void> done : threads.invokeAll(Collections.nCopies(120, write))) {
@@ -84,7 +84,7 @@ class WriteBudgetTest {
         take(30);
         WriteBudget budget = new WriteBudget(times);
         Thread.currentThread().interrupt();
-        assertThatThrownBy(budget::take).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> budget.take(Deadline.NONE)).isInstanceOf(InterruptedException.class);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Deadline;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
@@ -26,13 +27,14 @@ public final class PlayedServer implements SecodaApi {
     public static final IntegrationId ID = new IntegrationId("0a1b");
 
     private final PlayedTime time;
-    private final TreeMap<Long, CutCalls.Call<FailingTests>> answers = new TreeMap<>();
-    private final TreeMap<Long, CutCalls.Call<Optional<String>>> lastRuns = new TreeMap<>();
+    private final TreeMap<Long, Deadline.Work<FailingTests>> answers = new TreeMap<>();
+    private final TreeMap<Long, Deadline.Work<Optional<String>>> lastRuns = new TreeMap<>();
     private final TreeMap<Long, String> updates = new TreeMap<>();
-    private final TreeMap<Long, CutCalls.Call<Boolean>> triggers = new TreeMap<>();
+    private final TreeMap<Long, Deadline.Work<Boolean>> triggers = new TreeMap<>();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Map.Entry<String, Long>> times = new ArrayList<>();
     private Duration latency = Duration.ZERO;
+    private Deadline deadline = Deadline.NONE;
 
     PlayedServer(PlayedTime time) {
         this.time = time;
@@ -44,7 +46,7 @@ public final class PlayedServer implements SecodaApi {
         return answer(from, () -> answer);
     }
 
-    public PlayedServer answer(long from, CutCalls.Call<FailingTests> answer) {
+    public PlayedServer answer(long from, Deadline.Work<FailingTests> answer) {
         answers.put(from, answer);
         return this;
     }
@@ -53,7 +55,7 @@ public final class PlayedServer implements SecodaApi {
         return lastRun(from, () -> Optional.of(text));
     }
 
-    public PlayedServer lastRun(long from, CutCalls.Call<Optional<String>> lastRun) {
+    public PlayedServer lastRun(long from, Deadline.Work<Optional<String>> lastRun) {
         lastRuns.put(from, lastRun);
         return this;
     }
@@ -63,7 +65,7 @@ public final class PlayedServer implements SecodaApi {
         return this;
     }
 
-    public PlayedServer trigger(long from, CutCalls.Call<Boolean> accepted) {
+    public PlayedServer trigger(long from, Deadline.Work<Boolean> accepted) {
         triggers.put(from, accepted);
         return this;
     }
@@ -87,7 +89,7 @@ public final class PlayedServer implements SecodaApi {
                 .toList();
     }
 
-    public static <T> CutCalls.Call<T> fails(SecodaException.Kind kind, int status) {
+    public static <T> Deadline.Work<T> fails(SecodaException.Kind kind, int status) {
         return () -> {
             throw new SecodaException(kind, status, "HTTP " + status);
         };
@@ -112,19 +114,34 @@ public final class PlayedServer implements SecodaApi {
         play("trigger", id, triggers);
     }
 
-    private <T> T play(String call, IntegrationId id, NavigableMap<Long, CutCalls.Call<T>> script)
+    private <T> T play(String call, IntegrationId id, NavigableMap<Long, Deadline.Work<T>> script)
             throws SecodaException, InterruptedException {
         if (!id.equals(ID)) {
             throw new AssertionError("asked for " + id);
         }
+        if (deadline.isOver()) {
+            throw new SecodaException(SecodaException.Kind.UNREACHABLE, 0, "no time was left");
+        }
         calls.add(call + "@" + time.seconds());
         times.add(Map.entry(call, time.micros()));
-        CutCalls.Call<T> scripted = script.floorEntry(time.seconds()).getValue();
+        Deadline.Work<T> scripted = script.floorEntry(time.seconds()).getValue();
+        Duration left = deadline.left();
+        if (latency.compareTo(left) >= 0) {
+            time.pause(left);
+            throw new SecodaException(SecodaException.Kind.UNREACHABLE, 0, "no answer before time was up");
+        }
         try {
             return scripted.make();
         } finally {
             time.pause(latency);
         }
+    }
+
+    /** From now on, for whoever has this server: a wait is the only one who calls it. */
+    @Override
+    public PlayedServer until(Deadline end) {
+        deadline = end;
+        return this;
     }
 
     @Override

@@ -17,13 +17,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
 import co.secoda.api.FailingTests;
+import co.secoda.api.HttpSecodaApi;
+import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.LastRunMoves;
 import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.WaitSettings;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +42,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +51,14 @@ class SyncWatchTest {
     private static final String OLD = "2026-11-24T09:00:00Z";
     private static final String NEW = "2026-11-24T10:00:03Z";
     private static final DbtRun ORDERS_FAILS = Runs.runFailing("orders");
+
+    private static final WaitSettings BRIEF = new WaitSettings(
+            true,
+            Duration.ofMillis(10),
+            Duration.ofMillis(10),
+            Duration.ofMillis(300),
+            OnSyncTimeout.FAIL,
+            LastRunMoves.UNKNOWN);
 
     private final PlayedTime time = new PlayedTime();
     private final PlayedServer server = new PlayedServer(time);
@@ -401,29 +417,34 @@ class SyncWatchTest {
     }
 
     @Test
+    @Timeout(45) // the client's own response timeout is a minute
     void a_call_still_under_way_at_the_timeout_is_cut() throws Exception {
-        CountDownLatch cut = new CountDownLatch(1);
-        server.answer(0, () -> {
-            try {
-                new CountDownLatch(1).await();
-                throw new AssertionError("nobody counts down");
-            } finally {
-                cut.countDown();
-            }
-        });
-        WaitSettings brief = new WaitSettings(
-                true,
-                Duration.ofMillis(10),
-                Duration.ofMillis(10),
-                Duration.ofMillis(50),
-                OnSyncTimeout.FAIL,
-                LastRunMoves.UNKNOWN);
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                SecodaApi client = clientOf(mute)) {
+            Outcome outcome = new SyncWatch(client, InstantSource.system(), time)
+                    .await(state(ORDERS_FAILS, before(failing()), trigger()), allow(0), BRIEF, (words, pause, left) -> {
+                    });
 
-        Outcome outcome = new SyncWatch(server, InstantSource.system(), time)
-                .await(state(ORDERS_FAILS, before(failing()), trigger()), allow(0), brief, (words, pause, left) -> {});
+            assertThat(outcome.rule()).isEqualTo(Rule.TIMEOUT_PROVEN);
+            assertThat(outcome.polls()).isEmpty();
+        }
+    }
 
-        assertThat(outcome.rule()).isEqualTo(Rule.TIMEOUT_PROVEN);
-        assertThat(cut.await(1, TimeUnit.MINUTES)).isTrue();
+    @Test
+    @Timeout(45)
+    void a_trigger_still_under_way_at_the_timeout_is_cut() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                SecodaApi client = clientOf(mute)) {
+            assertThatExceptionOfType(SecodaException.class)
+                    .isThrownBy(() -> new TriggerStep(client, InstantSource.system(), time)
+                            .trigger(PlayedServer.ID, BRIEF, (words, pause, left) -> {}))
+                    .withMessageContaining("could not be started within 300ms (secoda.syncTimeout)");
+        }
+    }
+
+    private static SecodaApi clientOf(ServerSocket server) {
+        BaseUrl url = BaseUrl.parse("http://127.0.0.1:" + server.getLocalPort(), false);
+        return new HttpSecodaApi(ConnectionSettings.of(url, ApiKey.of("a-key"), "test"));
     }
 
     @Test

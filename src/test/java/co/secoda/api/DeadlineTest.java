@@ -1,0 +1,129 @@
+package co.secoda.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import co.secoda.api.SecodaException.Kind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What becomes of calls whose deadline comes. */
+class DeadlineTest {
+    private static final String KEY = "Deadline-Key-0123456789";
+    private static final IntegrationId ID = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
+    private static final InstantSource STILL = () -> Instant.EPOCH;
+
+    @TempDir
+    Path directory;
+
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource
+    void a_call_under_way_at_its_deadline_is_cut_and_not_repeated(AnyCall call) throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        RawServer.Script mute = connection -> {
+            try {
+                connection.readRequest();
+                connection.hang();
+            } finally {
+                closed.countDown();
+            }
+        };
+        try (RawServer server = RawServer.serving(mute);
+                HttpSecodaApi api = client(server).build()) {
+            InstantSource clock = InstantSource.system();
+            SecodaApi calls = api.until(new Deadline(clock, clock.instant().plusMillis(300)));
+
+            SecodaException e =
+                    catchThrowableOfType(SecodaException.class, () -> call.make(calls, ID, directory));
+
+            assertThat(e).hasMessageContaining("gave no whole answer before time was up");
+            assertThat(e.mayHaveArrived()).isTrue();
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.heads()).hasSize(1);
+            assertThat(pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void a_call_that_would_begin_after_its_deadline_is_not_made() throws Exception {
+        try (RawServer server = RawServer.serving(connection -> connection.answer("200 OK", "", "{}"));
+                HttpSecodaApi api = client(server).build()) {
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.until(left(Duration.ZERO))
+                    .triggerDbtSync(ID));
+
+            assertThat(e).hasMessageContaining("was not asked: no time was left");
+            assertThat(e.mayHaveArrived()).isFalse();
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void no_try_is_waited_for_that_would_begin_after_the_deadline() throws Exception {
+        RawServer.Script busy = connection -> {
+            while (true) {
+                connection.readRequest();
+                connection.answer("503 Busy", "Retry-After: 7\r\n", "");
+            }
+        };
+        try (RawServer server = RawServer.serving(busy);
+                HttpSecodaApi api = client(server).build()) {
+            SecodaException late = catchThrowableOfType(SecodaException.class, () -> api.until(
+                            left(Duration.ofSeconds(7)))
+                    .triggerDbtSync(ID));
+            assertThat(late.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(late).hasMessageContaining("answered 503");
+            assertThat(pauses).isEmpty();
+
+            catchThrowableOfType(SecodaException.class, () -> api.until(left(Duration.ofSeconds(8)))
+                    .triggerDbtSync(ID));
+            assertThat(pauses).containsOnly(Duration.ofSeconds(7)).hasSize(2);
+        }
+    }
+
+    @Test
+    void the_budget_of_writes_holds_nobody_beyond_the_deadline() throws Exception {
+        List<Duration> waits = new ArrayList<>();
+        ArrayDeque<Long> spent = new ArrayDeque<>(Collections.nCopies(WriteBudget.WRITES_A_MINUTE, 0L));
+
+        new WriteBudget(spent, () -> 0L, waits::add).take(left(Duration.ofSeconds(9)));
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void what_ends_after_the_deadline_counts_for_nothing_however_it_ends() throws Exception {
+        Instant[] now = {Instant.EPOCH};
+        Deadline deadline = new Deadline(() -> now[0], Instant.EPOCH.plusSeconds(1));
+
+        assertThat(deadline.before(() -> "in time")).contains("in time");
+        assertThat(deadline.before(() -> {
+                    now[0] = now[0].plusSeconds(1);
+                    throw new SecodaException(Kind.REFUSED, 401, "too late");
+                }))
+                .isEmpty();
+        assertThat(deadline.left()).isZero();
+        assertThat(deadline.before(() -> "too late")).isEmpty();
+    }
+
+    private static Deadline left(Duration duration) {
+        return new Deadline(STILL, Instant.EPOCH.plus(duration));
+    }
+
+    private Clients client(RawServer server) {
+        return Clients.of(server.url(), KEY).pausing(pauses::add);
+    }
+}
