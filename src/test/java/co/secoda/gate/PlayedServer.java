@@ -89,6 +89,27 @@ public final class PlayedServer implements SecodaApi {
                 .toList();
     }
 
+    /**
+     * When polls after the last trigger began, in microseconds since the start: each asks for last-run first, and
+     * perhaps once more right after the lists.
+     */
+    List<Long> polls() {
+        List<Long> polls = new ArrayList<>();
+        long listsRead = -1;
+        for (Map.Entry<String, Long> made : times) {
+            switch (made.getKey()) {
+                case "trigger" -> polls.clear();
+                case "failing_tests" -> listsRead = made.getValue() + latency.toNanos() / 1_000;
+                default -> {
+                    if (made.getValue() != listsRead) {
+                        polls.add(made.getValue());
+                    }
+                }
+            }
+        }
+        return polls;
+    }
+
     public static <T> Deadline.Work<T> fails(SecodaException.Kind kind, int status) {
         return () -> {
             throw new SecodaException(kind, status, "HTTP " + status);

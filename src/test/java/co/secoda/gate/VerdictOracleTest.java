@@ -112,9 +112,7 @@ class VerdictOracleTest {
                 verdict.text(),
                 verdict.evidence().text(),
                 Duration.between(PlayedTime.START, outcome.endedAt()).toNanos() / 1_000,
-                server.times("failing_tests").stream()
-                        .map(asked -> asked - script.latency() * SECOND)
-                        .toList(),
+                server.polls(),
                 server.times("trigger"));
     }
 
