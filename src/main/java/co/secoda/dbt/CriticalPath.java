@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.NodeTimes.Timed;
+import co.secoda.dbt.Edges.Links;
+import co.secoda.dbt.TimedResults.Timed;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.function.IntPredicate;
 
 /** Finds what a run's length hung on, as {@link RunTimeline} defines it. */
 final class CriticalPath {
-    private final NodeTimes times;
+    private final TimedResults times;
     private final Links parents;
     private final Links children;
     private final BitSet tests = new BitSet();
@@ -26,7 +27,7 @@ final class CriticalPath {
     /** Before this one, all tests ended too late for the node that is looked at, and for those before it. */
     private int inTime;
 
-    CriticalPath(UniqueIds ids, NodeTimes times, Edges edges) {
+    CriticalPath(NumberedIds ids, TimedResults times, Edges edges) {
         this.times = times;
         this.parents = edges.toParents(ids.size());
         this.children = edges.toChildren(ids.size());

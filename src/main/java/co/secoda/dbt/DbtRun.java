@@ -66,107 +66,6 @@ public record DbtRun(
         details = Map.copyOf(details);
     }
 
-    /** A run of which no more is known than the rest. */
-    public DbtRun(
-            ArtifactFile manifest,
-            ArtifactFile runResults,
-            Optional<String> command,
-            int results,
-            SortedMap<String, Integer> statuses,
-            List<TestResult> failingTests,
-            List<TestResult> warningTests,
-            List<NodeError> errored,
-            int skippedTests,
-            int testsWithOutcome,
-            int testedEntities,
-            int resultsNotInManifest,
-            List<Problem> problems) {
-        this(
-                manifest,
-                runResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                Map.of(),
-                Caveats.NONE);
-    }
-
-    /** A run of which it isn't known what its project is, and what is called how. */
-    public DbtRun(
-            ArtifactFile manifest,
-            ArtifactFile runResults,
-            Optional<String> command,
-            int results,
-            SortedMap<String, Integer> statuses,
-            List<TestResult> failingTests,
-            List<TestResult> warningTests,
-            List<NodeError> errored,
-            int skippedTests,
-            int testsWithOutcome,
-            int testedEntities,
-            int resultsNotInManifest,
-            List<Problem> problems,
-            Map<String, NodeDetails> details,
-            Caveats caveats) {
-        this(
-                manifest,
-                runResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                details,
-                caveats,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
-    }
-
-    /** The same run with these caveats. */
-    public DbtRun withCaveats(Caveats known) {
-        return with(known, project, labels);
-    }
-
-    /** The same run as one of this project, with these labels. */
-    public DbtRun called(DbtProject itsProject, Labels itsLabels) {
-        return with(caveats, itsProject, itsLabels);
-    }
-
-    private DbtRun with(Caveats itsCaveats, DbtProject itsProject, Labels itsLabels) {
-        return new DbtRun(
-                manifest,
-                runResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                details,
-                itsCaveats,
-                itsProject,
-                itsLabels);
-    }
-
     /** What is known of a node besides its name and file. */
     public NodeDetails detailsOf(DbtNode node) {
         return details.getOrDefault(node.uniqueId(), NodeDetails.NONE);
@@ -182,11 +81,6 @@ public record DbtRun(
         Set<String> failing = new LinkedHashSet<>();
         failingTests.forEach(test -> test.entities().forEach(entity -> failing.add(entity.uniqueId())));
         return entitiesOf(warningTests, failing);
-    }
-
-    /** Whether both files carry the invocation id of one dbt command. */
-    public boolean sameInvocation() {
-        return manifest.invocationId().isPresent() && manifest.invocationId().equals(runResults.invocationId());
     }
 
     /**

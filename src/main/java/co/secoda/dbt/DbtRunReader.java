@@ -63,7 +63,7 @@ public final class DbtRunReader {
      */
     public DbtRun read(ArtifactPaths paths) throws ArtifactException {
         List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
-        UniqueIds ids = new UniqueIds();
+        NumberedIds ids = new NumberedIds();
         ReadArtifact<RunResultsReader.Content> results = ArtifactReader.read(
                 paths.runResults(), ArtifactKind.RUN_RESULTS, maxUnpacked, json -> RunResultsReader.read(json, ids));
         RunResults outcomes = results.content().results();
@@ -79,14 +79,16 @@ public final class DbtRunReader {
         for (FileStamp stamp : stamps) {
             stamp.check();
         }
-        return join(ids, results, manifest, nodes).called(named, labels);
+        return join(ids, results, manifest, nodes, named, labels);
     }
 
     private static DbtRun join(
-            UniqueIds ids,
+            NumberedIds ids,
             ReadArtifact<RunResultsReader.Content> runResults,
             ReadArtifact<ManifestReader.Content> manifest,
-            NamedNodes nodes) {
+            NamedNodes nodes,
+            DbtProject project,
+            Labels labels) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();
         Caveats caveats = caveats(runResults.content(), manifest.content());
@@ -106,7 +108,9 @@ public final class DbtRunReader {
                 PairProblems.of(
                         ids, runResults.path(), runResults.content(), manifest.path(), manifest.content(), caveats),
                 nodes.details(),
-                caveats);
+                caveats,
+                project,
+                labels);
     }
 
     private static Caveats caveats(RunResultsReader.Content runResults, ManifestReader.Content manifest) {

@@ -51,7 +51,7 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
      */
     public static Downstream read(ArtifactFile manifest, Collection<String> broken, int atMost)
             throws ArtifactException {
-        UniqueIds ids = new UniqueIds();
+        NumberedIds ids = new NumberedIds();
         RunResults asked = new RunResults(ids);
         broken.stream()
                 .filter(id -> !Statuses.ofTest(id))
@@ -65,7 +65,7 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
         return of(asked.idsNotPassed().distinct().toArray(), walk, ids, atMost);
     }
 
-    private static Downstream of(int[] broken, Edges.Walk walk, UniqueIds ids, int atMost) {
+    private static Downstream of(int[] broken, Edges.Walk walk, NumberedIds ids, int atMost) {
         int[] starts =
                 IntStream.of(broken).filter(id -> walk.children(id).length > 0).toArray();
         int[] reached = walk.from(starts);

@@ -35,13 +35,13 @@ final class ManifestReader {
     private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
 
     private final JsonReader json;
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final RunResults results;
     private final BitSet notPassed = new BitSet();
     private final BitSet present = new BitSet();
     private final BitSet tested = new BitSet();
     private final Map<Integer, int[]> entities = new HashMap<>();
-    private final Spans spans = new Spans();
+    private final NodePlaces places = new NodePlaces();
     private final KeepEdges keep;
     private final Optional<Edges> edges;
     private final Optional<NodeFiles> files;
@@ -51,7 +51,7 @@ final class ManifestReader {
     private int testsWithoutResult;
 
     private ManifestReader(
-            JsonReader json, UniqueIds ids, RunResults results, KeepEdges keep, Optional<NodeFiles> files) {
+            JsonReader json, NumberedIds ids, RunResults results, KeepEdges keep, Optional<NodeFiles> files) {
         this.json = json;
         this.ids = ids;
         this.results = results;
@@ -74,7 +74,7 @@ final class ManifestReader {
      * @param present the ids that are there, as far as they have a number
      * @param tested the entities of tests with an outcome
      * @param entities of the tests that did not pass
-     * @param spans where the nodes lie that may be named, and the tests that may share their names
+     * @param places where the nodes lie that may be named, and the tests that may share their names
      * @param groupOwners the owners of the groups, by the groups' unique ids
      * @param testsWithoutResult how many data tests are there that have no result
      * @param selectors whether selections are defined, one of which may be the default
@@ -85,7 +85,7 @@ final class ManifestReader {
             BitSet present,
             BitSet tested,
             Map<Integer, int[]> entities,
-            Spans spans,
+            NodePlaces places,
             Map<String, Owner> groupOwners,
             int testsWithoutResult,
             boolean selectors,
@@ -96,14 +96,14 @@ final class ManifestReader {
      *
      * @param downstream whether to keep what reads from what
      */
-    static Content read(JsonReader json, UniqueIds ids, RunResults results, boolean downstream)
+    static Content read(JsonReader json, NumberedIds ids, RunResults results, boolean downstream)
             throws ArtifactException {
         KeepEdges keep = downstream ? KeepEdges.OF_WHAT_DID_NOT_PASS : KeepEdges.NEVER;
         return new ManifestReader(json, ids, results, keep, Optional.empty()).read();
     }
 
     /** Reads only what reads from what. Ids that it brings up get numbers in {@code ids}. */
-    static Edges edges(JsonReader json, UniqueIds ids) throws ArtifactException {
+    static Edges edges(JsonReader json, NumberedIds ids) throws ArtifactException {
         return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL, Optional.empty())
                 .read()
                 .edges()
@@ -111,7 +111,7 @@ final class ManifestReader {
     }
 
     /** Reads the same, but keeps the nodes' files in place of their places. */
-    static Content read(JsonReader json, UniqueIds ids, RunResults results, NodeFiles files) throws ArtifactException {
+    static Content read(JsonReader json, NumberedIds ids, RunResults results, NodeFiles files) throws ArtifactException {
         return new ManifestReader(json, ids, results, KeepEdges.NEVER, Optional.of(files)).read();
     }
 
@@ -124,7 +124,7 @@ final class ManifestReader {
             } else if (!json.atObject()) {
                 json.skip();
             } else if (members.name().equals("groups")) {
-                groupOwners = GroupOwners.read(json);
+                groupOwners = Owner.ofGroups(json);
             } else if (members.name().equals("selectors")) {
                 readSelectors();
             } else {
@@ -140,7 +140,7 @@ final class ManifestReader {
         }
         addTestsThatAreNotThere();
         return new Content(
-                metadata.get(), present, tested, entities, spans, groupOwners, testsWithoutResult, selectors, edges);
+                metadata.get(), present, tested, entities, places, groupOwners, testsWithoutResult, selectors, edges);
     }
 
     private void readSelectors() {
@@ -182,7 +182,7 @@ final class ManifestReader {
             json.skip();
         }
         if (described && mayBeNamed(id, test)) {
-            spans.add(id, start, json.end());
+            places.add(id, start, json.end());
         }
     }
 

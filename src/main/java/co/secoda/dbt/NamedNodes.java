@@ -19,7 +19,7 @@ final class NamedNodes {
 
     private static final int MAX_DOWNSTREAM = 20;
 
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final ManifestReader.Content manifest;
     private final DbtProject project;
     private final Map<Integer, DbtNode> nodes = new HashMap<>();
@@ -27,7 +27,7 @@ final class NamedNodes {
     private final Map<Integer, int[]> exposures = new HashMap<>();
     private int[] detailed = {};
 
-    private NamedNodes(UniqueIds ids, ManifestReader.Content manifest, DbtProject project) {
+    private NamedNodes(NumberedIds ids, ManifestReader.Content manifest, DbtProject project) {
         this.ids = ids;
         this.manifest = manifest;
         this.project = project;
@@ -35,7 +35,7 @@ final class NamedNodes {
 
     /** Reads them again from the manifest, in one go. */
     static NamedNodes read(
-            UniqueIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest, DbtProject project)
+            NumberedIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest, DbtProject project)
             throws ArtifactException {
         NamedNodes named = new NamedNodes(ids, manifest.content(), project);
         named.read(results, manifest);
@@ -53,11 +53,11 @@ final class NamedNodes {
         exposures.values().forEach(found -> whole.or(bits(found)));
         BitSet wanted = bits(named);
         wanted.or(whole);
-        Spans spans = manifest.spans();
+        NodePlaces places = manifest.places();
         try (ArtifactParts parts = file.parts()) {
-            for (int index = 0; index < spans.size(); index++) {
-                if (wanted.get(spans.id(index))) {
-                    take(spans.id(index), parts, spans.start(index), spans.end(index), whole);
+            for (int index = 0; index < places.size(); index++) {
+                if (wanted.get(places.id(index))) {
+                    take(places.id(index), parts, places.start(index), places.end(index), whole);
                 }
             }
         }

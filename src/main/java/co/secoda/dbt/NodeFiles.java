@@ -6,7 +6,7 @@ package co.secoda.dbt;
 final class NodeFiles {
     private static final int NONE = -1;
 
-    private final UniqueIds paths = new UniqueIds();
+    private final NumberedIds paths = new NumberedIds();
     private final Ints pathOf = new Ints();
 
     void add(int id, String path) {

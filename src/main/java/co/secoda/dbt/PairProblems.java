@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class PairProblems {
     private static final int EXAMPLES = 3;
 
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final Path runResultsFile;
     private final RunResultsReader.Content runResults;
     private final Path manifestFile;
@@ -25,7 +25,7 @@ final class PairProblems {
     private final List<Problem> problems = new ArrayList<>();
 
     private PairProblems(
-            UniqueIds ids,
+            NumberedIds ids,
             Path runResultsFile,
             RunResultsReader.Content runResults,
             Path manifestFile,
@@ -40,7 +40,7 @@ final class PairProblems {
     }
 
     static List<Problem> of(
-            UniqueIds ids,
+            NumberedIds ids,
             Path runResultsFile,
             RunResultsReader.Content runResults,
             Path manifestFile,

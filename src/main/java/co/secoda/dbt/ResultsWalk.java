@@ -20,15 +20,20 @@ final class ResultsWalk {
     static void each(JsonReader json, Result result) throws ArtifactException {
         JsonReader.Members members = json.members(TOP);
         while (members.next()) {
-            if (!json.atArray()) {
-                throw json.notFromDbt("\"results\" is not an array");
+            eachOf(json, result);
+        }
+    }
+
+    /** Reads the {@code results} at which {@code json} stands, {@code result} each of them. */
+    static void eachOf(JsonReader json, Result result) throws ArtifactException {
+        if (!json.atArray()) {
+            throw json.notFromDbt("\"results\" is not an array");
+        }
+        while (json.nextElement()) {
+            if (!json.atObject()) {
+                throw json.notFromDbt("a result is not an object");
             }
-            while (json.nextElement()) {
-                if (!json.atObject()) {
-                    throw json.notFromDbt("a result is not an object");
-                }
-                result.read();
-            }
+            result.read();
         }
     }
 }

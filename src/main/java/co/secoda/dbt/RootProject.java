@@ -20,7 +20,7 @@ final class RootProject {
 
     private RootProject() {}
 
-    static Optional<String> name(ArtifactMetadata manifest, DbtProject project, UniqueIds ids) {
+    static Optional<String> name(ArtifactMetadata manifest, DbtProject project, NumberedIds ids) {
         if (manifest.projectName().isPresent()) {
             return manifest.projectName();
         }

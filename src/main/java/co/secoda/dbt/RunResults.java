@@ -41,10 +41,10 @@ final class RunResults {
     /** dbt has ten statuses; a file that makes up its own must not fill the memory with them. */
     private static final int MAX_STATUSES = 50;
 
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final SortedMap<String, Integer> statuses = new TreeMap<>();
     private final BitSet testsWithOutcome = new BitSet();
-    private final UnknownStatuses unknownStatuses = new UnknownStatuses();
+    private final SortedMap<String, Caveats.UnknownStatus> unknownStatuses = new TreeMap<>();
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
     private final List<Outcome> errored = new ArrayList<>();
@@ -61,7 +61,7 @@ final class RunResults {
     private int outcomes;
     private int testsWithoutQuery;
 
-    RunResults(UniqueIds ids) {
+    RunResults(NumberedIds ids) {
         this.ids = ids;
     }
 
@@ -77,7 +77,7 @@ final class RunResults {
         statuses.merge(counted, 1, Integer::sum);
         keep(id, counted, result.failures());
         if (!Statuses.known(result.uniqueId(), status)) {
-            unknownStatuses.add(status, result.uniqueId());
+            addUnknown(status, result.uniqueId());
         }
         if (Statuses.ofTest(result.uniqueId())) {
             addTest(id, result);
@@ -85,6 +85,15 @@ final class RunResults {
             errored.add(new Outcome(id, status, result.failures(), result.message()));
         }
         return Place.FIRST;
+    }
+
+    private void addUnknown(String status, String uniqueId) {
+        boolean room = unknownStatuses.size() < MAX_STATUSES || unknownStatuses.containsKey(status);
+        String counted = room ? status : Statuses.OTHER;
+        unknownStatuses.merge(
+                counted,
+                new Caveats.UnknownStatus(counted, 1, uniqueId),
+                (known, one) -> new Caveats.UnknownStatus(counted, known.results() + 1, known.example()));
     }
 
     /** Twins differ in time and thread, and may in their message; what they say of their node is the same. */
@@ -182,7 +191,7 @@ final class RunResults {
 
     /** What no known dbt writes. */
     List<Caveats.UnknownStatus> unknownStatuses() {
-        return unknownStatuses.all();
+        return List.copyOf(unknownStatuses.values());
     }
 
     /** How many tests passed without a query. */

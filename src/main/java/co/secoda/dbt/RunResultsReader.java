@@ -31,7 +31,7 @@ final class RunResultsReader {
     private Optional<ArtifactMetadata> metadata = Optional.empty();
     private DbtArguments args = DbtArguments.NONE;
 
-    private RunResultsReader(JsonReader json, UniqueIds ids) {
+    private RunResultsReader(JsonReader json, NumberedIds ids) {
         this.json = json;
         this.results = new RunResults(ids);
     }
@@ -44,7 +44,7 @@ final class RunResultsReader {
     record Content(ArtifactMetadata metadata, DbtArguments args, RunResults results) {}
 
     /** Reads the document at whose start {@code json} stands. */
-    static Content read(JsonReader json, UniqueIds ids) throws ArtifactException {
+    static Content read(JsonReader json, NumberedIds ids) throws ArtifactException {
         return new RunResultsReader(json, ids).read();
     }
 
@@ -56,7 +56,7 @@ final class RunResultsReader {
                 case "metadata" -> metadata = Optional.of(ArtifactMetadata.read(json, ArtifactKind.RUN_RESULTS));
                 case "args" -> args = DbtArguments.read(json);
                 default -> {
-                    readResults();
+                    ResultsWalk.eachOf(json, this::readResult);
                     sawResults = true;
                 }
             }
@@ -68,18 +68,6 @@ final class RunResultsReader {
             throw json.notFromDbt("it has no \"results\"");
         }
         return new Content(metadata.get(), args, results);
-    }
-
-    private void readResults() throws ArtifactException {
-        if (!json.atArray()) {
-            throw json.notFromDbt("\"results\" is not an array");
-        }
-        while (json.nextElement()) {
-            if (!json.atObject()) {
-                throw json.notFromDbt("a result is not an object");
-            }
-            readResult();
-        }
     }
 
     private void readResult() throws ArtifactException {

@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactReader;
+import co.secoda.text.NaturalOrder;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -59,11 +60,11 @@ public record RunTimeline(List<TimedNode> nodes, int leftOut, int untimed) {
      * @throws ArtifactException if one of them isn't there any more, or isn't the one that the run was read from
      */
     public static RunTimeline read(DbtRun run) throws ArtifactException {
-        UniqueIds ids = new UniqueIds();
-        NodeTimes times = ArtifactReader.again(run.runResults(), json -> NodeTimesReader.read(json, ids));
+        NumberedIds ids = new NumberedIds();
+        TimedResults times = ArtifactReader.again(run.runResults(), json -> TimedResultsReader.read(json, ids));
         Edges edges = ArtifactReader.again(run.manifest(), json -> ManifestReader.edges(json, ids));
         BitSet critical = new CriticalPath(ids, times, edges).results(MAX_PATH);
-        List<TimedNode> nodes = new TimelineChoice(ids, times, critical).nodes();
+        List<TimedNode> nodes = new TimelineNodes(ids, times, critical).nodes();
         return new RunTimeline(nodes, times.all().size() - nodes.size(), times.untimed());
     }
 

@@ -33,18 +33,18 @@ final class SharedNames {
     private static final int MAX_ID = 100;
     private static final int BITS_EACH = 16;
 
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final Labels plain;
     private final Map<Label, List<Integer>> groups = new HashMap<>();
     private final Map<Integer, SortedMap<String, String>> facts = new HashMap<>();
 
-    private SharedNames(UniqueIds ids, Labels plain) {
+    private SharedNames(NumberedIds ids, Labels plain) {
         this.ids = ids;
         this.plain = plain;
     }
 
     /** The labels of all that has an id. */
-    static Labels labels(Optional<String> project, UniqueIds ids, ReadArtifact<ManifestReader.Content> manifest)
+    static Labels labels(Optional<String> project, NumberedIds ids, ReadArtifact<ManifestReader.Content> manifest)
             throws ArtifactException {
         SharedNames names = new SharedNames(ids, new Labels(project, Map.of(), false));
         names.find();
@@ -88,11 +88,11 @@ final class SharedNames {
                 .flatMap(List::stream)
                 .filter(id -> ids.get(id).startsWith("test."))
                 .collect(Collectors.toCollection(HashSet::new));
-        Spans spans = manifest.content().spans();
+        NodePlaces places = manifest.content().places();
         try (ArtifactParts parts = manifest.parts()) {
-            for (int index = 0; index < spans.size(); index++) {
-                if (tests.contains(spans.id(index))) {
-                    facts.put(spans.id(index), parts.read(spans.start(index), spans.end(index), TestFacts::read));
+            for (int index = 0; index < places.size(); index++) {
+                if (tests.contains(places.id(index))) {
+                    facts.put(places.id(index), parts.read(places.start(index), places.end(index), TestFacts::read));
                 }
             }
         }

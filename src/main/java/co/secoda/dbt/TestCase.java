@@ -3,7 +3,7 @@ package co.secoda.dbt;
 import java.util.OptionalDouble;
 
 /**
- * One dbt test and how it ended, without its message.
+ * One dbt test, passed or not, and how it ended. A {@link TestResult} says more of one that didn't pass.
  *
  * @param uniqueId such as {@code test.shop.unique_orders_order_id.fed79b3a6e}
  * @param status as dbt wrote it

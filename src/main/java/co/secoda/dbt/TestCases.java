@@ -18,9 +18,23 @@ import java.util.stream.Stream;
  * several entities stands with the first of them. Memory grows with the number of tests and nodes (some 200 bytes
  * each); names and suites are made while they are iterated.
  */
-public final class TestCases implements Iterable<TestSuite> {
+public final class TestCases implements Iterable<TestCases.TestSuite> {
+    /**
+     * The tests of one entity.
+     *
+     * @param entity the unique id of the model, source, seed or snapshot, or of the test itself where it speaks of none
+     * @param file where the entity is written, relative to the dbt project, with forward slashes; absent where that isn't
+     *     known, or isn't in the checkout
+     * @param cases in the order of the run results
+     */
+    public record TestSuite(String entity, Optional<String> file, List<TestCase> cases) {
+        public TestSuite {
+            cases = List.copyOf(cases);
+        }
+    }
+
     private record Result(int id, String status, double seconds) {
-        TestCase named(UniqueIds ids) {
+        TestCase named(NumberedIds ids) {
             return new TestCase(
                     ids.get(id), status, seconds >= 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty());
         }
@@ -29,7 +43,7 @@ public final class TestCases implements Iterable<TestSuite> {
     private static final double NO_TIME = -1;
 
     private final DbtProject project;
-    private final UniqueIds ids = new UniqueIds();
+    private final NumberedIds ids = new NumberedIds();
     private final NodeFiles files = new NodeFiles();
     private final Map<Integer, List<Result>> byEntity = new LinkedHashMap<>();
 

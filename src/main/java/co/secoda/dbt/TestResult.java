@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A dbt test that failed or warned.
+ * A dbt test that didn't pass: it failed or warned. A {@link TestCase} is any test, and says less of it.
  *
  * @param test the test's own node
  * @param status as dbt wrote it: {@code fail}, {@code error}, {@code runtime error} or {@code warn}

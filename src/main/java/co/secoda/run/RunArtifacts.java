@@ -3,22 +3,15 @@ package co.secoda.run;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
-import co.secoda.dbt.artifact.ArtifactDigest;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactPaths;
-import co.secoda.gate.RunState;
-import co.secoda.gate.StateException;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.text.DurationText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +60,7 @@ final class RunArtifacts {
     Optional<String> digestOfRunResults() throws ArtifactException {
         return areMissing()
                 ? Optional.empty()
-                : Optional.of(ArtifactDigest.sha256(settings.place().artifacts().find().runResults()));
+                : Optional.of(ArtifactFile.sha256(settings.place().artifacts().find().runResults()));
     }
 
     /** Whether the settings allow that there are none. */

@@ -43,7 +43,6 @@ class CorpusTest {
         assertThat(run.manifest().dbtVersion()).contains((String) expected.get("dbtVersion"));
         assertThat(run.manifest().schemaVersion()).contains((String) expected.get("manifestSchema"));
         assertThat(run.runResults().schemaVersion()).contains((String) expected.get("runResultsSchema"));
-        assertThat(run.sameInvocation()).isEqualTo(expected.get("sameInvocation"));
         assertThat(run.results()).isEqualTo(expected.get("results"));
         assertThat(run.statuses()).isEqualTo(expected.get("statuses"));
         assertThat(run.failing())

@@ -8,6 +8,7 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
@@ -62,7 +63,7 @@ class DbtRunReaderTest {
         assertThat(run.runResults().schemaVersion()).contains("v6");
         assertThat(run.runResults().generatedAt()).contains(Instant.parse("2026-03-01T10:05:00Z"));
         assertThat(run.runResults().path()).isEqualTo(directory.resolve("run_results.json"));
-        assertThat(run.sameInvocation()).isTrue();
+        assertThat(run.problems()).extracting(Problem::kind).doesNotContain(Problem.Kind.DIFFERENT_RUNS);
         assertThat(run.command()).contains("build");
         assertThat(run.results()).isEqualTo(6);
         assertThat(run.statuses())

@@ -58,7 +58,6 @@ class PairProblemsTest {
 
         DbtRun run = artifacts.read();
 
-        assertThat(run.sameInvocation()).isFalse();
         assertThat(only(run, Kind.DIFFERENT_RUNS))
                 .startsWith(directory.resolve("manifest.json") + " and " + directory.resolve("run_results.json"))
                 .contains(sentence)

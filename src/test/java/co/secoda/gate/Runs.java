@@ -3,15 +3,18 @@ package co.secoda.gate;
 import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.location.DbtProject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -86,7 +89,7 @@ public final class Runs {
         TreeMap<String, Integer> statuses = new TreeMap<>();
         statuses.put("fail", failing.size());
         statuses.put("pass", withOutcome);
-        DbtRun run = new DbtRun(
+        return new DbtRun(
                 file("manifest.json"),
                 file("run_results.json"),
                 Optional.of("build"),
@@ -99,8 +102,11 @@ public final class Runs {
                 withOutcome,
                 tested,
                 0,
-                List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")));
-        return run.withCaveats(caveats);
+                List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")),
+                Map.of(),
+                caveats,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
     }
 
     private ArtifactFile file(String name) {

@@ -151,7 +151,9 @@ public class HostileTextTest {
                 0,
                 List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)),
                 Map.of(model.uniqueId(), details, test.uniqueId(), details),
-                bare.caveats());
+                bare.caveats(),
+                bare.project(),
+                bare.labels());
         Report plain = Reports.answered(run, new Report.Entities(Set.of(text), Set.of()));
         CiRun ci = new CiRun(
                 Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));

@@ -1,14 +1,17 @@
 package co.secoda.report;
 
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Exposure;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.location.DbtProject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +56,11 @@ public final class Runs {
                 36,
                 12,
                 0,
-                List.of());
+                List.of(),
+                Map.of(),
+                Caveats.NONE,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
     }
 
     /** The same run, with more known of its nodes. */
@@ -73,7 +80,9 @@ public final class Runs {
                 run.resultsNotInManifest(),
                 run.problems(),
                 details,
-                run.caveats());
+                run.caveats(),
+                run.project(),
+                run.labels());
     }
 
     /** Details of a node that this exposure reads from. */

@@ -1,11 +1,14 @@
 package co.secoda.sandbox;
 
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.location.DbtProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +59,11 @@ final class ScriptedReader implements RunReader {
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                Map.of(),
+                Caveats.NONE,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
     }
 
     private static ArtifactFile file(Path path) {

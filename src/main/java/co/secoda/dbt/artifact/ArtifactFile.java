@@ -1,5 +1,7 @@
 package co.secoda.dbt.artifact;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,4 +24,18 @@ public record ArtifactFile(
         Optional<String> dbtVersion,
         Optional<String> schemaVersion,
         Optional<String> invocationId,
-        Optional<Instant> generatedAt) {}
+        Optional<Instant> generatedAt) {
+    /**
+     * The digest of a file as an {@link ArtifactFile} has it: of the JSON, after decompression, in lower-case hex.
+     *
+     * @throws ArtifactException if the file can't be read
+     */
+    public static String sha256(Path file) throws ArtifactException {
+        try (ArtifactStream stream = ArtifactStream.open(file, Long.MAX_VALUE)) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            return stream.sha256();
+        } catch (IOException e) {
+            throw ArtifactErrors.unreadable(file, e);
+        }
+    }
+}

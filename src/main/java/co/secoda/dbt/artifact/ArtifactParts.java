@@ -8,9 +8,9 @@ import java.nio.file.Path;
 public final class ArtifactParts implements AutoCloseable {
     private final Path file;
     private final Utf8Reader text;
-    private final Utf8Marks marks;
+    private final Utf8Reader.Marks marks;
 
-    ArtifactParts(Path file, Utf8Reader text, Utf8Marks marks) {
+    ArtifactParts(Path file, Utf8Reader text, Utf8Reader.Marks marks) {
         this.file = file;
         this.text = text;
         this.marks = marks;

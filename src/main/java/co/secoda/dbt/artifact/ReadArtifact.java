@@ -9,10 +9,10 @@ public final class ReadArtifact<T> {
     private final Path path;
     private final long bytes;
     private final String sha256;
-    private final Utf8Marks marks;
+    private final Utf8Reader.Marks marks;
     private final T content;
 
-    ReadArtifact(Path path, long bytes, String sha256, Utf8Marks marks, T content) {
+    ReadArtifact(Path path, long bytes, String sha256, Utf8Reader.Marks marks, T content) {
         this.path = path;
         this.bytes = bytes;
         this.sha256 = sha256;

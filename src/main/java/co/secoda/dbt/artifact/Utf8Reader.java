@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
+import java.util.Arrays;
 
 /**
  * Reads UTF-8 strictly and knows at which character it stands. A byte order mark is shown as a space. On its way it
@@ -17,7 +18,7 @@ final class Utf8Reader extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Utf8Source source;
-    private final Utf8Marks marks = new Utf8Marks();
+    private final Marks marks = new Marks();
     private long position;
 
     Utf8Reader(InputStream in) {
@@ -25,12 +26,12 @@ final class Utf8Reader extends Reader {
     }
 
     /** Where characters lie in what was read so far. */
-    Utf8Marks marks() {
+    Marks marks() {
         return marks;
     }
 
     /** Goes on to before the character with this number, counted from 0, by the marks of an earlier reader. */
-    void goTo(long character, Utf8Marks earlier) throws IOException {
+    void goTo(long character, Marks earlier) throws IOException {
         int mark = earlier.before(character);
         if (source.skipTo(earlier.bytes(mark))) {
             position = earlier.characters(mark);
@@ -68,5 +69,43 @@ final class Utf8Reader extends Reader {
     @Override
     public void close() throws IOException {
         source.close();
+    }
+
+    /** Pairs of places in a text, in characters and in bytes, some way apart from each other. */
+    static final class Marks {
+        /** Apart enough to be few (32,000 in 4 GB), near enough that little is decoded twice. */
+        private static final int DISTANCE = 1 << 17;
+
+        private long[] characters = new long[1 << 6];
+        private long[] bytes = new long[1 << 6];
+        private int size;
+
+        /** Keeps the pair if the last one is far enough behind. */
+        void offer(long character, long ofByte) {
+            if (size > 0 && character - characters[size - 1] < DISTANCE) {
+                return;
+            }
+            if (size == characters.length) {
+                characters = Arrays.copyOf(characters, size * 2);
+                bytes = Arrays.copyOf(bytes, size * 2);
+            }
+            characters[size] = character;
+            bytes[size] = ofByte;
+            size++;
+        }
+
+        /** The last mark that is not behind the character; the text must have been read up to there. */
+        int before(long character) {
+            int found = Arrays.binarySearch(characters, 0, size, character);
+            return found >= 0 ? found : -found - 2;
+        }
+
+        long characters(int mark) {
+            return characters[mark];
+        }
+
+        long bytes(int mark) {
+            return bytes[mark];
+        }
     }
 }

@@ -1,7 +1,7 @@
 package co.secoda.dbt.command;
 
-import co.secoda.dbt.artifact.ArtifactDigest;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.FileStamp;
 import co.secoda.dbt.location.ArtifactLocation;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class ArtifactWatch {
     public DbtRecord record(DbtExit exit) throws ArtifactException {
         Optional<FileStamp> after = stamp(location);
         Optional<String> digest = after.isPresent()
-                ? Optional.of(ArtifactDigest.sha256(after.get().file()))
+                ? Optional.of(ArtifactFile.sha256(after.get().file()))
                 : Optional.empty();
         return new DbtRecord(exit, digest, after.isPresent() && !after.equals(before));
     }

@@ -9,14 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
-import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Caveats;
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Exposure;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.Accepted;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
@@ -84,7 +86,11 @@ class StateFileTest {
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                Map.of(),
+                Caveats.NONE,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
         RunState untriggered = state(run, notRead());
         RunState neverRan = untriggered.triggered(new Trigger(NOON, new LastRun(Optional.empty()), false));
 
@@ -120,7 +126,9 @@ class StateFileTest {
                         run.resultsNotInManifest(),
                         run.problems(),
                         Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
-                        new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, 3, 4, true)),
+                        new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, 3, 4, true),
+                        run.project(),
+                        run.labels()),
                 notRead());
 
         file().write(state);

@@ -2,8 +2,11 @@ package co.secoda.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
+import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.Poll;
 import co.secoda.report.Ci;
 import co.secoda.report.CiRun;
@@ -148,7 +151,11 @@ class HtmlWriterTest {
                 0,
                 0,
                 0,
-                List.of());
+                List.of(),
+                Map.of(),
+                Caveats.NONE,
+                DbtProject.UNKNOWN,
+                Labels.BY_IDS_ALONE);
 
         assertThat(page(Reports.of(tested, "passed", "r"))).contains("40 passed or built");
         assertThat(page(Reports.of(untested, "failed", "r")))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads from {@code run_results.json} when its results were made. */
-final class NodeTimesReader {
+final class TimedResultsReader {
     private static final List<String> RESULT = List.of("unique_id", "status", "thread_id", "timing");
     private static final List<String> TIMING = List.of("started_at", "completed_at");
     private static final int MAX_WORD = 100;
@@ -19,22 +19,22 @@ final class NodeTimesReader {
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private final JsonReader json;
-    private final NodeTimes times;
+    private final TimedResults times;
     /** Statuses and threads stand in many results, and are kept once. */
     private final Map<String, String> words = new HashMap<>();
 
     private Optional<Instant> start = Optional.empty();
     private Optional<Instant> end = Optional.empty();
 
-    private NodeTimesReader(JsonReader json, NodeTimes times) {
+    private TimedResultsReader(JsonReader json, TimedResults times) {
         this.json = json;
         this.times = times;
     }
 
     /** Reads the document at whose start {@code json} stands; ids get numbers in {@code ids}. */
-    static NodeTimes read(JsonReader json, UniqueIds ids) throws ArtifactException {
-        NodeTimes times = new NodeTimes(ids);
-        NodeTimesReader reader = new NodeTimesReader(json, times);
+    static TimedResults read(JsonReader json, NumberedIds ids) throws ArtifactException {
+        TimedResults times = new TimedResults(ids);
+        TimedResultsReader reader = new TimedResultsReader(json, times);
         ResultsWalk.each(json, reader::readResult);
         return times;
     }

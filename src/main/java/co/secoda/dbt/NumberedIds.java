@@ -10,7 +10,7 @@ import java.util.List;
  * project may have 200,000 of them: kept as strings in a map they would take twice the memory, hence bytes in blocks
  * with an open-addressed table of numbers over them.
  */
-final class UniqueIds {
+final class NumberedIds {
     private static final int BLOCK_BITS = 16;
     private static final int BLOCK_BYTES = 1 << BLOCK_BITS;
     private static final int NONE = -1;

@@ -4,7 +4,7 @@ package co.secoda.dbt;
  * Where in the manifest the nodes lie that may be named, in the order in which they stand there, so that they can be
  * read again.
  */
-final class Spans {
+final class NodePlaces {
     private final Ints ids = new Ints();
     private final Ints starts = new Ints();
     private final Ints highStarts = new Ints();

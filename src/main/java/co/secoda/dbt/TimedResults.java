@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The results of a run that say when they were made. Memory grows with their number, some 150 bytes each. */
-final class NodeTimes {
+final class TimedResults {
     /**
      * One result with times.
      *
@@ -23,14 +23,14 @@ final class NodeTimes {
 
     private static final int NONE = -1;
 
-    private final UniqueIds ids;
+    private final NumberedIds ids;
     private final List<Timed> timed = new ArrayList<>();
     /** Where in the list the result of an id is, by its number. */
     private final Ints byId = new Ints();
 
     private int untimed;
 
-    NodeTimes(UniqueIds ids) {
+    TimedResults(NumberedIds ids) {
         this.ids = ids;
     }
 

@@ -1,24 +1,24 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.NodeTimes.Timed;
+import co.secoda.dbt.TimedResults.Timed;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Chooses, of very many nodes with times, those that a reader needs, as {@link RunTimeline} says. */
-final class TimelineChoice {
-    private final UniqueIds ids;
-    private final NodeTimes times;
+/** The nodes that a timeline shows: of very many with times those that a reader needs, as {@link RunTimeline} says. */
+final class TimelineNodes {
+    private final NumberedIds ids;
+    private final TimedResults times;
     private final BitSet critical;
 
     /**
-     * A choice among {@code times}.
+     * Those among {@code times}.
      *
      * @param critical the indexes of those on the critical path
      */
-    TimelineChoice(UniqueIds ids, NodeTimes times, BitSet critical) {
+    TimelineNodes(NumberedIds ids, TimedResults times, BitSet critical) {
         this.ids = ids;
         this.times = times;
         this.critical = critical;
@@ -38,7 +38,7 @@ final class TimelineChoice {
             return times.all().stream();
         }
         List<Timed> longest = times.all().stream()
-                .sorted(Comparator.comparing(TimelineChoice::duration)
+                .sorted(Comparator.comparing(TimelineNodes::duration)
                         .reversed()
                         .thenComparing(result -> ids.get(result.id())))
                 .toList();

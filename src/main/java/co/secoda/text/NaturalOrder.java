@@ -1,4 +1,4 @@
-package co.secoda.dbt;
+package co.secoda.text;
 
 import java.math.BigInteger;
 import java.util.Comparator;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sorts texts as people do, numbers in them by their value: {@code Thread-2} before {@code Thread-10}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
     private static final Pattern PART = Pattern.compile("[0-9]+|[^0-9]+");
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class UniqueIdsTest {
-    private final UniqueIds ids = new UniqueIds();
+    private final NumberedIds ids = new NumberedIds();
 
     @Test
     void ids_are_numbered_in_the_order_they_are_met() {
