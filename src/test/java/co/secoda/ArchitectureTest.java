@@ -86,6 +86,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .haveNameMatching("co\\.secoda\\.report\\.(WebUrl|Worst|ReadFrom)(\\$.*)?");
 
+    /** Its pool is public for the client of the calls alone. */
+    @ArchTest
+    static final ArchRule connections_are_made_in_the_client_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("co.secoda.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("co.secoda.api.connection..");
+
     @ArchTest
     static final ArchRule files_are_moved_and_digested_in_one_room = noClasses()
             .that()

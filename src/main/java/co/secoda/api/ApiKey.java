@@ -1,7 +1,5 @@
 package co.secoda.api;
 
-import java.util.List;
-
 /** An API key, checked: it becomes a header. Its text never shows in {@link #toString()}. */
 public final class ApiKey {
     private final String text;
@@ -33,20 +31,6 @@ public final class ApiKey {
     /** The value of the {@code Authorization} header. */
     String authorization() {
         return "Bearer " + text;
-    }
-
-    /** The text without the key, should a server have written it back: see {@link Secrets}. */
-    String hiddenIn(String other) {
-        return secrets().hiddenIn(other);
-    }
-
-    /** The same of an answer's content. */
-    byte[] hiddenIn(byte[] content) {
-        return secrets().hiddenIn(content);
-    }
-
-    private Secrets secrets() {
-        return new Secrets(List.of(text));
     }
 
     String text() {

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.connection.FileFailure;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

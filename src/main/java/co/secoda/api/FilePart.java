@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.connection.FileFailure;
 import co.secoda.file.Gzip;
 import co.secoda.file.Sha256;
 import java.io.IOException;

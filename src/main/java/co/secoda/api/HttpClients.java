@@ -1,18 +1,16 @@
 package co.secoda.api;
 
+import co.secoda.api.connection.ConnectionPool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.auth.AuthScheme;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.ChallengeType;
 import org.apache.hc.client5.http.auth.Credentials;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultAuthenticationStrategy;
@@ -20,15 +18,10 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.auth.BasicScheme;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
@@ -42,7 +35,8 @@ final class HttpClients {
 
     static CloseableHttpClient of(ConnectionSettings settings, DnsResolver names) {
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(connections(settings, names))
+                .setConnectionManager(ConnectionPool.of(
+                        names, new DefaultClientTlsStrategy(TlsContexts.of(settings)), timeout(settings)))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(settings))
                         .setProtocolUpgradeEnabled(false)
@@ -62,36 +56,6 @@ final class HttpClients {
                 });
         settings.route().ifPresent(proxy -> useProxy(builder, proxy));
         return builder.build();
-    }
-
-    private static PoolingHttpClientConnectionManager connections(ConnectionSettings settings, DnsResolver names) {
-        AtomicLong count = new AtomicLong();
-        PoolingHttpClientConnectionManagerBuilder builder = new RacingBuilder()
-                .setDnsResolver(names)
-                .setMaxConnPerRoute(20)
-                .setMaxConnTotal(20)
-                .setConnectionFactory(socket -> {
-                    QuietConnection connection = new QuietConnection("secoda-" + count.incrementAndGet());
-                    if (socket != null) {
-                        connection.bind(socket);
-                    }
-                    return connection;
-                })
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(settings))
-                        // A server that closed a connection while it was idle is noticed before the next call.
-                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                        .build());
-        return builder.setTlsSocketStrategy(new DefaultClientTlsStrategy(TlsContexts.of(settings)))
-                .build();
-    }
-
-    private static final class RacingBuilder extends PoolingHttpClientConnectionManagerBuilder {
-        @Override
-        protected HttpClientConnectionOperator createConnectionOperator(
-                SchemePortResolver ports, DnsResolver names, TlsSocketStrategy tls) {
-            return new RacingOperator(names, tls);
-        }
     }
 
     private static void useProxy(HttpClientBuilder builder, ProxySettings proxy) {

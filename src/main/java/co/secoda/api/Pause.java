@@ -2,8 +2,9 @@ package co.secoda.api;
 
 import java.time.Duration;
 
-/** Lets time pass; in tests, none does. */
+/** Lets time pass; handed in, so that ten minutes can pass at once. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
+    /** Returns when {@code duration}, which is positive, has passed on the clock that goes with this pause. */
     void pause(Duration duration) throws InterruptedException;
 }

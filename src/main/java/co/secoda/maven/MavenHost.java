@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.api.Pause;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildCaching;
 import co.secoda.run.BuildModule;
@@ -12,7 +13,6 @@ import co.secoda.run.Log;
 
 import co.secoda.api.ClientKeys;
 import co.secoda.api.RequestHeaders;
-import co.secoda.gate.Pause;
 import co.secoda.gate.SteadyClock;
 import java.io.File;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
 import co.secoda.api.ClientKeys;
+import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
-import co.secoda.gate.Pause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.api.Pause;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
@@ -9,7 +10,6 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.Outcome;
-import co.secoda.gate.Pause;
 import co.secoda.gate.RunState;
 import co.secoda.gate.SyncWatch;
 import co.secoda.gate.Trigger;

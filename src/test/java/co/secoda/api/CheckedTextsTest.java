@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class CheckedTextsTest {
 
     @Test
     void a_key_is_hidden_in_each_form_that_a_server_may_write_it_back_in() {
-        ApiKey key = ApiKey.of("s3/cret+\"k\\y==");
+        Secrets key = new Secrets(List.of("s3/cret+\"k\\y=="));
         assertThat(key.hiddenIn("a s3/cret+\"k\\y== b")).isEqualTo("a *** b");
         assertThat(key.hiddenIn("a s3/cret+\\\"k\\\\y== b")).isEqualTo("a *** b");
         assertThat(key.hiddenIn("a s3\\/cret+\\\"k\\\\y== b")).isEqualTo("a *** b");
@@ -72,7 +73,7 @@ class CheckedTextsTest {
 
     @Test
     void a_key_too_short_to_be_one_changes_no_data_that_has_it_by_chance() {
-        ApiKey key = ApiKey.of("failing");
+        Secrets key = new Secrets(List.of("failing"));
         assertThat(key.hiddenIn("{failing}".getBytes(UTF_8))).isEqualTo("{failing}".getBytes(UTF_8));
         assertThat(key.hiddenIn("{failing}")).isEqualTo("{***}");
     }

@@ -111,7 +111,7 @@ class PublishingSoak {
 
     /** How a publish ended: the verdict, or what broke it off. */
     private String publish(String url, DbtRun run) throws InterruptedException {
-        co.secoda.gate.Pause pause = duration -> passed.addAndGet(duration.toNanos());
+        Pause pause = duration -> passed.addAndGet(duration.toNanos());
         try (HttpSecodaApi api = Clients.of(url, SandboxSettings.DEFAULT_API_KEY)
                 .retries(4)
                 .responseTimeout(Duration.ofMillis(300))

@@ -59,7 +59,7 @@ class TlsAndProxyTest {
         List<Certificate> ofTheJdk = Stream.of(jdks.getTrustManagers())
                 .flatMap(manager -> Stream.<Certificate>of(((X509TrustManager) manager).getAcceptedIssuers()))
                 .toList();
-        KeyStore store = TrustedCas.store(Certificates.ca());
+        KeyStore store = TlsContexts.store(Certificates.ca());
 
         assertThat(ofTheJdk).isNotEmpty();
         for (Certificate certificate : ofTheJdk) {

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.api.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

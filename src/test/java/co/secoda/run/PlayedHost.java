@@ -2,8 +2,8 @@ package co.secoda.run;
 
 import co.secoda.api.ApiKey;
 import co.secoda.api.ClientKeys;
+import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
-import co.secoda.gate.Pause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

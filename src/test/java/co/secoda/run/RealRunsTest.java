@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.api.Pause;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.OnNothingTested;
 import co.secoda.gate.settings.GateSettings;
@@ -20,7 +21,6 @@ import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.gate.Evidence;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
-import co.secoda.gate.Pause;
 import co.secoda.gate.RunState;
 import co.secoda.gate.SteadyClock;
 import co.secoda.gate.Verdict;

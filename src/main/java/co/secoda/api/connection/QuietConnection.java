@@ -1,4 +1,4 @@
-package co.secoda.api;
+package co.secoda.api.connection;
 
 import java.io.Closeable;
 import java.io.IOException;

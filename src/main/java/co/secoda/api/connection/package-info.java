@@ -1,0 +1,8 @@
+/**
+ * The pool of connections that {@code co.secoda.api} sends its calls over: {@link
+ * co.secoda.api.connection.ConnectionPool}. Only that package uses it.
+ */
+@NullMarked
+package co.secoda.api.connection;
+
+import org.jspecify.annotations.NullMarked;
