@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The pipelines to copy are what they should be, as far as that can be seen without their servers. The Jenkinsfile is
- * played in {@code src/it/verdicts/example-jenkins}.
+ * played in {@code JenkinsfileIT}.
  */
 class PipelineExamplesTest {
     private static final String GITHUB = "examples/github/dbt.yml";

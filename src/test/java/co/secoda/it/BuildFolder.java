@@ -16,11 +16,17 @@ final class BuildFolder {
               <artifactId>%s</artifactId>
               <version>1</version>
               <packaging>pom</packaging>
-              <build>%s</build>
+              <build>
+                %s
+              </build>
             </project>
             """;
     private static final String PARENT =
             "<parent><groupId>co.secoda.it</groupId><artifactId>build</artifactId><version>1</version></parent>";
+    /** The one that this project has: no Maven's own needs to be downloaded. */
+    private static final String CLEAN =
+            "<plugin><artifactId>maven-clean-plugin</artifactId><version>3.5.0</version></plugin>";
+
     private static final String VERSION = "<version>" + MavenBuild.VERSION + "</version>";
 
     private final Path path;
@@ -41,7 +47,7 @@ final class BuildFolder {
 
     /** Puts a pair of artifacts into a folder of its own. */
     BuildFolder pair(String name, String folder) {
-        Pairs.copy(".", name, path.resolve(folder).toFile());
+        Pairs.copy(name, path.resolve(folder));
         return this;
     }
 
@@ -121,8 +127,15 @@ final class BuildFolder {
     }
 
     private static String plugins(String plugin) {
-        return "<plugins><plugin><groupId>co.secoda</groupId><artifactId>secoda-maven-plugin</artifactId>" + plugin
-                + "</plugin></plugins>";
+        return "<plugins>" + CLEAN + "<plugin><groupId>co.secoda</groupId><artifactId>secoda-maven-plugin</artifactId>"
+                + plugin + "</plugin></plugins>";
+    }
+
+    /**
+     * Writes a dbt that takes the pair in the folder {@code pair} for what it has made, and ends with this exit code.
+     */
+    BuildFolder dbt(int exitCode) {
+        return file("dbt.sh", "mkdir -p target\ncp pair/*.json target/\nexit " + exitCode + "\n");
     }
 
     /** A build in this folder. */

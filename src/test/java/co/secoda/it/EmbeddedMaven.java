@@ -121,7 +121,4 @@ final class EmbeddedMaven {
             throw new IllegalStateException("Maven itself failed", e.getCause());
         }
     }
-
-    /** How a build ended, and all that it printed. */
-    record Outcome(int exitCode, String log) {}
 }

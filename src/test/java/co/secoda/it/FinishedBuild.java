@@ -59,6 +59,11 @@ public final class FinishedBuild {
         return read(directory.resolve(name));
     }
 
+    /** How often the log has this text. */
+    public int count(String text) {
+        return (log.length() - log.replace(text, "").length()) / text.length();
+    }
+
     /** Fails unless the log has this text. */
     public FinishedBuild logHas(String text) {
         if (!log.contains(text)) {

@@ -15,11 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Servers that do to builds under test what Secoda should not: write the key back, break off, lead elsewhere. Called by
- * the scripts in {@code src/it}.
- */
-public final class HostileServers implements AutoCloseable {
+/** Servers that do to builds under test what Secoda should not: write the key back, break off, lead elsewhere. */
+final class HostileServers implements AutoCloseable {
     /** What a server does once it has read the head of a request. */
     @FunctionalInterface
     private interface Manner {

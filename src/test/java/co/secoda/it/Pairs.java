@@ -1,6 +1,5 @@
 package co.secoda.it;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,26 +12,22 @@ import java.util.Map;
 import java.util.Objects;
 import tools.jackson.jr.ob.JSON;
 
-/**
- * The repository's own artifacts, put where a build under test looks for them. Called by the scripts in {@code src/it}.
- */
-public final class Pairs {
+/** The repository's own artifacts, put where a build under test looks for them. */
+final class Pairs {
     private Pairs() {}
 
     /**
      * Copies a pair.
      *
-     * @param projectDirectory this project's base directory
      * @param pair {@code failing} (the example's own), or a folder of {@code src/it/pairs}
      * @param to made if it isn't there
      */
-    public static void copy(String projectDirectory, String pair, File to) {
-        Path from = Path.of(projectDirectory)
-                .resolve(pair.equals("failing") ? "examples/shop/dbt-target" : "src/it/pairs/" + pair);
+    static void copy(String pair, Path to) {
+        Path from = Path.of(pair.equals("failing") ? "examples/shop/dbt-target" : "src/it/pairs/" + pair);
         try {
-            Files.createDirectories(to.toPath());
+            Files.createDirectories(to);
             for (String name : List.of("manifest.json", "run_results.json")) {
-                Files.copy(from.resolve(name), to.toPath().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(from.resolve(name), to.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,8 +40,8 @@ public final class Pairs {
      * @param directory where the pair is
      * @param uniqueId whose result
      */
-    public static void setStatus(File directory, String uniqueId, String status) {
-        Path file = directory.toPath().resolve("run_results.json");
+    static void setStatus(Path directory, String uniqueId, String status) {
+        Path file = directory.resolve("run_results.json");
         try {
             Map<String, Object> runResults = JSON.std.mapFrom(Files.readString(file));
             List<Object> results = new ArrayList<>();

@@ -59,6 +59,15 @@ public final class Summary {
         return find(path).orElseThrow(() -> new AssertionError("no " + path + " in " + fields));
     }
 
+    /** The polls of the sync, in their order. */
+    public List<Map<?, ?>> polls() {
+        List<Map<?, ?>> polls = new ArrayList<>();
+        for (Object poll : (List<?>) get("sync.polls")) {
+            polls.add((Map<?, ?>) poll);
+        }
+        return polls;
+    }
+
     /** What is there, unless it is {@code null} or missing. */
     public Optional<Object> find(String path) {
         return find(fields, List.of(path.split("\\.")));

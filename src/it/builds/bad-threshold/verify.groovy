@@ -1,8 +1,0 @@
-import co.secoda.it.BuildResult
-
-def build = new BuildResult(basedir)
-build.logHas('secoda.maxFailing')
-build.logHas('abc')
-build.hasNoStackTrace()
-
-return true

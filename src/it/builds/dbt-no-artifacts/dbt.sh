@@ -1,3 +1,0 @@
-# A dbt that finds no profile.
-echo "Could not find profile named shop" >&2
-exit 2

@@ -1,4 +1,0 @@
-# A dbt that breaks off.
-mkdir -p target
-cp pair/*.json target/
-exit 2

@@ -1,3 +1,0 @@
-co.secoda.it.Pairs.copy(projectDirectory, 'passing', new File(basedir, 'pair'))
-
-return true

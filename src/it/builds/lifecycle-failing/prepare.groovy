@@ -1,3 +1,0 @@
-co.secoda.it.Pairs.copy(projectDirectory, 'failing', new File(basedir, 'target'))
-
-return true

@@ -1,8 +1,0 @@
-import co.secoda.it.BuildResult
-
-def build = new BuildResult(basedir)
-build.logHas('manifest.json')
-build.logHas('target')
-build.hasNoStackTrace()
-
-return true

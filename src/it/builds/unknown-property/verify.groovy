@@ -1,7 +1,0 @@
-import co.secoda.it.BuildResult
-
-def build = new BuildResult(basedir)
-build.logHas('secoda.maxFailng')
-build.logHas('did you mean -Dsecoda.maxFailing?')
-
-return true
