@@ -17,8 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
 abstract class AbstractJudgingMojo extends AbstractRunMojo {
     /**
-     * How many entities may be failing; more fail the build. {@code -1}: no limit. {@code 5%}: of the entities that
-     * this run tested, rounded down.
+     * How many entities (models, sources, seeds and snapshots) may be failing; more fail the build. {@code -1}: no
+     * limit. {@code 5%}: of the entities that this run tested, rounded down.
      */
     @Parameter(property = "secoda.maxFailing", defaultValue = "0")
     private String maxFailing;
@@ -28,8 +28,8 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String maxWarning;
 
     /**
-     * How many tests dbt may have skipped; more fail the build. It is read as {@code maxFailing} is, but a percentage
-     * is of the tests that were skipped or have an outcome.
+     * How many tests dbt may have skipped; more fail the build. It is read as {@code maxFailing} is, but {@code 5%} is
+     * of the tests that ran or were skipped.
      */
     @Parameter(property = "secoda.maxSkipped", defaultValue = "-1")
     private String maxSkipped;
@@ -52,7 +52,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;
 
-    /** Fails as soon as the artifacts alone prove that a limit is passed, without waiting for the sync. */
+    /** Fails as soon as the artifacts alone prove that a limit is broken, without waiting for the sync. */
     @Parameter(property = "secoda.failFast", defaultValue = "false")
     private boolean failFast;
 
@@ -75,8 +75,8 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String pollInterval;
 
     /**
-     * How long an answer must stand unchanged where weaker evidence has to do: longer than any pause of a sync that
-     * writes its results.
+     * How long the result must stay the same before it is trusted, where nothing better shows that the sync has ended:
+     * longer than any pause of a sync that writes its results.
      */
     @Parameter(property = "secoda.settleTime", defaultValue = "1m")
     private String settleTime;

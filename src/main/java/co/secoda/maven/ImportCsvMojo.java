@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Imports the tables and columns of a CSV into a custom integration, after every line of it was checked. */
 @Mojo(name = "import-csv", requiresProject = false, threadSafe = true)
 public final class ImportCsvMojo extends AbstractImportMojo {
-    /** The CSV, with a header and a row a column; a relative path is relative to the base directory. */
+    /**
+     * The CSV: a header, then one line for each column of a table. It must have {@code database}, {@code schema},
+     * {@code name} and {@code col_name}. A relative path is relative to the base directory.
+     */
     @Parameter(property = "secoda.file")
     private @Nullable String file;
 

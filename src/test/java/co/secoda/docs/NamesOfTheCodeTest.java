@@ -18,7 +18,8 @@ class NamesOfTheCodeTest {
     private static final Pattern PACKAGE = Pattern.compile("`(co\\.secoda\\.[a-z.]*[a-z])`");
     private static final Pattern FILE = Pattern.compile("`((?:src|docs|examples|\\.github|\\.ci)/[^`*…]+)`");
     /** Of the JDK and of Maven, a header, and a file. */
-    private static final Set<String> OTHERS = Set.of("File", "Path", "String", "FileChannel", "MavenCli", "Authorization", "Jenkinsfile");
+    private static final Set<String> OTHERS = Set.of(
+            "File", "Path", "String", "FileChannel", "IllegalArgumentException", "MavenCli", "Authorization", "Jenkinsfile");
     private static final Set<String> TYPES = Stream.of("src/main/java", "src/test/java", "src/benchmark/java")
             .flatMap(root -> Page.under(root, ".java"))
             .map(source -> source.path().getFileName().toString().replace(".java", ""))
