@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public record Caveats(
         /** As a sentence says it, such as {@code "cancelled" (2 results, such as test.shop.unique_orders_id)}. */
         public String words() {
             return '"' + Quoted.line(status) + "\" ("
-                    + (results == 1 ? "1 result, " : results + " results, such as ")
+                    + NumberText.count(results, "result, ", "results, such as ")
                     + Quoted.line(example) + ')';
         }
     }

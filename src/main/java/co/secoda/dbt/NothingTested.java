@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ record NothingTested(boolean changed, String reason) {
             return new NothingTested(
                     false,
                     "nothing has changed: dbt reused "
-                            + (reused == 1 ? "1 earlier result" : reused + " earlier results") + skipped + LET_PASS);
+                            + NumberText.count(reused, "earlier result", "earlier results") + skipped + LET_PASS);
         }
         return tested(whyOthers(results));
     }
@@ -75,6 +76,6 @@ record NothingTested(boolean changed, String reason) {
     }
 
     private static String tests(int count) {
-        return count == 1 ? "1 test" : count + " tests";
+        return NumberText.count(count, "test", "tests");
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +20,9 @@ import java.util.List;
 public record CheckReport(
         Path file,
         long records,
-        List<Finding> errors,
+        List<Remark> errors,
         long errorCount,
-        List<Finding> warnings,
+        List<Remark> warnings,
         long warningCount,
         long bytes,
         String sha256) {
@@ -48,12 +49,12 @@ public record CheckReport(
         return lines(warnings, warningCount, "warning");
     }
 
-    private List<String> lines(List<Finding> kept, long count, String kind) {
+    private List<String> lines(List<Remark> kept, long count, String kind) {
         List<String> lines = new ArrayList<>();
-        kept.forEach(finding -> lines.add(finding.in(file)));
+        kept.forEach(remark -> lines.add(remark.in(file)));
         long more = count - kept.size();
         if (more > 0) {
-            lines.add(file + ": " + more + " more " + kind + (more == 1 ? "" : "s"));
+            lines.add(file + ": " + NumberText.count(more, "more " + kind, "more " + kind + "s"));
         }
         return List.copyOf(lines);
     }

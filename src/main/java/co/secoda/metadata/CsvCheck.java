@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.OnePass.FileDigest;
 import java.nio.file.Path;
 
 /**
@@ -36,7 +37,7 @@ public final class CsvCheck {
      * @throws IllegalArgumentException if that is below 0
      */
     public CsvCheck(int limit) {
-        this.limit = Findings.limit(limit);
+        this.limit = Remarks.limit(limit);
     }
 
     /**
@@ -45,15 +46,14 @@ public final class CsvCheck {
      * @throws MetadataException if the file can't be read, or changes meanwhile
      */
     public CheckReport check(Path file) throws MetadataException {
-        Findings findings = new Findings(limit);
-        TableKeys keys = new TableKeys();
-        CsvPass pass = new CsvPass(findings, keys::add);
-        FileDigest content = OnePass.over(file, true, findings, pass::read);
-        TableConflicts conflicts = new TableConflicts(keys, findings);
+        Remarks remarks = new Remarks(limit);
+        TableConflicts conflicts = new TableConflicts(remarks);
+        CsvPass pass = new CsvPass(remarks, conflicts::note);
+        FileDigest content = OnePass.over(file, true, remarks, pass::read);
         if (conflicts.possible()) {
-            CsvPass again = new CsvPass(new Findings(0), conflicts::check);
+            CsvPass again = new CsvPass(new Remarks(0), conflicts::check);
             OnePass.again(file, true, content, again::read);
         }
-        return findings.report(file, pass.rows(), content);
+        return remarks.report(file, pass.rows(), content);
     }
 }

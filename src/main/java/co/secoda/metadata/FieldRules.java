@@ -1,6 +1,8 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.JsonValue.Kind;
 import co.secoda.text.NearestWord;
+import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.Collection;
 import java.util.List;
@@ -9,46 +11,46 @@ import java.util.stream.Collectors;
 
 /** What Secoda documents of the fields of a JSON object: which there are, and of which kind. */
 final class FieldRules {
-    private final Map<String, List<JsonKind>> known;
-    private final Findings findings;
+    private final Map<String, List<Kind>> known;
+    private final Remarks remarks;
     private final Tally unknown = new Tally();
 
-    FieldRules(Map<String, List<JsonKind>> known, Findings findings) {
+    FieldRules(Map<String, List<Kind>> known, Remarks remarks) {
         this.known = known;
-        this.findings = findings;
+        this.remarks = remarks;
     }
 
     /**
      * Checks an object.
      *
      * @param required fields that must be there with a text; the others may be missing or null
-     * @param prefix what a finding writes before a field's name, such as {@code from_identifier.}
+     * @param prefix what a remark writes before a field's name, such as {@code from_identifier.}
      */
     void check(Map<String, JsonValue> object, Collection<String> required, String prefix, long line) {
         required.forEach(name -> checkRequired(object, name, prefix, line));
         object.forEach((name, value) -> {
             if (!known.containsKey(name)) {
                 unknown.add(prefix + Quoted.name(name), line);
-            } else if (value.kind() != JsonKind.NULL && !known.get(name).contains(value.kind())) {
-                findings.error(line, prefix + name, "must be " + kinds(name) + ", but is " + value.kind());
+            } else if (value.kind() != Kind.NULL && !known.get(name).contains(value.kind())) {
+                remarks.error(line, prefix + name, "must be " + kinds(name) + ", but is " + value.kind());
             }
         });
     }
 
     private String kinds(String name) {
         return known.getOrDefault(name, List.of()).stream()
-                .map(JsonKind::toString)
+                .map(Kind::toString)
                 .collect(Collectors.joining(" or "));
     }
 
     private void checkRequired(Map<String, JsonValue> object, String name, String prefix, long line) {
         JsonValue value = object.get(name);
         if (value == null) {
-            findings.error(line, prefix + name, "is missing");
-        } else if (value.kind() == JsonKind.NULL) {
-            findings.error(line, prefix + name, "must be " + kinds(name) + ", but is null");
-        } else if (value.kind() == JsonKind.STRING && value.text().isBlank()) {
-            findings.error(line, prefix + name, "is empty");
+            remarks.error(line, prefix + name, "is missing");
+        } else if (value.kind() == Kind.NULL) {
+            remarks.error(line, prefix + name, "must be " + kinds(name) + ", but is null");
+        } else if (value.kind() == Kind.STRING && value.text().isBlank()) {
+            remarks.error(line, prefix + name, "is empty");
         }
     }
 
@@ -60,7 +62,7 @@ final class FieldRules {
 
     /** Warns, once a name, of fields that Secoda doesn't document. */
     void finish() {
-        unknown.forEach((name, seen) -> findings.warning(
+        unknown.forEach((name, seen) -> remarks.warning(
                 seen.firstLine(), name, "Secoda documents no such field" + nearest(name) + times(seen.count())));
     }
 
@@ -71,6 +73,6 @@ final class FieldRules {
     }
 
     private static String times(long count) {
-        return count == 1 ? "" : " (" + count + " times in the file)";
+        return count == 1 ? "" : " (" + NumberText.of(count) + " times in the file)";
     }
 }

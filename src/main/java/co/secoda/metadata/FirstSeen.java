@@ -8,6 +8,9 @@ import java.util.Arrays;
  * fingerprint's other half then proves that two values with one key are the same.
  */
 final class FirstSeen {
+    /** Remembers nothing. */
+    static final FirstSeen NONE = new FirstSeen(new long[0]);
+
     private final long[] keys;
     private final long[] checks;
     private final long[] lines;
@@ -29,10 +32,14 @@ final class FirstSeen {
     }
 
     /**
-     * The line on which the value at this place was seen first, which may be the given one; 0 if the place is another
-     * value's.
+     * The line on which a value was seen first, which may be the given one; 0 if it isn't one of those that are
+     * remembered.
      */
-    long firstLine(int index, Fingerprint value, long line) {
+    long firstLine(Fingerprint value, long line) {
+        int index = indexOf(value);
+        if (index < 0) {
+            return 0;
+        }
         if (lines[index] == 0) {
             lines[index] = line;
             checks[index] = value.check();

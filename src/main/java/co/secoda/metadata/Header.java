@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.Rows.Row;
 import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.util.EnumMap;
@@ -17,10 +18,10 @@ final class Header {
     }
 
     /** Reads a header, and tells what is wrong with it. */
-    static Header of(Row row, Findings findings) {
+    static Header of(Row row, Remarks remarks) {
         Header header = new Header(row.fieldCount());
         if (row.oversized()) {
-            findings.error(row.line(), "the header has more than " + Rows.LIMITS + ", too many to check");
+            remarks.error(row.line(), "the header has more than " + Rows.LIMITS + ", too many to check");
             return header;
         }
         Map<String, Integer> unknown = new HashMap<>();
@@ -32,12 +33,12 @@ final class Header {
                     : unknown.putIfAbsent(name, i) != null;
             if (twice) {
                 String field = column.map(Column::header).orElse(Quoted.name(name));
-                findings.error(row.line(), field, "the header has this column twice");
+                remarks.error(row.line(), field, "the header has this column twice");
             } else if (column.isEmpty()) {
-                findings.warning(row.line(), Quoted.name(name), "Secoda knows no such column" + nearest(name));
+                remarks.warning(row.line(), Quoted.name(name), "Secoda knows no such column" + nearest(name));
             }
         }
-        header.tellMissing(row, findings);
+        header.tellMissing(row, remarks);
         return header;
     }
 
@@ -47,14 +48,14 @@ final class Header {
                 .orElse("");
     }
 
-    private void tellMissing(Row row, Findings findings) {
+    private void tellMissing(Row row, Remarks remarks) {
         if (width == 1 && places.isEmpty() && row.fields().stream().anyMatch(name -> name.matches("(?s).*[;\t|].*"))) {
-            findings.error(row.line(), "the header is a single field; separate columns by commas");
+            remarks.error(row.line(), "the header is a single field; separate columns by commas");
             return;
         }
         for (Column column : Column.values()) {
             if (Column.REQUIRED.contains(column) && !has(column)) {
-                findings.error(row.line(), column.header(), "the header lacks this required column");
+                remarks.error(row.line(), column.header(), "the header lacks this required column");
             }
         }
     }

@@ -19,7 +19,7 @@ final class JsonLines {
     private final JsonFactory json = JsonFactory.builder()
             .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
             .build();
-    private final Findings findings;
+    private final Remarks remarks;
     private final ObjLongConsumer<Map<String, JsonValue>> consumer;
     private final Set<String> inner;
     private long records;
@@ -29,8 +29,8 @@ final class JsonLines {
      *
      * @param inner the fields whose objects are read too
      */
-    JsonLines(Findings findings, Set<String> inner, ObjLongConsumer<Map<String, JsonValue>> consumer) {
-        this.findings = findings;
+    JsonLines(Remarks remarks, Set<String> inner, ObjLongConsumer<Map<String, JsonValue>> consumer) {
+        this.remarks = remarks;
         this.inner = inner;
         this.consumer = consumer;
     }
@@ -44,28 +44,28 @@ final class JsonLines {
             }
         }
         if (records == 0) {
-            findings.error(1, "is empty: there is nothing to import");
+            remarks.error(1, "is empty: there is nothing to import");
         }
     }
 
     private void read(TextLines lines) {
         long line = lines.number();
         if (lines.oversized()) {
-            findings.error(line, "has more than " + TextLines.LONGEST + " characters, too many to check");
+            remarks.error(line, "has more than " + TextLines.LONGEST + " characters, too many to check");
             return;
         }
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), lines.characters(), 0, lines.length())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                findings.error(line, "is not a JSON object");
+                remarks.error(line, "is not a JSON object");
                 return;
             }
-            Map<String, JsonValue> object = new JsonObjects(parser, inner, line, findings).readObject();
+            Map<String, JsonValue> object = new JsonObjects(parser, inner, line, remarks).readObject();
             if (parser.nextToken() != null) {
-                findings.error(line, "goes on after the object; there must be one object a line");
+                remarks.error(line, "goes on after the object; there must be one object a line");
             }
             consumer.accept(object, line);
         } catch (JacksonException e) {
-            findings.error(
+            remarks.error(
                     line, "is not JSON: " + PlainText.message(String.valueOf(e.getOriginalMessage())) + column(e));
         }
     }

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.JsonValue.Kind;
 import co.secoda.text.Quoted;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +17,13 @@ final class JsonObjects {
     private final JsonParser parser;
     private final Set<String> inner;
     private final long line;
-    private final Findings findings;
+    private final Remarks remarks;
 
-    JsonObjects(JsonParser parser, Set<String> inner, long line, Findings findings) {
+    JsonObjects(JsonParser parser, Set<String> inner, long line, Remarks remarks) {
         this.parser = parser;
         this.inner = inner;
         this.line = line;
-        this.findings = findings;
+        this.remarks = remarks;
     }
 
     /** Reads the object that the parser has just begun. */
@@ -39,27 +40,27 @@ final class JsonObjects {
             if (fields.size() == MOST_FIELDS) {
                 oversized = true;
             } else if (fields.put(name, value) != null) {
-                findings.error(line, prefix + Quoted.name(name), "is in the object twice");
+                remarks.error(line, prefix + Quoted.name(name), "is in the object twice");
             }
         }
         if (oversized) {
-            findings.error(line, "has an object of more than " + MOST_FIELDS + " fields, too many to check");
+            remarks.error(line, "has an object of more than " + MOST_FIELDS + " fields, too many to check");
         }
         return fields;
     }
 
     private JsonValue readValue(String prefix, String name) {
         return switch (parser.nextToken()) {
-            case VALUE_STRING -> new JsonValue(JsonKind.STRING, parser.getString(), Map.of());
+            case VALUE_STRING -> new JsonValue(Kind.STRING, parser.getString(), Map.of());
             case VALUE_NUMBER_INT ->
-                JsonValue.of(parser.getNumberType() == NumberType.BIG_INTEGER ? JsonKind.NUMBER : JsonKind.INTEGER);
-            case VALUE_NUMBER_FLOAT -> JsonValue.of(JsonKind.NUMBER);
-            case VALUE_TRUE, VALUE_FALSE -> JsonValue.of(JsonKind.BOOLEAN);
-            case VALUE_NULL -> JsonValue.of(JsonKind.NULL);
-            case START_OBJECT -> new JsonValue(JsonKind.OBJECT, "", readInner(prefix, name));
+                JsonValue.of(parser.getNumberType() == NumberType.BIG_INTEGER ? Kind.NUMBER : Kind.INTEGER);
+            case VALUE_NUMBER_FLOAT -> JsonValue.of(Kind.NUMBER);
+            case VALUE_TRUE, VALUE_FALSE -> JsonValue.of(Kind.BOOLEAN);
+            case VALUE_NULL -> JsonValue.of(Kind.NULL);
+            case START_OBJECT -> new JsonValue(Kind.OBJECT, "", readInner(prefix, name));
             default -> {
                 parser.skipChildren();
-                yield JsonValue.of(JsonKind.ARRAY);
+                yield JsonValue.of(Kind.ARRAY);
             }
         };
     }

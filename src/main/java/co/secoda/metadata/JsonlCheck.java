@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.OnePass.FileDigest;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -38,7 +39,7 @@ public final class JsonlCheck {
      * @throws IllegalArgumentException if that is below 0
      */
     public JsonlCheck(int limit) {
-        this.limit = Findings.limit(limit);
+        this.limit = Remarks.limit(limit);
     }
 
     /**
@@ -47,19 +48,18 @@ public final class JsonlCheck {
      * @throws MetadataException if the file can't be read, or changes meanwhile
      */
     public CheckReport resources(Path file) throws MetadataException {
-        Findings findings = new Findings(limit);
-        ResourceKeys keys = new ResourceKeys();
-        Resources resources = new Resources(findings, keys::add);
-        JsonLines lines = new JsonLines(findings, Set.of(), resources);
-        FileDigest content = OnePass.over(file, false, findings, lines::read);
+        Remarks remarks = new Remarks(limit);
+        ResourceConflicts conflicts = new ResourceConflicts(remarks);
+        Resources resources = new Resources(remarks, conflicts::note);
+        JsonLines lines = new JsonLines(remarks, Set.of(), resources);
+        FileDigest content = OnePass.over(file, false, remarks, lines::read);
         resources.finish();
-        ResourceConflicts conflicts = new ResourceConflicts(keys, findings);
         if (conflicts.possible()) {
-            Findings told = new Findings(0);
+            Remarks told = new Remarks(0);
             JsonLines again = new JsonLines(told, Set.of(), new Resources(told, conflicts::check));
             OnePass.again(file, false, content, again::read);
         }
-        return findings.report(file, lines.records(), content);
+        return remarks.report(file, lines.records(), content);
     }
 
     /**
@@ -68,11 +68,11 @@ public final class JsonlCheck {
      * @throws MetadataException if the file can't be read
      */
     public CheckReport lineages(Path file) throws MetadataException {
-        Findings findings = new Findings(limit);
-        Lineages lineages = new Lineages(findings);
-        JsonLines lines = new JsonLines(findings, Lineages.INNER, lineages);
-        FileDigest content = OnePass.over(file, false, findings, lines::read);
+        Remarks remarks = new Remarks(limit);
+        Lineages lineages = new Lineages(remarks);
+        JsonLines lines = new JsonLines(remarks, Lineages.INNER, lineages);
+        FileDigest content = OnePass.over(file, false, remarks, lines::read);
         lineages.finish();
-        return findings.report(file, lines.records(), content);
+        return remarks.report(file, lines.records(), content);
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.metadata;
 
 import co.secoda.file.Sha256;
 import co.secoda.file.Utf8Source;
+import co.secoda.metadata.OnePass.FileDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

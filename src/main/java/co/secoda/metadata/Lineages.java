@@ -1,8 +1,9 @@
 package co.secoda.metadata;
 
-import static co.secoda.metadata.JsonKind.OBJECT;
-import static co.secoda.metadata.JsonKind.STRING;
+import static co.secoda.metadata.JsonValue.Kind.OBJECT;
+import static co.secoda.metadata.JsonValue.Kind.STRING;
 
+import co.secoda.metadata.JsonValue.Kind;
 import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
     private static final String TYPE = "type";
     private static final String INTERNAL = "internal_resource";
     private static final String QUERY = "tables_from_query";
-    private static final Map<String, List<JsonKind>> FIELDS =
+    private static final Map<String, List<Kind>> FIELDS =
             Map.of(ENDS.get(0), List.of(OBJECT), ENDS.get(1), List.of(OBJECT));
-    private static final Map<String, List<JsonKind>> END_FIELDS = Map.of(
+    private static final Map<String, List<Kind>> END_FIELDS = Map.of(
             TYPE,
             List.of(STRING),
             Resources.ID,
@@ -49,14 +50,14 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
             QUERY,
             List.of("sql"));
 
-    private final Findings findings;
+    private final Remarks remarks;
     private final FieldRules rules;
     private final FieldRules endRules;
 
-    Lineages(Findings findings) {
-        this.findings = findings;
-        rules = new FieldRules(FIELDS, findings);
-        endRules = new FieldRules(END_FIELDS, findings);
+    Lineages(Remarks remarks) {
+        this.remarks = remarks;
+        rules = new FieldRules(FIELDS, remarks);
+        endRules = new FieldRules(END_FIELDS, remarks);
     }
 
     @Override
@@ -76,12 +77,12 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
         String from = typeOf(object, ENDS.get(0));
         String to = typeOf(object, ENDS.get(1));
         if (to.equals(QUERY)) {
-            findings.error(line, ENDS.get(1) + "." + TYPE, "may not be " + QUERY + ": a query only leads from tables");
+            remarks.error(line, ENDS.get(1) + "." + TYPE, "may not be " + QUERY + ": a query only leads from tables");
         } else if (REQUIRED_BY_TYPE.containsKey(from)
                 && REQUIRED_BY_TYPE.containsKey(to)
                 && !from.equals(INTERNAL)
                 && !to.equals(INTERNAL)) {
-            findings.error(line, ENDS.get(0), "neither end is an " + INTERNAL + ", and one must be");
+            remarks.error(line, ENDS.get(0), "neither end is an " + INTERNAL + ", and one must be");
         }
     }
 
@@ -96,7 +97,7 @@ final class Lineages implements ObjLongConsumer<Map<String, JsonValue>> {
         required.addAll(REQUIRED_BY_TYPE.getOrDefault(type, List.of()));
         endRules.check(end, required, prefix, line);
         if (!type.isBlank() && !REQUIRED_BY_TYPE.containsKey(type)) {
-            findings.error(line, prefix + TYPE, Quoted.value(type) + " is none of Secoda's types" + nearest(type));
+            remarks.error(line, prefix + TYPE, Quoted.value(type) + " is none of Secoda's types" + nearest(type));
         }
     }
 

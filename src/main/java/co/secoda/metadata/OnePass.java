@@ -12,6 +12,14 @@ import java.nio.file.Path;
 
 /** Opens a file, has it read, and closes it. */
 final class OnePass {
+    /**
+     * Tells a file that was read from any other.
+     *
+     * @param bytes its length
+     * @param sha256 the digest of all of them, in lower-case hex
+     */
+    record FileDigest(long bytes, String sha256) {}
+
     private OnePass() {}
 
     /** What reads the text. It need not read to the end. */
@@ -24,9 +32,9 @@ final class OnePass {
      * Reads a file from its beginning to its end.
      *
      * @param carriageReturnEndsLine as for {@link LenientReader}
-     * @param findings hears of bytes that are not UTF-8
+     * @param remarks hears of bytes that are not UTF-8
      */
-    static FileDigest over(Path file, boolean carriageReturnEndsLine, Findings findings, Body body)
+    static FileDigest over(Path file, boolean carriageReturnEndsLine, Remarks remarks, Body body)
             throws MetadataException {
         if (Files.isDirectory(file)) {
             throw new MetadataException(file, "is a directory; name a file");
@@ -36,7 +44,7 @@ final class OnePass {
             LenientReader reader = new LenientReader(
                     in,
                     carriageReturnEndsLine,
-                    line -> findings.error(line, "has bytes that are not UTF-8; save the file as UTF-8"));
+                    line -> remarks.error(line, "has bytes that are not UTF-8; save the file as UTF-8"));
             body.read(reader);
             return reader.finish();
         } catch (NoSuchFileException e) {
@@ -51,7 +59,7 @@ final class OnePass {
     /** Reads a file once more; it must be what it was. */
     static void again(Path file, boolean carriageReturnEndsLine, FileDigest before, Body body)
             throws MetadataException {
-        FileDigest now = over(file, carriageReturnEndsLine, new Findings(0), body);
+        FileDigest now = over(file, carriageReturnEndsLine, new Remarks(0), body);
         if (!now.equals(before)) {
             throw new MetadataException(file, "changed while it was being checked; check it again");
         }

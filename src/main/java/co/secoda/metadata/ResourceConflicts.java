@@ -4,32 +4,46 @@ import co.secoda.metadata.Fingerprints.Fingerprint;
 import co.secoda.metadata.Resources.Resource;
 import co.secoda.text.Quoted;
 import java.util.List;
+import java.util.Optional;
 
-/** The second pass of a resources file: tells ids that occur twice, and parents that are not in the file. */
+/**
+ * The rules that span the lines of a resources file: no id twice, every parent there. A first pass notes, at some 20
+ * bytes a line or less, whether one may be broken; only then a second one looks where.
+ */
 final class ResourceConflicts {
+    private final Remarks remarks;
     private final Fingerprints fingerprints = new Fingerprints();
-    private final FirstSeen repeatedIds;
-    private final LongBag ids;
-    private final boolean possible;
-    private final Findings findings;
+    private final LongBag ids = new LongBag();
+    private final LongBag parents = new LongBag();
+    private Optional<String> lastParent = Optional.empty();
+    private FirstSeen repeatedIds = FirstSeen.NONE;
 
-    ResourceConflicts(ResourceKeys keys, Findings findings) {
-        repeatedIds = keys.repeatedIds();
-        ids = keys.ids();
-        possible = repeatedIds.size() > 0 || !keys.hasAllParents();
-        this.findings = findings;
+    ResourceConflicts(Remarks remarks) {
+        this.remarks = remarks;
     }
 
-    /** Whether there is anything to look for. */
+    /** The first pass: takes note of a resource. */
+    void note(Resource resource) {
+        ids.add(fingerprints.of(List.of(resource.id())).key());
+        // Columns of one table mostly follow each other.
+        if (!resource.parent().isBlank() && !lastParent.equals(Optional.of(resource.parent()))) {
+            parents.add(fingerprints.of(List.of(resource.parent())).key());
+            lastParent = Optional.of(resource.parent());
+        }
+    }
+
+    /** Ends the first pass: whether there is anything to look for. */
     boolean possible() {
-        return possible;
+        repeatedIds = new FirstSeen(ids.repeated());
+        return repeatedIds.size() > 0 || !ids.containsAll(parents);
     }
 
+    /** The second pass: compares a resource with those before it. */
     void check(Resource resource) {
         checkId(resource);
         if (!resource.parent().isBlank()
                 && !ids.contains(fingerprints.of(List.of(resource.parent())).key())) {
-            findings.warning(
+            remarks.warning(
                     resource.line(),
                     Resources.PARENT,
                     Quoted.value(resource.parent()) + ", the parent of this " + resource.type()
@@ -39,13 +53,9 @@ final class ResourceConflicts {
 
     private void checkId(Resource resource) {
         Fingerprint id = fingerprints.of(List.of(resource.id()));
-        int index = repeatedIds.indexOf(id);
-        if (index < 0) {
-            return;
-        }
-        long first = repeatedIds.firstLine(index, id, resource.line());
+        long first = repeatedIds.firstLine(id, resource.line());
         if (first > 0 && first != resource.line()) {
-            findings.error(
+            remarks.error(
                     resource.line(),
                     Resources.ID,
                     Quoted.value(resource.id()) + " is the id of line " + first + " already");

@@ -1,9 +1,10 @@
 package co.secoda.metadata;
 
-import static co.secoda.metadata.JsonKind.BOOLEAN;
-import static co.secoda.metadata.JsonKind.INTEGER;
-import static co.secoda.metadata.JsonKind.STRING;
+import static co.secoda.metadata.JsonValue.Kind.BOOLEAN;
+import static co.secoda.metadata.JsonValue.Kind.INTEGER;
+import static co.secoda.metadata.JsonValue.Kind.STRING;
 
+import co.secoda.metadata.JsonValue.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
     static final String ID = "databuilder_id";
     static final String PARENT = "parent_databuilder_id";
 
-    private static final Map<String, List<JsonKind>> FIELDS = Map.ofEntries(
+    private static final Map<String, List<Kind>> FIELDS = Map.ofEntries(
             Map.entry(TYPE, List.of(STRING)),
             Map.entry(ID, List.of(STRING)),
             Map.entry(PARENT, List.of(STRING)),
@@ -44,8 +45,8 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
     private final Consumer<Resource> consumer;
 
     /** Rules that hand on the resources that have an id. */
-    Resources(Findings findings, Consumer<Resource> consumer) {
-        rules = new FieldRules(FIELDS, findings);
+    Resources(Remarks remarks, Consumer<Resource> consumer) {
+        rules = new FieldRules(FIELDS, remarks);
         this.consumer = consumer;
     }
 

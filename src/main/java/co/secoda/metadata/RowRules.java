@@ -1,5 +1,7 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.Rows.Row;
+import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +18,12 @@ final class RowRules {
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
 
     private final Header header;
-    private final Findings findings;
+    private final Remarks remarks;
     private final Tally capitalised = new Tally();
 
-    RowRules(Header header, Findings findings) {
+    RowRules(Header header, Remarks remarks) {
         this.header = header;
-        this.findings = findings;
+        this.remarks = remarks;
     }
 
     /** Checks a row; empty if it isn't certain which table and column it is of. */
@@ -43,29 +45,29 @@ final class RowRules {
 
     private boolean fits(Row row) {
         if (row.fieldCount() != header.width()) {
-            findings.error(
+            remarks.error(
                     row.line(), "has " + fields(row.fieldCount()) + ", but the header has " + fields(header.width()));
             return false;
         }
         if (row.oversized()) {
-            findings.error(row.line(), "has more than " + Rows.LIMITS + ", too many to check");
+            remarks.error(row.line(), "has more than " + Rows.LIMITS + ", too many to check");
             return false;
         }
         return true;
     }
 
     private static String fields(int count) {
-        return count == 1 ? "1 field" : count + " fields";
+        return NumberText.count(count, "field", "fields");
     }
 
     private boolean checkRequired(Row row, Column column) {
         String value = header.value(row, column);
         if (value.isBlank()) {
-            findings.error(row.line(), column.header(), "is empty; every row needs it");
+            remarks.error(row.line(), column.header(), "is empty; every row needs it");
             return false;
         }
         if (value.indexOf('.') >= 0) {
-            findings.error(
+            remarks.error(
                     row.line(),
                     column.header(),
                     Quoted.value(value) + " has a period in it, which Secoda does not allow");
@@ -78,7 +80,7 @@ final class RowRules {
         String value = header.value(row, Column.IS_VIEW);
         String lower = value.toLowerCase(Locale.ROOT);
         if (!value.isEmpty() && !BOOLEANS.contains(lower)) {
-            findings.error(row.line(), Column.IS_VIEW.header(), Quoted.value(value) + " is neither 'true' nor 'false'");
+            remarks.error(row.line(), Column.IS_VIEW.header(), Quoted.value(value) + " is neither 'true' nor 'false'");
         } else if (!value.equals(lower)) {
             capitalised.add(value, row.line());
         }
@@ -87,7 +89,7 @@ final class RowRules {
     private void checkInteger(Row row, Column column, String orElse) {
         String value = header.value(row, column);
         if (!value.isEmpty() && !INTEGER.matcher(value).matches()) {
-            findings.error(row.line(), column.header(), Quoted.value(value) + " is not an integer" + orElse);
+            remarks.error(row.line(), column.header(), Quoted.value(value) + " is not an integer" + orElse);
         }
     }
 
@@ -109,7 +111,7 @@ final class RowRules {
 
     /** Warns, once a spelling, of what was accepted though the documentation doesn't have it. */
     void finish() {
-        capitalised.forEach((value, seen) -> findings.warning(
+        capitalised.forEach((value, seen) -> remarks.warning(
                 seen.firstLine(),
                 Column.IS_VIEW.header(),
                 Quoted.value(value) + " is documented in lower case only (" + seen.count() + " times in the file)"));

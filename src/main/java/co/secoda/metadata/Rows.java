@@ -12,7 +12,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Splits text into the records of a CSV: commas, double quotes, any line ends. Empty lines are passed over. */
-final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
+final class Rows extends AbstractBaseCsvCallbackHandler<Rows.Row> {
+    /**
+     * A record of a CSV.
+     *
+     * @param line the physical line on which it starts
+     * @param fields its fields, without their quotes; what is beyond the bounds of {@link Rows} is left out
+     * @param fieldCount how many fields it has
+     * @param oversized whether something was left out
+     */
+    record Row(long line, List<String> fields, int fieldCount, boolean oversized) {}
+
     /** Characters of a field, its quotes included. */
     static final int LONGEST_FIELD = 1 << 20;
     /** Characters of a record that are kept. */
@@ -34,7 +44,7 @@ final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
      *
      * @return whether all was read
      */
-    static boolean read(LenientReader reader, Findings findings, Consumer<Row> consumer) throws IOException {
+    static boolean read(LenientReader reader, Remarks remarks, Consumer<Row> consumer) throws IOException {
         Rows rows = new Rows();
         CsvReader.CsvReaderBuilder builder = CsvReader.builder()
                 .allowUnclosedQuote(false)
@@ -52,7 +62,7 @@ final class Rows extends AbstractBaseCsvCallbackHandler<Row> {
             if (e.getCause() != null) {
                 throw e;
             }
-            findings.error(rows.getStartingLineNumber(), sentence(e) + "; nothing after this line was checked");
+            remarks.error(rows.getStartingLineNumber(), sentence(e) + "; nothing after this line was checked");
             return false;
         }
     }

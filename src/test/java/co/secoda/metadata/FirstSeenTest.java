@@ -15,9 +15,10 @@ class FirstSeenTest {
         FirstSeen seen = new FirstSeen(new long[] {7});
 
         assertThat(seen.indexOf(new Fingerprint(8, 1))).isNegative();
-        assertThat(seen.firstLine(0, new Fingerprint(7, 1), 3)).isEqualTo(3);
-        assertThat(seen.firstLine(0, new Fingerprint(7, 2), 4)).isZero();
-        assertThat(seen.firstLine(0, new Fingerprint(7, 1), 5)).isEqualTo(3);
+        assertThat(seen.firstLine(new Fingerprint(8, 1), 2)).isZero();
+        assertThat(seen.firstLine(new Fingerprint(7, 1), 3)).isEqualTo(3);
+        assertThat(seen.firstLine(new Fingerprint(7, 2), 4)).isZero();
+        assertThat(seen.firstLine(new Fingerprint(7, 1), 5)).isEqualTo(3);
     }
 
     @Test

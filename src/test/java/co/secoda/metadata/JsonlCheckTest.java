@@ -67,9 +67,9 @@ class JsonlCheckTest {
         CheckReport report =
                 resources("\n{\"entity_type\":\n[1]\n\"x\"\n" + TABLE.replace("\n", " {}\n") + "\n{'a':1}\n{\"a\":1");
 
-        assertThat(report.errors()).extracting(Finding::line).containsExactly(2L, 3L, 4L, 5L, 7L, 8L);
+        assertThat(report.errors()).extracting(Remark::line).containsExactly(2L, 3L, 4L, 5L, 7L, 8L);
         assertThat(report.errors())
-                .extracting(Finding::sentence)
+                .extracting(Remark::sentence)
                 .satisfiesExactly(
                         one -> assertThat(one).startsWith("is not JSON: "),
                         one -> assertThat(one).isEqualTo("is not a JSON object"),

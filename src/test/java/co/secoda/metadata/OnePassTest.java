@@ -3,6 +3,7 @@ package co.secoda.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.metadata.OnePass.FileDigest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,13 +24,13 @@ class OnePassTest {
         String text = "\uFEFF" + "aä€😀\uFEFF".repeat(20_011);
         Path file = Files.writeString(directory.resolve("text"), text);
         StringBuilder read = new StringBuilder();
-        Findings findings = new Findings(1);
+        Remarks remarks = new Remarks(1);
 
-        FileDigest content = OnePass.over(file, true, findings, reader -> readAll(reader, room, read));
+        FileDigest content = OnePass.over(file, true, remarks, reader -> readAll(reader, room, read));
 
         assertThat(read.toString()).isEqualTo(text.substring(1));
         assertThat(content.bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
-        assertThat(findings.report(file, 0, content).passed()).isTrue();
+        assertThat(remarks.report(file, 0, content).passed()).isTrue();
     }
 
     private static void readAll(LenientReader reader, int room, StringBuilder read) throws IOException {
@@ -43,13 +44,13 @@ class OnePassTest {
     void a_file_that_ends_within_a_character_has_bytes_that_are_not_utf8() throws Exception {
         Path file =
                 Files.write(directory.resolve("text"), new byte[] {'a', '\n', '\r', '\n', (byte) 0xe2, (byte) 0x82});
-        Findings findings = new Findings(1);
+        Remarks remarks = new Remarks(1);
 
-        FileDigest content = OnePass.over(file, true, findings, reader -> readAll(reader, 9, new StringBuilder()));
+        FileDigest content = OnePass.over(file, true, remarks, reader -> readAll(reader, 9, new StringBuilder()));
 
-        assertThat(findings.report(file, 0, content).errors())
+        assertThat(remarks.report(file, 0, content).errors())
                 .singleElement()
-                .extracting(Finding::line)
+                .extracting(Remark::line)
                 .isEqualTo(3L);
     }
 
@@ -57,7 +58,7 @@ class OnePassTest {
     void what_is_not_read_is_in_the_digest_all_the_same() throws Exception {
         Path file = Files.writeString(directory.resolve("text"), "abc".repeat(100_000));
 
-        FileDigest unread = OnePass.over(file, true, new Findings(1), reader -> {});
+        FileDigest unread = OnePass.over(file, true, new Remarks(1), reader -> {});
 
         assertThat(unread.bytes()).isEqualTo(300_000);
         OnePass.again(file, true, unread, reader -> readAll(reader, 100, new StringBuilder()));
@@ -66,7 +67,7 @@ class OnePassTest {
     @Test
     void a_file_that_changes_between_two_passes_is_refused() throws Exception {
         Path file = Files.writeString(directory.resolve("text"), "abc");
-        FileDigest before = OnePass.over(file, true, new Findings(1), reader -> {});
+        FileDigest before = OnePass.over(file, true, new Remarks(1), reader -> {});
         Files.writeString(file, "abd");
 
         assertThatThrownBy(() -> OnePass.again(file, true, before, reader -> {}))
