@@ -1,10 +1,10 @@
 package co.secoda.gate;
 
 import co.secoda.api.Deadline;
+import co.secoda.api.Pause;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
-import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.settings.GateSettings;

@@ -1,8 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.Deadline;
-import co.secoda.api.IntegrationId;
 import co.secoda.api.Pause;
+import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.settings.WaitSettings;

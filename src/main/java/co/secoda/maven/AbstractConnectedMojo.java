@@ -5,7 +5,7 @@ import co.secoda.sandbox.SandboxHabits;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connections;
 import co.secoda.run.ServerSettings;
-import co.secoda.run.SettingReader;
+import co.secoda.run.Setting.SettingReader;
 
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BadSettingException;
-import co.secoda.run.Connection;
+import co.secoda.run.Connections.Connection;
 import co.secoda.run.DataOutput;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.Printout;

@@ -10,7 +10,7 @@ import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.Thresholds;
 import java.time.Duration;
 import co.secoda.run.SessionClosing;
-import co.secoda.run.SettingReader;
+import co.secoda.run.Setting.SettingReader;
 
 import org.apache.maven.plugins.annotations.Parameter;
 

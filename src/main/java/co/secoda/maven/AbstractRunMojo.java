@@ -10,13 +10,13 @@ import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.Connections;
 import co.secoda.run.GoalErrorException;
-import co.secoda.run.ReportKind;
+import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.Run;
 import co.secoda.run.RunFiles;
-import co.secoda.run.RunPlace;
+import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.RunSettings;
 import co.secoda.run.ServerSettings;
-import co.secoda.run.SettingReader;
+import co.secoda.run.Setting.SettingReader;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;

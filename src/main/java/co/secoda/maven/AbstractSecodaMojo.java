@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;

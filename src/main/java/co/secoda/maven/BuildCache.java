@@ -1,6 +1,6 @@
 package co.secoda.maven;
 
-import co.secoda.run.BuildCaching;
+import co.secoda.run.Host.BuildCaching;
 
 import java.io.File;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildFailsException;
 import co.secoda.run.GoalErrorException;
 import co.secoda.run.Run;
-import co.secoda.run.SettingReader;
+import co.secoda.run.Setting.SettingReader;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;

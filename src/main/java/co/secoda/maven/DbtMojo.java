@@ -7,7 +7,7 @@ import co.secoda.run.DbtGoal;
 import co.secoda.run.DbtSettings;
 import co.secoda.run.Errors;
 import co.secoda.run.GoalErrorException;
-import co.secoda.run.RunPlace;
+import co.secoda.run.RunSettings.RunPlace;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.DbtCommandException;

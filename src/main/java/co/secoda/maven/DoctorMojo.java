@@ -4,7 +4,7 @@ import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;
 import co.secoda.run.ServerSettings;
-import co.secoda.run.SettingReader;
+import co.secoda.run.Setting.SettingReader;
 
 import java.nio.charset.Charset;
 import java.util.List;

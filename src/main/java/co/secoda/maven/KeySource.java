@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundKey;
+import co.secoda.run.Host.FoundKey;
 
 import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;

@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.maven.KnownProperties.ConfigurationElements;
 import co.secoda.run.Advice;
 
 import co.secoda.maven.PropertyPlaces.Given;

@@ -1,12 +1,13 @@
 package co.secoda.maven;
 
 import co.secoda.api.Pause;
+import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildCaching;
-import co.secoda.run.BuildModule;
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Host.BuildModule;
 import co.secoda.run.BuildSession;
-import co.secoda.run.FoundKey;
-import co.secoda.run.FoundProxy;
+import co.secoda.run.Host.FoundKey;
+import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.Host;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;

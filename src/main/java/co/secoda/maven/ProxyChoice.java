@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundProxy;
+import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.Setting;
 
 import co.secoda.api.ProxySettings;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildCaching;
 import co.secoda.api.SecodaException;
 import co.secoda.api.Symptom;
 import java.util.Locale;

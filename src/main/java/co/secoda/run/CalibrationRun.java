@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.LiveLine.WaitLog;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.api.SecodaApi;

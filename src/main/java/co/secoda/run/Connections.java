@@ -1,11 +1,15 @@
 package co.secoda.run;
 
+import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
+import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.WriteBudget;
+import co.secoda.run.Host.FoundKey;
+import co.secoda.run.Host.FoundProxy;
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
@@ -204,6 +208,24 @@ public final class Connections {
             return sandbox.baseUrl();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Everything that is needed to speak to Secoda, checked.
+     *
+     * @param settings where, who and how patiently
+     * @param budget how many writes a minute there may be, over all modules of the session
+     * @param sandbox whether it is the embedded server that answers
+     */
+    public record Connection(ConnectionSettings settings, WriteBudget budget, boolean sandbox) {
+        /**
+         * A client; whoever opens it closes it.
+         *
+         * @throws BadSettingException if the further certificate authorities can't be read
+         */
+        public HttpSecodaApi open() throws BadSettingException {
+            return Setting.checked(() -> new HttpSecodaApi(settings, budget));
         }
     }
 }

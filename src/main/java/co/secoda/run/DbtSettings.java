@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.Setting.SettingReader;
+import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.dbt.command.DbtCommand;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.location.ArtifactLocation;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Connections.Connection;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.IntegrationId;
 import co.secoda.report.Report;

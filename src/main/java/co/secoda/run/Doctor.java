@@ -1,5 +1,8 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Host.FoundKey;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.HttpSecodaApi;

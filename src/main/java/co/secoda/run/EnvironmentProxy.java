@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.FoundProxy;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ProxySettings;
 import co.secoda.text.PlainText;

@@ -1,12 +1,15 @@
 package co.secoda.run;
 
+import co.secoda.api.ApiKey;
 import co.secoda.api.ClientKeys;
 import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
+import co.secoda.api.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,4 +131,49 @@ public interface Host {
 
     /** Has the build fail for this when it ends: for a goal that isn't there any more. */
     void failAtEnd(Exception reason);
+
+    /**
+     * A key and where it came from.
+     *
+     * @param key the key
+     * @param origin for a log, such as {@code the environment variable SECODA_API_KEY}
+     */
+    public record FoundKey(ApiKey key, String origin) {}
+
+    /**
+     * A proxy and where it came from.
+     *
+     * @param settings the proxy
+     * @param origin for a log, such as {@code the environment variable HTTPS_PROXY}
+     */
+    public record FoundProxy(ProxySettings settings, String origin) {}
+
+    /**
+     * One module of a build, and which execution of a goal it is in.
+     *
+     * @param name the module's
+     * @param executionId the execution's; empty where it has none
+     * @param position of the module in the build, from 1
+     * @param ofModules how many modules the build has
+     */
+    public record BuildModule(String name, String executionId, int position, int ofModules) {
+        /** Sorts as the build does. */
+        String order() {
+            return String.format(Locale.ROOT, "%05d %s", position, executionId);
+        }
+    }
+
+    /** What a build cache, such as Maven's extension, means for a module: one that is restored runs no goals of ours. */
+    public enum BuildCaching {
+        /** There is none, or it isn't used. */
+        NONE,
+        /** It runs our goals always, or leaves the module alone. */
+        HARMLESS,
+        /** It doesn't save the module once one of our goals has run in it. */
+        MODULE_UNSAVED,
+        /** It saves neither the module nor whatever is built after it. */
+        BUILD_UNSAVED,
+        /** It saves the module, and may restore it without our goals. */
+        SAVED
+    }
 }

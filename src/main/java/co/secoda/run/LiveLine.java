@@ -1,7 +1,14 @@
 package co.secoda.run;
 
+import co.secoda.api.UploadProgress;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.WaitListener;
+import co.secoda.text.NumberText;
 import co.secoda.text.WholeCharacters;
+import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The last line of a terminal, which is written over while something goes on. Where nobody watches, nothing is shown:
@@ -46,6 +53,85 @@ public final class LiveLine {
         if (shown) {
             terminal.accept(TO_START + ERASE_REST);
             shown = false;
+        }
+    }
+
+    /**
+     * Says how far an upload is. Of a small one nothing; of a big one about every tenth is logged, and a terminal shows
+     * each hundredth.
+     */
+    static final class UploadLog implements UploadProgress {
+        private static final long BIG = 16L << 20;
+
+        private final Consumer<String> log;
+        private final LiveLine line;
+        private long lastTenth;
+        private long lastHundredth;
+
+        UploadLog(Consumer<String> log, LiveLine line) {
+            this.log = log;
+            this.line = line;
+        }
+
+        @Override
+        public void sent(long sent, long total) {
+            if (total < BIG) {
+                return;
+            }
+            long tenth = sent * 10 / total;
+            if (tenth > lastTenth && tenth < 10) {
+                line.clear();
+                log.accept(
+                        "Uploaded " + tenth * 10 + " % (" + NumberText.size(sent) + " of " + NumberText.size(total) + ")");
+            }
+            lastTenth = tenth; // a new try starts again at 0
+            long hundredth = sent * 100 / total;
+            if (sent == total) {
+                line.clear();
+            } else if (hundredth != lastHundredth) {
+                line.show(
+                        "Uploading: " + hundredth + " % (" + NumberText.size(sent) + " of " + NumberText.size(total) + ")");
+            }
+            lastHundredth = hundredth;
+        }
+
+        /** The artifacts of a run with their sizes. */
+        static String described(DbtRun run) {
+            return run.runResults().path() + " (" + NumberText.size(run.runResults().bytes()) + ") and "
+                    + run.manifest().path().getFileName() + " ("
+                    + NumberText.size(run.manifest().bytes()) + ")";
+        }
+    }
+
+    /**
+     * Says on the log what is waited for: when that changes, and every half minute; not at every poll. A terminal shows
+     * each.
+     */
+    static final class WaitLog implements WaitListener {
+        private static final Duration QUIET = Duration.ofSeconds(30);
+        private static final Pattern TIMES = Pattern.compile("\\d+(ms|[hms])( \\d+(ms|[hms]))*");
+
+        private final Consumer<String> log;
+        private final LiveLine line;
+        private String lastLines = "";
+        private Duration lastLeft = Duration.ZERO;
+
+        WaitLog(Consumer<String> log, LiveLine line) {
+            this.log = log;
+            this.line = line;
+        }
+
+        @Override
+        public void waiting(List<String> lines, Duration pause, Duration left) {
+            boolean quietForLong = lastLeft.minus(left).compareTo(QUIET) >= 0;
+            String withoutCountdown = TIMES.matcher(String.join("\n", lines)).replaceAll("");
+            if (!withoutCountdown.equals(lastLines) || quietForLong) {
+                line.clear();
+                lines.forEach(log);
+                lastLines = withoutCountdown;
+                lastLeft = left;
+            }
+            line.show(lines.get(0));
         }
     }
 }

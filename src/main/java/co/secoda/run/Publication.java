@@ -1,6 +1,8 @@
 package co.secoda.run;
 
 import co.secoda.api.Pause;
+import co.secoda.run.LiveLine.WaitLog;
+import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;

@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.Connections.Connection;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.dbt.artifact.ArtifactException;

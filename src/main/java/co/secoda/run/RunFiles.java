@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.CiRun;
 import co.secoda.report.EarlierReports;

@@ -1,8 +1,14 @@
 package co.secoda.run;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.dbt.location.ArtifactLocator;
+import co.secoda.dbt.location.ArtifactSettings;
 import co.secoda.gate.settings.Reaction;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,5 +71,88 @@ public record RunSettings(
         FAIL,
         /** A warning, and the build goes on without a verdict. */
         WARN
+    }
+
+    /** What {@code secoda.reports} can name. */
+    public enum ReportKind {
+        /** {@code secoda.json}. */
+        JSON,
+        /** {@code TEST-secoda.xml}. */
+        JUNIT,
+        /** {@code index.html} and its style sheet. */
+        HTML,
+        /** {@code secoda.md}. */
+        MARKDOWN;
+
+        private static final String PROPERTY = "secoda.reports";
+
+        /** The kinds that a text names; all of them where it can't be read. */
+        static Set<ReportKind> known(String text) {
+            try {
+                return read(text);
+            } catch (BadSettingException e) {
+                return EnumSet.allOf(ReportKind.class);
+            }
+        }
+
+        /**
+         * The kinds that a text names, separated by commas.
+         *
+         * @throws BadSettingException at the first word that is none
+         */
+        public static Set<ReportKind> read(String text) throws BadSettingException {
+            Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
+            for (String word : text.split(",", -1)) {
+                kinds.add(Setting.oneOf(PROPERTY, word, ReportKind.class));
+            }
+            return kinds;
+        }
+    }
+
+    /**
+     * Where the files of a run are. That is known before its other settings are read, so that an error in one of those is
+     * told there too.
+     *
+     * @param artifacts where dbt's artifacts are, or should be
+     * @param reportDirectory where the reports go
+     * @param stateFile where the goals leave what the next one needs
+     */
+    public record RunPlace(ArtifactLocation artifacts, Path reportDirectory, Path stateFile) {
+        private static final String STATE_FILE = "secoda-state.json";
+
+        /**
+         * The place that the settings lead to; each parameter is the setting of its name.
+         *
+         * @throws ArtifactException if {@code dbt_project.yml} can't be read
+         */
+        public static RunPlace of(
+                Host host,
+                Optional<String> dbtProjectDirectory,
+                Optional<String> artifactsDirectory,
+                String manifest,
+                String runResults,
+                Optional<String> reportDirectory,
+                Optional<String> stateFile)
+                throws ArtifactException {
+            ArtifactLocation artifacts = new ArtifactLocator()
+                    .locate(new ArtifactSettings(
+                            host.baseDirectory(),
+                            dbtProjectDirectory,
+                            artifactsDirectory,
+                            Optional.of(manifest),
+                            Optional.of(runResults),
+                            host.environment(),
+                            host.cleanedDirectory()));
+            Path reports = reportDirectory
+                    .map(host.baseDirectory()::resolve)
+                    .orElseGet(() -> host.reportDirectory(artifacts.artifactsDirectory()));
+            return new RunPlace(
+                    artifacts, reports, stateFile.map(host.baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+        }
+
+        /** Whether an earlier goal, be it of another job, has left its state for this run. */
+        public boolean hasState() {
+            return Files.exists(stateFile);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildModule;
 import co.secoda.report.Report;
 import co.secoda.text.TextTable;
 import java.nio.file.Path;

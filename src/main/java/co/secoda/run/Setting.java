@@ -3,7 +3,9 @@ package co.secoda.run;
 import co.secoda.text.DurationText;
 import co.secoda.text.PlainText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +93,88 @@ public final class Setting {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
             throw new BadSettingException(property + "=" + PlainText.value(text) + " is not a whole number.");
+        }
+    }
+
+    /**
+     * Reads settings one after another, and tells of all that can't be used, not of the first alone. In place of such a one
+     * there is a stand-in, which nothing sees: {@link #requireAll} comes before the values are used.
+     */
+    public static final class SettingReader {
+        /** Reads one setting, or several. */
+        @FunctionalInterface
+        public interface Reading<T> {
+            /** The value. */
+            T read() throws BadSettingException;
+        }
+
+        /** Checks one setting, or several. */
+        @FunctionalInterface
+        public interface Check {
+            /** Ends if they can be used. */
+            void check() throws BadSettingException;
+        }
+
+        private final List<String> problems = new ArrayList<>();
+
+        /** Keeps what a check finds. */
+        public void check(Check check) {
+            try {
+                check.check();
+            } catch (BadSettingException e) {
+                problems.addAll(e.problems());
+            }
+        }
+
+        /** The value, or the stand-in. */
+        public <T> T read(Reading<T> reading, T standIn) {
+            try {
+                return reading.read();
+            } catch (BadSettingException e) {
+                problems.addAll(e.problems());
+                return standIn;
+            }
+        }
+
+        /** {@link Setting#read(String, String, Function)}, or the stand-in. */
+        public <T> T read(String property, String text, Function<String, T> reader, T standIn) {
+            return read(() -> Setting.read(property, text, reader), standIn);
+        }
+
+        /** {@link Setting#oneOf}; the first of the words stands in. */
+        public <E extends Enum<E>> E oneOf(String property, String text, Class<E> words) {
+            return read(() -> Setting.oneOf(property, text, words), words.getEnumConstants()[0]);
+        }
+
+        /** {@link Setting#duration}; a second stands in. */
+        public Duration duration(String property, String text) {
+            return read(() -> Setting.duration(property, text), Duration.ofSeconds(1));
+        }
+
+        /** {@link Setting#number}; 0 stands in. */
+        public int number(String property, String text) {
+            return read(() -> Setting.number(property, text), 0);
+        }
+
+        /** A value of several settings that hold each other: {@link Setting#checked}, if each can be used by itself. */
+        public <T> T checked(Supplier<T> maker, T standIn) {
+            return problems.isEmpty() ? read(() -> Setting.checked(maker), standIn) : standIn;
+        }
+
+        /** What can't be used, a line for each setting. */
+        public List<String> problems() {
+            return List.copyOf(problems);
+        }
+
+        /**
+         * Ends the reading.
+         *
+         * @throws BadSettingException naming all settings that can't be used, if there is one
+         */
+        public void requireAll() throws BadSettingException {
+            if (!problems.isEmpty()) {
+                throw new BadSettingException(problems);
+            }
         }
     }
 }

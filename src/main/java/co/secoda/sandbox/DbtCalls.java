@@ -1,6 +1,8 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Reply.Refusal;
 import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactPaths;
 import java.io.IOException;
@@ -28,7 +30,7 @@ final class DbtCalls {
         this.reader = reader;
     }
 
-    Answer upload(Call call) throws Refusal, IOException {
+    Reply upload(RoutedRequest call) throws Refusal, IOException {
         StoredIntegration integration = workspace.getDbt(call.integrationId());
         try (Form form = Form.read(call.request(), scratch)) {
             form.require(RUN_RESULTS, MANIFEST);
@@ -38,19 +40,19 @@ final class DbtCalls {
                             form.file(MANIFEST).orElseThrow(),
                             form.file(RUN_RESULTS).orElseThrow()));
         }
-        return Answer.empty(200);
+        return Reply.empty(200);
     }
 
     /** Worked out here, so that nothing of the files has to be kept until the sync. */
-    private Optional<Findings> findings(Path manifest, Path runResults) throws Refusal, IOException {
+    private Optional<UploadedSets> findings(Path manifest, Path runResults) throws Refusal, IOException {
         Map<String, String> errors = new LinkedHashMap<>();
         JsonCheck.problem(runResults).ifPresent(problem -> errors.put(RUN_RESULTS, problem));
         JsonCheck.problem(manifest).ifPresent(problem -> errors.put(MANIFEST, problem));
         if (!errors.isEmpty()) {
-            throw new Refusal(Answer.fieldErrors(errors));
+            throw new Refusal(Reply.fieldErrors(errors));
         }
         try {
-            return Optional.of(Findings.of(reader.read(new ArtifactPaths(manifest, runResults))));
+            return Optional.of(UploadedSets.of(reader.read(new ArtifactPaths(manifest, runResults))));
         } catch (ArtifactException e) {
             // JSON, but not what dbt writes: such an upload is accepted, and the sync fails.
             LOG.debug("no sync can read what was uploaded: {}", e.getMessage());
@@ -58,20 +60,26 @@ final class DbtCalls {
         }
     }
 
-    Answer trigger(Call call) throws Refusal {
+    Reply trigger(RoutedRequest call) throws Refusal {
         boolean started = workspace.getDbt(call.integrationId()).sync().start();
-        return started ? Answer.empty(200) : Answer.detail(409, "A sync of this integration is already running.");
+        return started ? Reply.empty(200) : Reply.detail(409, "A sync of this integration is already running.");
     }
 
-    Answer failingTests(Call call) throws Refusal {
+    Reply failingTests(RoutedRequest call) throws Refusal {
         FailingTests sets = workspace
                 .getDbt(call.integrationId())
                 .sync()
                 .failingTests()
-                .orElseThrow(() -> new Refusal(Answer.detail(404, "No sync of this integration has succeeded yet.")));
+                .orElseThrow(() -> new Refusal(Reply.detail(404, "No sync of this integration has succeeded yet.")));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("warning", sets.warning());
         body.put("failing", sets.failing());
-        return Answer.json(200, body);
+        return Reply.json(200, body);
+    }
+
+    /** Reads a pair of artifacts. */
+    @FunctionalInterface
+    interface RunReader {
+        DbtRun read(ArtifactPaths paths) throws ArtifactException;
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Reply.Refusal;
 import co.secoda.sandbox.StoredIntegration.Draft;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -27,11 +28,11 @@ final class DraftReader {
         HttpEntity entity = request.getEntity();
         @Nullable ContentType type = entity == null ? null : ContentType.parseLenient(entity.getContentType());
         if (type == null || !type.isSameMimeType(ContentType.APPLICATION_JSON)) {
-            throw new Refusal(Answer.unsupportedType(type));
+            throw new Refusal(Reply.unsupportedType(type));
         }
         byte[] body = entity.getContent().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES) {
-            throw new Refusal(Answer.detail(413, "The request body is larger than " + MAX_BYTES + " bytes."));
+            throw new Refusal(Reply.detail(413, "The request body is larger than " + MAX_BYTES + " bytes."));
         }
         return new DraftReader(object(body)).draft();
     }
@@ -42,9 +43,9 @@ final class DraftReader {
                 return object;
             }
         } catch (JacksonException e) {
-            throw new Refusal(Answer.detail(400, "JSON parse error - " + e.getOriginalMessage()));
+            throw new Refusal(Reply.detail(400, "JSON parse error - " + e.getOriginalMessage()));
         }
-        throw new Refusal(Answer.fieldErrors(Map.of("non_field_errors", "Invalid data. Expected a dictionary.")));
+        throw new Refusal(Reply.fieldErrors(Map.of("non_field_errors", "Invalid data. Expected a dictionary.")));
     }
 
     private Draft draft() throws Refusal {
@@ -64,7 +65,7 @@ final class DraftReader {
             errors.put("credentials", "A custom integration has no credentials.");
         }
         if (!errors.isEmpty()) {
-            throw new Refusal(Answer.fieldErrors(errors));
+            throw new Refusal(Reply.fieldErrors(errors));
         }
         return draft;
     }

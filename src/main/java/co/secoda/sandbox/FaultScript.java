@@ -18,7 +18,7 @@ final class FaultScript {
      *
      * @param call the call's name; empty if the request leads to none
      */
-    synchronized Optional<Answer> next(Optional<String> call) {
+    synchronized Optional<Reply> next(Optional<String> call) {
         for (int i = 0; i < left.size(); i++) {
             Fault fault = left.get(i);
             if (fault.times() > 0 && (fault.call().isEmpty() || fault.call().equals(call))) {
@@ -29,13 +29,13 @@ final class FaultScript {
         return Optional.empty();
     }
 
-    private static Answer answer(int status) {
+    private static Reply answer(int status) {
         if (status == 429) {
-            return Answer.detail(429, "Request was throttled. Expected available in 1 second.")
+            return Reply.detail(429, "Request was throttled. Expected available in 1 second.")
                     .with("Retry-After", "1");
         }
         return status >= 400 && status < 500
-                ? Answer.detail(status, "The sandbox was told to answer " + status + ".")
-                : Answer.html(status, "Status " + status + " from a gateway");
+                ? Reply.detail(status, "The sandbox was told to answer " + status + ".")
+                : Reply.html(status, "Status " + status + " from a gateway");
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Reply.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class Form implements AutoCloseable {
     private static String boundary(String contentType) throws Refusal {
         ContentType type = ContentType.parseLenient(contentType);
         if (type == null || !"multipart/form-data".equals(type.getMimeType())) {
-            throw new Refusal(Answer.unsupportedType(type));
+            throw new Refusal(Reply.unsupportedType(type));
         }
         String boundary = type.getParameter("boundary");
         if (boundary == null || boundary.isEmpty()) {
@@ -100,7 +101,7 @@ final class Form implements AutoCloseable {
     }
 
     private static Refusal malformed(String reason) {
-        return new Refusal(Answer.detail(400, "Multipart form parse error - " + reason));
+        return new Refusal(Reply.detail(400, "Multipart form parse error - " + reason));
     }
 
     /** Refuses a form that lacks one of these files, naming each. */
@@ -115,7 +116,7 @@ final class Form implements AutoCloseable {
             }
         }
         if (!errors.isEmpty()) {
-            throw new Refusal(Answer.fieldErrors(errors));
+            throw new Refusal(Reply.fieldErrors(errors));
         }
     }
 

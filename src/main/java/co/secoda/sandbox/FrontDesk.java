@@ -1,5 +1,7 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Routes.Route;
+import co.secoda.sandbox.Reply.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,7 +33,7 @@ final class FrontDesk implements HttpRequestHandler {
     public void handle(ClassicHttpRequest request, ClassicHttpResponse response, HttpContext context)
             throws IOException {
         String path = request.getPath().split("\\?", 2)[0];
-        Answer answer;
+        Reply answer;
         try {
             answer = answer(request, path);
         } catch (Refusal refusal) {
@@ -41,21 +43,21 @@ final class FrontDesk implements HttpRequestHandler {
         answer.writeTo(response);
     }
 
-    private Answer answer(ClassicHttpRequest request, String path) throws Refusal, IOException {
+    private Reply answer(ClassicHttpRequest request, String path) throws Refusal, IOException {
         List<Route> there = routes.at(path);
         Optional<Route> asked = there.stream()
                 .filter(route -> route.method().equals(request.getMethod()))
                 .findFirst();
         boolean open = there.stream().anyMatch(Route::open);
         if (!open) {
-            Optional<Answer> fault = faults.next(asked.map(Route::name));
+            Optional<Reply> fault = faults.next(asked.map(Route::name));
             if (fault.isPresent()) {
                 return fault.get();
             }
             checkKey(request);
         }
         if (asked.isPresent()) {
-            return asked.get().endpoint().answer(new Call(request, Routes.integrationId(asked.get(), path)));
+            return asked.get().endpoint().answer(new RoutedRequest(request, Routes.integrationId(asked.get(), path)));
         }
         return there.isEmpty() ? unknown(path) : wrongMethod(request.getMethod(), there);
     }
@@ -73,18 +75,18 @@ final class FrontDesk implements HttpRequestHandler {
     }
 
     private static Refusal unauthorized(String sentence) {
-        return new Refusal(Answer.detail(401, sentence).with("WWW-Authenticate", "Bearer"));
+        return new Refusal(Reply.detail(401, sentence).with("WWW-Authenticate", "Bearer"));
     }
 
     /** Django sends a path that only lacks its slash to the one that has it. */
-    private Answer unknown(String path) {
+    private Reply unknown(String path) {
         return routes.at(path + "/").isEmpty()
-                ? Answer.notFound()
-                : Answer.empty(301).with("Location", path + "/");
+                ? Reply.notFound()
+                : Reply.empty(301).with("Location", path + "/");
     }
 
-    private static Answer wrongMethod(String method, List<Route> there) {
+    private static Reply wrongMethod(String method, List<Route> there) {
         String allowed = String.join(", ", there.stream().map(Route::method).toList());
-        return Answer.detail(405, "Method \"" + method + "\" not allowed.").with("Allow", allowed);
+        return Reply.detail(405, "Method \"" + method + "\" not allowed.").with("Allow", allowed);
     }
 }

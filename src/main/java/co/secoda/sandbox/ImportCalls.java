@@ -1,5 +1,7 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.IntegrationSync.SyncRules;
+import co.secoda.sandbox.Reply.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,16 +25,16 @@ final class ImportCalls {
         this.rules = rules;
     }
 
-    Answer csv(Call call) throws Refusal, IOException {
+    Reply csv(RoutedRequest call) throws Refusal, IOException {
         return take(call, "file");
     }
 
-    Answer jsonl(Call call) throws Refusal, IOException {
+    Reply jsonl(RoutedRequest call) throws Refusal, IOException {
         return take(call, "resources_file", "lineages_file");
     }
 
     /** The first name is that of the file which has to be there. */
-    private Answer take(Call call, String... names) throws Refusal, IOException {
+    private Reply take(RoutedRequest call, String... names) throws Refusal, IOException {
         StoredIntegration integration = workspace.get(call.integrationId());
         try (Form form = Form.read(call.request(), scratch)) {
             form.require(names[0]);
@@ -45,7 +47,7 @@ final class ImportCalls {
             }
             integration.imported(files, rules.now());
         }
-        return Answer.empty(200);
+        return Reply.empty(200);
     }
 
     private static Map<String, Long> count(String name, Path file) throws IOException, Refusal {
@@ -63,7 +65,7 @@ final class ImportCalls {
             }
         }
         if (bytes == 0) {
-            throw new Refusal(Answer.fieldErrors(Map.of(name, "The submitted file is empty.")));
+            throw new Refusal(Reply.fieldErrors(Map.of(name, "The submitted file is empty.")));
         }
         return Map.of("bytes", bytes, "lines", last == '\n' ? lines : lines + 1);
     }

@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Reply.Refusal;
 import co.secoda.sandbox.StoredIntegration.Draft;
 import java.io.IOException;
 import java.net.URI;
@@ -20,7 +21,7 @@ final class IntegrationCalls {
         this.pageSize = pageSize;
     }
 
-    Answer list(Call call) throws Refusal {
+    Reply list(RoutedRequest call) throws Refusal {
         List<StoredIntegration> all = workspace.list(call.query("type").filter(type -> !type.isEmpty()));
         int pages = Math.max(1, (all.size() + pageSize - 1) / pageSize);
         int page = page(call.query("page").orElse("1"), pages);
@@ -45,18 +46,18 @@ final class IntegrationCalls {
                         .limit(pageSize)
                         .map(StoredIntegration::toJson)
                         .toList());
-        return Answer.json(200, body);
+        return Reply.json(200, body);
     }
 
     private static int page(String text, int pages) throws Refusal {
         int page = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
         if (page < 1 || page > pages) {
-            throw new Refusal(Answer.detail(404, "Invalid page."));
+            throw new Refusal(Reply.detail(404, "Invalid page."));
         }
         return page;
     }
 
-    private static @Nullable String link(Call call, @Nullable Integer page) throws Refusal {
+    private static @Nullable String link(RoutedRequest call, @Nullable Integer page) throws Refusal {
         if (page == null) {
             return null;
         }
@@ -71,17 +72,17 @@ final class IntegrationCalls {
         }
     }
 
-    Answer create(Call call) throws Refusal, IOException {
+    Reply create(RoutedRequest call) throws Refusal, IOException {
         Draft draft = DraftReader.read(call.request());
-        return Answer.json(201, workspace.create(draft).toJson());
+        return Reply.json(201, workspace.create(draft).toJson());
     }
 
-    Answer get(Call call) throws Refusal {
-        return Answer.json(200, workspace.get(call.integrationId()).toJson());
+    Reply get(RoutedRequest call) throws Refusal {
+        return Reply.json(200, workspace.get(call.integrationId()).toJson());
     }
 
-    Answer delete(Call call) throws Refusal {
+    Reply delete(RoutedRequest call) throws Refusal {
         workspace.delete(call.integrationId());
-        return Answer.empty(204);
+        return Reply.empty(204);
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.sandbox;
 
 import co.secoda.api.FailingTests;
 import co.secoda.sandbox.SandboxHabits.LastRun;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +18,7 @@ final class IntegrationSync {
     private final SyncRules rules;
     private final List<String> foreign;
 
-    private Optional<Findings> uploaded = Optional.empty();
+    private Optional<UploadedSets> uploaded = Optional.empty();
     private FailingTests written = NOTHING;
     private boolean running;
     private boolean succeeded;
@@ -27,7 +28,7 @@ final class IntegrationSync {
     IntegrationSync(SyncRules rules) {
         this.rules = rules;
         this.foreign = IntStream.rangeClosed(1, rules.habits().foreignEntities())
-                .mapToObj(number -> Findings.serverId("model.another_project.entity_" + number))
+                .mapToObj(number -> UploadedSets.serverId("model.another_project.entity_" + number))
                 .toList();
     }
 
@@ -36,7 +37,7 @@ final class IntegrationSync {
      *
      * @param findings empty if no sync can make anything of the upload
      */
-    synchronized void take(Optional<Findings> findings) {
+    synchronized void take(Optional<UploadedSets> findings) {
         uploaded = findings;
     }
 
@@ -118,5 +119,20 @@ final class IntegrationSync {
         List<String> failing = new ArrayList<>(written.failing());
         failing.addAll(foreign);
         return Optional.of(FailingTests.of(failing, written.warning()));
+    }
+
+    /**
+     * What all syncs of a workspace go by.
+     *
+     * @param habits the workspace's
+     * @param syncTime how long a sync takes
+     * @param timer what ends it
+     * @param clock the real time
+     */
+    record SyncRules(SandboxHabits habits, Duration syncTime, SyncTimer timer, Clock clock) {
+        /** The time by the server's clock. */
+        Instant now() {
+            return clock.instant().plus(habits.clockOffset()).truncatedTo(ChronoUnit.MICROS);
+        }
     }
 }

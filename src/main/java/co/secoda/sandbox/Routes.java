@@ -1,6 +1,7 @@
 package co.secoda.sandbox;
 
-import co.secoda.sandbox.Route.Endpoint;
+import co.secoda.sandbox.Reply.Refusal;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -60,12 +61,12 @@ final class Routes {
         return matcher.matches() && matcher.groupCount() > 0 ? matcher.group(1) : "";
     }
 
-    private static Route route(String name, String method, String path, Endpoint endpoint) {
+    private static Route route(String name, String method, String path, Route.Endpoint endpoint) {
         return new Route(name, method, Pattern.compile(path), false, endpoint);
     }
 
-    private static Answer slack(Call call) {
-        return Answer.json(
+    private static Reply slack(RoutedRequest call) {
+        return Reply.json(
                 200,
                 List.of(
                         Map.of("id", "C05EC0DA001", "name", "data-alerts"),
@@ -73,7 +74,24 @@ final class Routes {
                         Map.of("id", "C05EC0DA003", "name", "daten-qualität")));
     }
 
-    private static Answer healthcheck(Call call) {
-        return Answer.json(200, Map.of("status", "OK"));
+    private static Reply healthcheck(RoutedRequest call) {
+        return Reply.json(200, Map.of("status", "OK"));
+    }
+
+    /**
+     * One call of the API.
+     *
+     * @param name what habits call it
+     * @param method the HTTP method
+     * @param path the whole path; its only group is the integration's id
+     * @param open whether it is answered without a key
+     * @param endpoint what it does
+     */
+    record Route(String name, String method, Pattern path, boolean open, Route.Endpoint endpoint) {
+        /** Does a call. */
+        @FunctionalInterface
+        interface Endpoint {
+            Reply answer(RoutedRequest call) throws Refusal, IOException;
+        }
     }
 }

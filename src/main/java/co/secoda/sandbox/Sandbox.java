@@ -1,5 +1,8 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.IntegrationSync.SyncRules;
+import co.secoda.sandbox.DbtCalls.RunReader;
+import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import co.secoda.dbt.DbtRunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

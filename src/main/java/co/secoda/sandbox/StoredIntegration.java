@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.IntegrationSync.SyncRules;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.IntegrationSync.SyncRules;
+import co.secoda.sandbox.Reply.Refusal;
 import co.secoda.sandbox.StoredIntegration.Draft;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,14 +57,14 @@ final class Workspace {
         if (acceptAny && !deleted.contains(id)) {
             return addDbt(id);
         }
-        throw new Refusal(Answer.notFound());
+        throw new Refusal(Reply.notFound());
     }
 
     /** The dbt integration of that id. */
     StoredIntegration getDbt(String id) throws Refusal {
         StoredIntegration integration = get(id);
         if (!integration.dbt()) {
-            throw new Refusal(Answer.notFound());
+            throw new Refusal(Reply.notFound());
         }
         return integration;
     }

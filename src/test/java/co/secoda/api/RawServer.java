@@ -1,6 +1,6 @@
 package co.secoda.api;
 
-import co.secoda.run.Connection;
+import co.secoda.run.Connections.Connection;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

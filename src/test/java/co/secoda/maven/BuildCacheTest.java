@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.Advice;
-import co.secoda.run.BuildCaching;
+import co.secoda.run.Host.BuildCaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundKey;
+import co.secoda.run.Host.FoundKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.run.BadSettingException;
-import co.secoda.run.FoundProxy;
+import co.secoda.run.Host.FoundProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

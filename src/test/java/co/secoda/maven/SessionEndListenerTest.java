@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.maven.SessionScope.SessionEndListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.EndReports.GitHubActions;
+import co.secoda.run.RunSettings.ReportKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

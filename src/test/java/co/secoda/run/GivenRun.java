@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.GateSettings;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildModule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.report.CiRun;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.IntegrationDraft.CredentialsFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

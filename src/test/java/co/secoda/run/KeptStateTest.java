@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Connections.Connection;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactPaths;
 import static org.assertj.core.api.Assertions.assertThat;

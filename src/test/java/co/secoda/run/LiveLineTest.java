@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.LiveLine.WaitLog;
+import co.secoda.run.LiveLine.UploadLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

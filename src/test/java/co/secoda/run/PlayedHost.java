@@ -1,5 +1,9 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Host.BuildModule;
+import co.secoda.run.Host.FoundProxy;
+import co.secoda.run.Host.FoundKey;
 import co.secoda.api.ApiKey;
 import co.secoda.api.ClientKeys;
 import co.secoda.api.Pause;

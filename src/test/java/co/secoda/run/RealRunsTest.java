@@ -1,6 +1,8 @@
 package co.secoda.run;
 
 import co.secoda.api.Pause;
+import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.Connections.Connection;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.OnNothingTested;
 import co.secoda.gate.settings.GateSettings;

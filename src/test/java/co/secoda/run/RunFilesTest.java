@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.RunSettings.ReportKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.report.Report;

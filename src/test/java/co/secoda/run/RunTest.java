@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildModule;
 import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.Reaction;

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.Setting.SettingReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.run.LiveLine.UploadLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import static co.secoda.sandbox.TestClient.INTEGRATIONS;
 import static co.secoda.sandbox.TestClient.TRIGGER;
 import static co.secoda.sandbox.TestClient.UPLOAD;
@@ -208,7 +209,7 @@ class ClosingTest {
             client.post(TRIGGER);
 
             Eventually.until("the sync has ended", () -> !client.lastRun().equals("null"));
-            assertThat(client.failing()).containsExactly(Findings.serverId("model.a"));
+            assertThat(client.failing()).containsExactly(UploadedSets.serverId("model.a"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package co.secoda.sandbox;
 
-import static co.secoda.sandbox.Findings.serverId;
+import static co.secoda.sandbox.UploadedSets.serverId;
 import static co.secoda.sandbox.Playground.SYNC_TIME;
 import static co.secoda.sandbox.TestClient.FAILING_TESTS;
 import static co.secoda.sandbox.TestClient.INTEGRATIONS;

@@ -1,6 +1,7 @@
 package co.secoda.sandbox;
 
 import co.secoda.dbt.Caveats;
+import co.secoda.sandbox.DbtCalls.RunReader;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Labels;

@@ -159,7 +159,7 @@ class UploadTest {
 
         playground.sync();
 
-        assertThat(client.failing()).containsExactly(Findings.serverId("model.a"));
+        assertThat(client.failing()).containsExactly(UploadedSets.serverId("model.a"));
     }
 
     @Test

@@ -17,37 +17,37 @@ import tools.jackson.jr.ob.JSON;
  * @param body empty for none
  * @param headers beyond those that every answer has
  */
-record Answer(int status, ContentType contentType, String body, Map<String, String> headers) {
+record Reply(int status, ContentType contentType, String body, Map<String, String> headers) {
     private static final JSON WRITER =
             JSON.builder().enable(JSON.Feature.WRITE_NULL_PROPERTIES).build();
 
-    static Answer empty(int status) {
-        return new Answer(status, ContentType.TEXT_PLAIN, "", Map.of());
+    static Reply empty(int status) {
+        return new Reply(status, ContentType.TEXT_PLAIN, "", Map.of());
     }
 
-    static Answer json(int status, Object value) {
-        return new Answer(status, ContentType.APPLICATION_JSON, WRITER.asString(value), Map.of());
+    static Reply json(int status, Object value) {
+        return new Reply(status, ContentType.APPLICATION_JSON, WRITER.asString(value), Map.of());
     }
 
     /** An error as a Django REST API words it. */
-    static Answer detail(int status, String sentence) {
+    static Reply detail(int status, String sentence) {
         return json(status, Map.of("detail", sentence));
     }
 
     /** Errors of single fields, as a Django REST API words them. */
-    static Answer fieldErrors(Map<String, String> sentences) {
+    static Reply fieldErrors(Map<String, String> sentences) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         sentences.forEach((field, sentence) -> errors.put(field, List.of(sentence)));
         return json(400, errors);
     }
 
     /** A page of a gateway in front of the server. */
-    static Answer html(int status, String title) {
+    static Reply html(int status, String title) {
         String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>";
-        return new Answer(status, ContentType.TEXT_HTML, page, Map.of());
+        return new Reply(status, ContentType.TEXT_HTML, page, Map.of());
     }
 
-    static Answer notFound() {
+    static Reply notFound() {
         return detail(404, "Not found.");
     }
 
@@ -56,14 +56,14 @@ record Answer(int status, ContentType contentType, String body, Map<String, Stri
      *
      * @param type what it is, if that was said
      */
-    static Answer unsupportedType(@Nullable ContentType type) {
+    static Reply unsupportedType(@Nullable ContentType type) {
         return detail(415, "Unsupported media type \"" + (type == null ? "" : type.getMimeType()) + "\" in request.");
     }
 
-    Answer with(String header, String value) {
+    Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, contentType, body, more);
+        return new Reply(status, contentType, body, more);
     }
 
     void writeTo(ClassicHttpResponse response) {
@@ -71,6 +71,22 @@ record Answer(int status, ContentType contentType, String body, Map<String, Stri
         headers.forEach(response::setHeader);
         if (!body.isEmpty()) {
             response.setEntity(new StringEntity(body, contentType));
+        }
+    }
+
+    /** A request that is not done; carries the answer that says why. */
+    static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Reply answer;
+
+        Refusal(Reply answer) {
+            super(answer.body());
+            this.answer = answer;
+        }
+
+        Reply answer() {
+            return answer;
         }
     }
 }

@@ -14,9 +14,9 @@ import java.util.UUID;
  * @param failing of the tests that fail
  * @param warning of those that warn
  */
-record Findings(List<List<String>> failing, List<List<String>> warning) {
-    static Findings of(DbtRun run) {
-        return new Findings(entities(run.failingTests()), entities(run.warningTests()));
+record UploadedSets(List<List<String>> failing, List<List<String>> warning) {
+    static UploadedSets of(DbtRun run) {
+        return new UploadedSets(entities(run.failingTests()), entities(run.warningTests()));
     }
 
     private static List<List<String>> entities(List<TestResult> tests) {
@@ -37,7 +37,7 @@ record Findings(List<List<String>> failing, List<List<String>> warning) {
     private static List<String> ids(List<List<String>> tests, boolean firstOnly) {
         return tests.stream()
                 .flatMap(entities -> entities.stream().limit(firstOnly ? 1 : Long.MAX_VALUE))
-                .map(Findings::serverId)
+                .map(UploadedSets::serverId)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.Reply.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.apache.hc.core5.net.URIBuilder;
  * @param request the request, its body unread
  * @param integrationId from its path; empty where the path has none
  */
-record Call(ClassicHttpRequest request, String integrationId) {
+record RoutedRequest(ClassicHttpRequest request, String integrationId) {
     /** A parameter of the query; the last one of that name. */
     Optional<String> query(String name) throws Refusal {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ record Call(ClassicHttpRequest request, String integrationId) {
         try {
             return request.getUri();
         } catch (URISyntaxException e) {
-            throw new Refusal(Answer.detail(400, "The URL is malformed."));
+            throw new Refusal(Reply.detail(400, "The URL is malformed."));
         }
     }
 }
