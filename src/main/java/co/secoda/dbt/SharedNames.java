@@ -72,21 +72,27 @@ final class SharedNames {
         }
         for (int id = 0; id < ids.size(); id++) {
             if (again.get(slot(id, slots))) {
-                groups.computeIfAbsent(plain.of(ids.get(id)), label -> new ArrayList<>(1)).add(id);
+                groups.computeIfAbsent(shown(id), label -> new ArrayList<>(1)).add(id);
             }
         }
         groups.values().removeIf(group -> group.size() == 1);
     }
 
+    /** Tests stand without their types, so those of both kinds may share a name. */
+    private Label shown(int id) {
+        Label label = plain.of(ids.get(id));
+        return Statuses.ofTest(ids.get(id)) ? new Label("test", label.name()) : label;
+    }
+
     private int slot(int id, int slots) {
-        int hash = plain.of(ids.get(id)).hashCode() * 0x9E3779B9;
+        int hash = shown(id).hashCode() * 0x9E3779B9;
         return (hash ^ hash >>> 15) & (slots - 1);
     }
 
     private void readFacts(ReadArtifact<ManifestReader.Content> manifest) throws ArtifactException {
         Set<Integer> tests = groups.values().stream()
                 .flatMap(List::stream)
-                .filter(id -> ids.get(id).startsWith("test."))
+                .filter(id -> Labels.mayShare(ids.get(id)))
                 .collect(Collectors.toCollection(HashSet::new));
         NodePlaces places = manifest.content().places();
         try (ArtifactParts parts = manifest.parts()) {
@@ -99,7 +105,7 @@ final class SharedNames {
     }
 
     private Map<String, String> toldApart(String name, List<Integer> group) {
-        Map<Integer, String> told = byFacts(group);
+        Map<Integer, String> told = byFacts(group.stream().filter(facts::containsKey).toList());
         Map<String, String> names = new TreeMap<>();
         for (int id : group) {
             String said = told.getOrDefault(id, "");

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.TestCases;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.settings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +112,58 @@ class CasesTest {
         assertThat(run.failingTests().get(0).message()).contains("\ufffd");
     }
 
+    @Test
+    void versions_of_a_model_are_told_apart() throws Exception {
+        DbtRun run = read("versioned");
+
+        assertThat(run.failing())
+                .extracting(entity -> run.labels().of(entity.node()).text())
+                .containsExactly("model orders.v1", "model orders.v2");
+        assertThat(testNames(run)).containsExactly("not_null_orders_v1_id", "not_null_orders_v2_id", "test_totals.v2");
+    }
+
+    @Test
+    void what_is_called_alike_in_packages_is_told_apart() throws Exception {
+        DbtRun run = read("same-names-packages");
+
+        assertThat(run.failing())
+                .extracting(entity -> run.labels().of(entity.node()).text())
+                .containsExactly("model pkg_a.facts", "model pkg_b.facts", "model facts");
+        assertThat(testNames(run))
+                .containsExactly("pkg_a.assert_positive", "pkg_b.assert_positive", "not_null_facts_id");
+        assertThat(run.failing())
+                .extracting(entity -> entity.node().path())
+                .containsExactly("pkg_a://models/facts.sql", "pkg_b://models/facts.sql", "models/facts.sql");
+    }
+
+    @Test
+    void tests_that_differ_in_their_hash_alone_are_told_apart() throws Exception {
+        DbtRun run = read("same-name-same-model");
+        List<String> cases = new ArrayList<>();
+        TestCases.read(run)
+                .forEach(suite -> suite.cases().forEach(test -> cases.add(
+                        run.labels().of(test.uniqueId()).name())));
+
+        assertThat(cases)
+                .containsExactly("not_null_orders_status (aaaaaaaaa1)", "not_null_orders_status (aaaaaaaaa2)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"package-annotation", "package-only"})
+    void a_file_of_a_package_is_the_one_in_dbt_packages(String name) throws Exception {
+        DbtRun run = read(name);
+
+        assertThat(run.failing())
+                .singleElement()
+                .satisfies(entity -> assertThat(entity.node().file()).contains("dbt_packages/pkg_a/models/facts.sql"));
+    }
+
+    private static List<String> testNames(DbtRun run) {
+        return run.failingTests().stream()
+                .map(test -> run.labels().of(test.test()).name())
+                .toList();
+    }
+
     private static Verdict verdict(DbtRun run) {
         return new Judge(Settings.allow(0)).offline(run);
     }
@@ -116,6 +172,7 @@ class CasesTest {
         Path folder = CASES.resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> folder + " isn't there");
         return new DbtRunReader()
+                .of(DbtProject.in(folder))
                 .read(new ArtifactPaths(folder.resolve("manifest.json"), folder.resolve("run_results.json")));
     }
 }
