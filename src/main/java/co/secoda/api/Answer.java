@@ -1,8 +1,10 @@
 package co.secoda.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer, read into memory within bounds.
@@ -13,6 +15,7 @@ import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
  * @param location where a redirect points
  * @param retryAfter seconds or a date
  * @param body the body; of an error perhaps only its beginning
+ * @param secrets what the server may have written back into the body: see {@link #data} and {@link #text}
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nothing, and never handed out
 record Answer(
@@ -21,7 +24,8 @@ record Answer(
         String contentEncoding,
         Optional<String> location,
         Optional<String> retryAfter,
-        byte[] body) {
+        byte[] body,
+        Secrets secrets) {
     Answer {
         contentType = contentType.toLowerCase(Locale.ROOT);
         contentEncoding = contentEncoding.toLowerCase(Locale.ROOT);
@@ -29,6 +33,16 @@ record Answer(
 
     boolean isHtml() {
         return contentType.startsWith("text/html") || contentType.startsWith("application/xhtml");
+    }
+
+    /** What was parsed of the body, without secrets: in its bytes escapes may hide them. */
+    @Nullable Object data(@Nullable Object parsed) {
+        return secrets.hiddenInData(parsed);
+    }
+
+    /** The body as text, without secrets. */
+    String text() {
+        return secrets.hiddenIn(new String(body, StandardCharsets.UTF_8));
     }
 
     /** The status with its usual reason: the server's own words aren't needed. */

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer into memory, within bounds, and without secrets, should the server have written them back. */
+/** Reads an answer into memory, within bounds; its headers without secrets, should the server write them back. */
 final class AnswerReader {
     /** Of an error only a sentence is told. */
     private static final int ERROR_LIMIT = 64 * 1024;
@@ -102,7 +102,8 @@ final class AnswerReader {
                 header(HttpHeaders.CONTENT_ENCODING).orElse(""),
                 header(HttpHeaders.LOCATION),
                 header(HttpHeaders.RETRY_AFTER),
-                secrets.hiddenIn(body));
+                body,
+                secrets);
     }
 
     private Optional<String> header(String name) {

@@ -1,7 +1,6 @@
 package co.secoda.api;
 
 import co.secoda.text.PlainText;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,13 +25,13 @@ final class ErrorDetail {
         try {
             return text(Json.value(answer));
         } catch (BadAnswer e) {
-            return new String(answer.body(), StandardCharsets.UTF_8);
+            return answer.text();
         }
     }
 
     /** A page made for people, by its title: that says it all, as a rule. */
     static String page(Answer answer) {
-        Matcher title = TITLE.matcher(new String(answer.body(), StandardCharsets.UTF_8));
+        Matcher title = TITLE.matcher(answer.text());
         String words = title.find() ? PlainText.message(unescaped(title.group(1))) : "";
         return words.isEmpty() ? "an HTML page" : "an HTML page titled " + "'" + PlainText.value(words) + "'";
     }

@@ -48,7 +48,7 @@ final class Json {
                     + ", which wasn't asked for");
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), answer.body())) {
-            Object value = JSON_JR.anyFrom(parser);
+            Object value = answer.data(JSON_JR.anyFrom(parser));
             if (parser.nextToken() != null) {
                 throw notJson(answer, "more comes after its end");
             }

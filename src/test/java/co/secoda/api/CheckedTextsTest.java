@@ -1,10 +1,10 @@
 package co.secoda.api;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,15 +67,13 @@ class CheckedTextsTest {
         assertThat(key.hiddenIn("a s3\\/cret+\\\"k\\\\y== b")).isEqualTo("a *** b");
         assertThat(key.hiddenIn("a s3%2Fcret%2B%22k%5Cy%3D%3D b")).isEqualTo("a *** b");
         assertThat(key.hiddenIn("a czMvY3JldCsia1x5PT0= b")).isEqualTo("a ***= b");
-        assertThat(new String(key.hiddenIn("ä s3/cret+\"k\\y==".getBytes(UTF_8)), UTF_8))
-                .isEqualTo("ä ***");
     }
 
     @Test
     void a_key_too_short_to_be_one_changes_no_data_that_has_it_by_chance() {
-        Secrets key = new Secrets(List.of("failing"));
-        assertThat(key.hiddenIn("{failing}".getBytes(UTF_8))).isEqualTo("{failing}".getBytes(UTF_8));
-        assertThat(key.hiddenIn("{failing}")).isEqualTo("{***}");
+        Secrets secrets = new Secrets(List.of("failing"));
+        assertThat(secrets.hiddenInData(Map.of("failing", List.of("failing")))).isEqualTo(Map.of("failing", List.of("failing")));
+        assertThat(secrets.hiddenIn("{failing}")).isEqualTo("{***}");
     }
 
     @Test

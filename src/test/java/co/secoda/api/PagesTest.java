@@ -136,6 +136,6 @@ class PagesTest {
 
     private static Answer answer(String body) {
         return new Answer(
-                200, "application/json", "", Optional.empty(), Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
+                200, "application/json", "", Optional.empty(), Optional.empty(), body.getBytes(StandardCharsets.UTF_8), Secrets.NONE);
     }
 }
