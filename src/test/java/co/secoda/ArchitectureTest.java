@@ -1,9 +1,13 @@
 package co.secoda;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import co.secoda.api.FailingTests;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -56,7 +60,7 @@ class ArchitectureTest {
             .whereLayer("gate")
             .mayOnlyBeAccessedByLayers("maven", "run", "report")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("maven", "run", "gate", "sandbox")
+            .mayOnlyBeAccessedByLayers("maven", "run", "report", "gate", "sandbox")
             .whereLayer("dbt")
             .mayOnlyBeAccessedByLayers("maven", "run", "report", "gate", "sandbox")
             .whereLayer("file")
@@ -76,6 +80,14 @@ class ArchitectureTest {
             .haveNameMatching(
                     "co\\.secoda\\.dbt\\.artifact\\."
                             + "(JsonReader|ArtifactReader|ReadArtifact|ArtifactParts|ArtifactMetadata|ArtifactKind|FileStamp)(\\$.*)?");
+
+    /** A report carries what the gate judged: Secoda's answer, by entities. */
+    @ArchTest
+    static final ArchRule reports_know_of_the_calls_only_their_answer = noClasses()
+            .that()
+            .resideInAPackage("co.secoda.report..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("co.secoda.api..").and(not(name(FailingTests.class.getName()))));
 
     /** What several formats say alike is public for their packages only. */
     @ArchTest

@@ -1,9 +1,32 @@
 package co.secoda.gate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What the gate says of a run. */
 public sealed interface Verdict {
+    /** What it comes to, in a word. */
+    enum Kind {
+        /** Every limit holds. */
+        PASSED,
+        /** A limit is passed, or another gate failed. */
+        FAILED,
+        /** Nothing is known of the run. */
+        UNKNOWN;
+
+        /** {@code passed}, {@code failed} or {@code unknown}, as the summary spells it. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The one that is spelled so, if one is. */
+        public static Optional<Kind> of(String text) {
+            return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+        }
+    }
+
     /**
      * Every limit holds.
      *
@@ -18,8 +41,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String text() {
-            return "passed";
+        public Kind kind() {
+            return Kind.PASSED;
         }
 
         @Override
@@ -42,8 +65,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String text() {
-            return "failed";
+        public Kind kind() {
+            return Kind.FAILED;
         }
 
         @Override
@@ -71,8 +94,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String text() {
-            return "unknown";
+        public Kind kind() {
+            return Kind.UNKNOWN;
         }
     }
 
@@ -85,8 +108,8 @@ public sealed interface Verdict {
     /** What a user should know besides. */
     List<String> notes();
 
-    /** {@code passed}, {@code failed} or {@code unknown}. */
-    String text();
+    /** What it comes to, in a word. */
+    Kind kind();
 
     /** Whether the build fails. */
     boolean failsBuild();

@@ -8,6 +8,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.gate.Verdict;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,24 +45,21 @@ public final class ClosingText {
     public record Line(Level level, String text) {}
 
     private final Report report;
-    private final Report.Judgement judgement;
-    private final boolean failsBuild;
+    private final Verdict verdict;
     private final List<Line> lines = new ArrayList<>();
 
-    private ClosingText(Report report, Report.Judgement judgement, boolean failsBuild) {
+    private ClosingText(Report report, Verdict verdict) {
         this.report = report;
-        this.judgement = judgement;
-        this.failsBuild = failsBuild;
+        this.verdict = verdict;
     }
 
     /**
      * The lines for a report that has a verdict.
      *
-     * @param failsBuild whether the verdict fails the build
      * @param summary where the summary is, if it could be written
      */
-    public static List<Line> of(Report report, Report.Judgement judgement, boolean failsBuild, Optional<Path> summary) {
-        ClosingText text = new ClosingText(report, judgement, failsBuild);
+    public static List<Line> of(Report report, Verdict verdict, Optional<Path> summary) {
+        ClosingText text = new ClosingText(report, verdict);
         text.verdict();
         report.run().ifPresent(text::run);
         text.whereToReadOn(summary);
@@ -71,8 +69,8 @@ public final class ClosingText {
     /**
      * The one sentence of a verdict that fails the build: its first reasons, and the worst of the entities that failed.
      */
-    public static String headline(Report report, Report.Judgement judgement) {
-        boolean failed = judgement.verdict().equals("failed");
+    public static String headline(Report report, Verdict verdict) {
+        boolean failed = verdict.kind() == Verdict.Kind.FAILED;
         List<Entity> failing = report.run()
                 .filter(run -> failed)
                 .map(run -> Worst.first(run.failing()))
@@ -82,9 +80,9 @@ public final class ClosingText {
                 .map(entity -> entity.node().uniqueId())
                 .collect(Collectors.joining(
                         ", ", failing.isEmpty() ? "" : ": ", failing.size() > HEADLINE ? ", …" : ""));
-        String reasons = judgement.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
+        String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
         String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
-        return PlainText.oneLine("Secoda: " + judgement.verdict() + ": " + reasons + names + dbt, 4 * LINE);
+        return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + dbt, 4 * LINE);
     }
 
     private static Optional<String> redDbt(Report report) {
@@ -92,23 +90,22 @@ public final class ClosingText {
     }
 
     private void verdict() {
-        boolean passed = judgement.verdict().equals("passed");
-        Level level = failsBuild ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
-        String evidence = report.sync()
-                .ended()
+        boolean passed = verdict.kind() == Verdict.Kind.PASSED;
+        Level level = verdict.failsBuild() ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
+        String evidence = report.outcome()
                 .map(wait -> " (evidence: " + wait.evidence().text() + ")")
                 .orElse("");
-        List<String> reasons = judgement.reasons();
+        List<String> reasons = verdict.reasons();
         add(
                 level,
-                "Secoda: " + judgement.verdict() + ": "
+                "Secoda: " + verdict.kind().text() + ": "
                         + reasons.stream().findFirst().orElse("") + evidence + ".");
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {
             report.run().ifPresent(this::numbers);
         }
-        judgement.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
+        verdict.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
     }
 
     /** A verdict of passed begins with them. */
@@ -122,7 +119,7 @@ public final class ClosingText {
     }
 
     private void run(DbtRun run) {
-        Level level = failsBuild ? Level.ERROR : Level.WARNING;
+        Level level = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
         int named = Math.min(NAMED_ENTITIES, run.failing().size());
         entities(level, "failing", Worst.first(run.failing()), named, run.labels());
         entities(

@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.file.WholeFile;
+import co.secoda.gate.Verdict;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
 import co.secoda.report.markdown.MarkdownWriter;
@@ -74,10 +75,10 @@ public final class EarlierReports {
             return SummaryWriter.write(report, directory);
         }
         Map<String, Object> summary = new LinkedHashMap<>(open);
-        Report.Judgement judgement = report.judgement().orElseThrow();
+        Verdict verdict = report.verdict().orElseThrow();
         summary.put("goal", report.goal());
         summary.put("finishedAt", report.finishedAt().toString());
-        summary.put("gate", Map.of("verdict", judgement.verdict(), "reasons", judgement.reasons()));
+        summary.put("gate", Map.of("verdict", verdict.kind().text(), "reasons", verdict.reasons()));
         byte[] text = PRETTY.asBytes(summary);
         return WholeFile.write(directory.resolve(SummaryWriter.FILE_NAME), out -> out.write(text));
     }

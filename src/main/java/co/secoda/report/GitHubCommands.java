@@ -7,6 +7,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.yaml.TestPlaces;
+import co.secoda.gate.Verdict;
 import co.secoda.text.PlainText;
 import co.secoda.text.WholeCharacters;
 import java.io.IOException;
@@ -67,9 +68,7 @@ public final class GitHubCommands {
             return List.of();
         }
         DbtRun run = report.run().get();
-        boolean passed = report.judgement()
-                .filter(judgement -> judgement.verdict().equals("passed"))
-                .isPresent();
+        boolean passed = report.verdict().map(Verdict::kind).equals(Optional.of(Verdict.Kind.PASSED));
         List<Annotation> broken = new ArrayList<>();
         run.failing().forEach(entity -> broken.add(of(entity, "failing", run.labels())));
         run.errored().forEach(error -> broken.add(of(error, run.labels())));

@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.gate.LastGood;
+import co.secoda.gate.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class PassedRuns {
         boolean ofTarget = integrationId.equals(Optional.of(target.integrationId()))
                 && baseUrl.equals(Optional.of(target.baseUrl()));
         Optional<Instant> at = finishedAt.flatMap(SummaryParser::instant);
-        return ofTarget && verdict.equals(Optional.of("passed")) && answered
+        return ofTarget && verdict.flatMap(Verdict.Kind::of).equals(Optional.of(Verdict.Kind.PASSED)) && answered
                 ? at.map(ended -> LastGood.ofPassed(ended, failing, warning))
                 : Optional.empty();
     }

@@ -1,15 +1,14 @@
 package co.secoda.report;
 
+import co.secoda.gate.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reads a summary for what a history tells of it. */
 final class PastRunReader {
-    private static final Set<String> VERDICTS = Set.of("passed", "failed", "unknown");
     /** Before, there was no run. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -56,13 +55,12 @@ final class PastRunReader {
         if (!judged || !integrationId.equals(wanted)) {
             return Optional.empty();
         }
-        if (verdict.filter(VERDICTS::contains).isEmpty()) {
-            throw SummaryParser.unknown(schemaVersion);
-        }
+        Verdict.Kind known =
+                verdict.flatMap(Verdict.Kind::of).orElseThrow(() -> SummaryParser.unknown(schemaVersion));
         boolean answered = server.failing.isPresent();
         return Optional.of(new PastRun(
                 ended.get(),
-                verdict.get(),
+                known,
                 answered ? server.failing : local.failing,
                 answered ? server.warning : local.warning,
                 url));

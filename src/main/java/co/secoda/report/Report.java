@@ -1,10 +1,15 @@
 package co.secoda.report;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.gate.Evidence;
-import co.secoda.gate.Poll;
-import co.secoda.gate.Rule;
+import co.secoda.gate.Accepted;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.RunState;
+import co.secoda.gate.Trigger;
+import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +26,11 @@ import java.util.function.ToIntFunction;
  * @param startedAt when the first goal of this run and integration started
  * @param finishedAt when this goal ended
  * @param run what the artifacts say
- * @param server what Secoda says
- * @param sync the sync and the wait for it
- * @param judgement the verdict
+ * @param state the run as it was published
+ * @param outcome how the wait for its sync ended
+ * @param gate what was allowed; absent where the settings were not read so far
+ * @param verdict the verdict
+ * @param course how far the run came; but for {@code JUDGED} a verdict is {@code unknown}
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
  * @param ci which run of a CI service the goal is part of, if it is
  * @param history the runs before this one, where {@code secoda.historyDirectory} keeps them
@@ -34,48 +41,165 @@ public record Report(
         Instant startedAt,
         Instant finishedAt,
         Optional<DbtRun> run,
-        Server server,
-        Sync sync,
-        Optional<Judgement> judgement,
+        Optional<RunState> state,
+        Optional<Outcome> outcome,
+        Optional<GateSettings> gate,
+        Optional<Verdict> verdict,
+        Course course,
         Optional<DbtExit> dbt,
         Optional<CiRun> ci,
         RunHistory history) {
-    /** A report that knows of no run before. */
-    public Report(
-            String goal,
-            Optional<Target> target,
-            Instant startedAt,
-            Instant finishedAt,
-            Optional<DbtRun> run,
-            Server server,
-            Sync sync,
-            Optional<Judgement> judgement,
-            Optional<DbtExit> dbt,
-            Optional<CiRun> ci) {
-        this(goal, target, startedAt, finishedAt, run, server, sync, judgement, dbt, ci, RunHistory.NONE);
+    /** A report of a goal that has come to nothing yet. */
+    public static Report of(String goal, Optional<Target> target, Optional<CiRun> ci, Instant startedAt) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                startedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Course.NOT_JUDGED,
+                Optional.empty(),
+                ci,
+                RunHistory.NONE);
     }
 
-    /** The same report with the runs before this one. */
-    public Report withHistory(RunHistory runs) {
-        return new Report(goal, target, startedAt, finishedAt, run, server, sync, judgement, dbt, ci, runs);
+    /** The same of a goal that ended then. */
+    public Report endedAt(Instant at) {
+        return new Report(
+                goal, target, startedAt, at, run, state, outcome, gate, verdict, course, dbt, ci, history);
+    }
+
+    /**
+     * The same with what the artifacts say.
+     *
+     * @param exit how the command ended that wrote them, if that is known
+     */
+    public Report with(DbtRun read, Optional<DbtExit> exit) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                Optional.of(read),
+                state,
+                outcome,
+                gate,
+                verdict,
+                course,
+                exit,
+                ci,
+                history);
+    }
+
+    /** The same of a run that was published; it began with the first goal of it. */
+    public Report with(RunState published, Optional<DbtExit> exit) {
+        return new Report(
+                goal,
+                target,
+                published.startedAt(),
+                finishedAt,
+                Optional.of(published.run()),
+                Optional.of(published),
+                outcome,
+                gate,
+                verdict,
+                course,
+                exit,
+                ci,
+                history);
+    }
+
+    /** The same with the end of the wait for the sync. */
+    public Report with(Outcome ended) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                state,
+                Optional.of(ended),
+                gate,
+                verdict,
+                course,
+                dbt,
+                ci,
+                history);
+    }
+
+    /** The same with the verdict, and what was allowed. */
+    public Report judged(GateSettings allowed, Verdict reached) {
+        return with(Optional.of(allowed), reached, Course.JUDGED);
     }
 
     /**
      * What is known of the run by now, without a verdict.
      *
      * @param at when it ended
-     * @param course how far it came
+     * @param how how far it came
      * @param reason why it has no verdict, a sentence
      */
-    public Report withoutVerdict(Instant at, Course course, String reason) {
-        Judgement unknown =
-                new Judgement(judgement.flatMap(Judgement::limits), "unknown", List.of(reason), List.of(), course);
-        return new Report(goal, target, startedAt, at, run, server, sync, Optional.of(unknown), dbt, ci, history);
+    public Report withoutVerdict(Instant at, Course how, String reason) {
+        Verdict unknown = new Verdict.Unknown(List.of(reason), List.of(), how == Course.BROKEN_OFF);
+        return with(gate, unknown, how).endedAt(at);
     }
 
-    /** How far the run came, as far as that is known. */
-    public Optional<Course> course() {
-        return judgement.map(Judgement::course);
+    private Report with(Optional<GateSettings> allowed, Verdict reached, Course how) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                state,
+                outcome,
+                allowed,
+                Optional.of(reached),
+                how,
+                dbt,
+                ci,
+                history);
+    }
+
+    /** The same with the runs before this one. */
+    public Report withHistory(RunHistory runs) {
+        return new Report(
+                goal, target, startedAt, finishedAt, run, state, outcome, gate, verdict, course, dbt, ci, runs);
+    }
+
+    /** The limits as numbers, where they and the run that percentages are of are known. */
+    public Optional<Thresholds> limits() {
+        return gate.flatMap(allowed -> run.map(allowed.thresholds()::resolve));
+    }
+
+    /** When the trigger was accepted. */
+    public Optional<Instant> triggeredAt() {
+        return state.flatMap(RunState::trigger).map(Trigger::at);
+    }
+
+    /** What Secoda said: the answer that was judged, or the last one. */
+    public Optional<FailingTests> answer() {
+        return outcome.flatMap(Outcome::answer);
+    }
+
+    /** What Secoda said before the upload. */
+    public Optional<FailingTests> baseline() {
+        return state.flatMap(published -> published.baseline().known());
+    }
+
+    /** What may fail without being new. */
+    public Optional<FailingTests> accepted() {
+        return state.flatMap(RunState::accepted).map(Accepted::entities);
+    }
+
+    /** Which of the entities that are failing by Secoda's answer are new. */
+    public Optional<Set<String>> newFailing() {
+        return answer().flatMap(
+                        now -> state.flatMap(RunState::accepted).map(known -> known.newFailing(now)));
     }
 
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
@@ -90,9 +214,9 @@ public record Report(
                 entities -> entities.warning().size(), known -> known.warning().size());
     }
 
-    private OptionalInt count(ToIntFunction<Entities> inAnswer, ToIntFunction<DbtRun> inRun) {
-        return server.answer().isPresent()
-                ? OptionalInt.of(inAnswer.applyAsInt(server.answer().get()))
+    private OptionalInt count(ToIntFunction<FailingTests> inAnswer, ToIntFunction<DbtRun> inRun) {
+        return answer().isPresent()
+                ? OptionalInt.of(inAnswer.applyAsInt(answer().get()))
                 : run.map(known -> OptionalInt.of(inRun.applyAsInt(known))).orElseGet(OptionalInt::empty);
     }
 
@@ -106,65 +230,10 @@ public record Report(
      */
     public record Target(String integrationId, String baseUrl, String page, boolean sandbox) {}
 
-    /**
-     * Entities by Secoda's ids.
-     *
-     * @param failing with a failing test
-     * @param warning with a warning test and no failing one
-     */
-    public record Entities(Set<String> failing, Set<String> warning) {}
-
-    /**
-     * What Secoda says.
-     *
-     * @param answer the answer that was judged, or the last one
-     * @param newFailing which of its failing entities are new
-     * @param baseline the answer before the upload
-     * @param accepted what of the baseline may fail without being new
-     */
-    public record Server(
-            Optional<Entities> answer,
-            Optional<Set<String>> newFailing,
-            Optional<Entities> baseline,
-            Optional<Entities> accepted) {
-        /** Nothing. */
-        public static final Server SILENT =
-                new Server(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-
-        /** What Secoda says, where all of the baseline is accepted. */
-        public Server(Optional<Entities> answer, Optional<Set<String>> newFailing, Optional<Entities> baseline) {
-            this(answer, newFailing, baseline, baseline);
-        }
-    }
-
-    /**
-     * The sync.
-     *
-     * @param triggeredAt when the trigger was accepted
-     * @param ended how the wait for it ended
-     */
-    public record Sync(Optional<Instant> triggeredAt, Optional<Wait> ended) {
-        /** None so far. */
-        public static final Sync NONE = new Sync(Optional.empty(), Optional.empty());
-    }
-
-    /**
-     * A wait that ended.
-     *
-     * @param settledAt when
-     * @param evidence what ties the answer to this run
-     * @param rule the rule that ended it
-     * @param polls what was read when
-     * @param pollsLeftOut how many of a very long wait are not kept
-     */
-    public record Wait(Instant settledAt, Evidence evidence, Rule rule, List<Poll> polls, int pollsLeftOut) {
-        public Wait {
-            polls = List.copyOf(polls);
-        }
-    }
-
     /** How far a run came. */
     public enum Course {
+        /** It has no verdict, and need have none: the goal doesn't judge, or isn't so far. */
+        NOT_JUDGED,
         /** It was judged. */
         JUDGED,
         /** It ended before, by an error or a kill, or is still under way. */
@@ -172,36 +241,4 @@ public record Report(
         /** There was nothing to judge, which the settings allow. */
         NOTHING_TO_JUDGE
     }
-
-    /**
-     * A verdict.
-     *
-     * @param limits what was allowed; absent where the settings were not read so far
-     * @param verdict {@code passed}, {@code failed} or {@code unknown}
-     * @param reasons why, in sentences
-     * @param notes what a user should know besides
-     * @param course how far the run came; but for {@code JUDGED} the verdict is {@code unknown}
-     */
-    public record Judgement(
-            Optional<Limits> limits, String verdict, List<String> reasons, List<String> notes, Course course) {
-        public Judgement {
-            reasons = List.copyOf(reasons);
-            notes = List.copyOf(notes);
-        }
-
-        /** The verdict on a run that was judged. */
-        public Judgement(Limits limits, String verdict, List<String> reasons, List<String> notes) {
-            this(Optional.of(limits), verdict, reasons, notes, Course.JUDGED);
-        }
-    }
-
-    /**
-     * The limits as numbers, -1 for none.
-     *
-     * @param maxFailing failing entities
-     * @param maxWarning entities with warnings
-     * @param maxSkipped skipped tests
-     * @param failOn {@code any} or {@code new}
-     */
-    public record Limits(int maxFailing, int maxWarning, int maxSkipped, String failOn) {}
 }

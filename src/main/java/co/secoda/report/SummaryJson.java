@@ -1,10 +1,12 @@
 package co.secoda.report;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Poll;
+import co.secoda.gate.Verdict;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -34,9 +36,9 @@ final class SummaryJson {
             artifacts(run);
             new LocalJson(json, run).write();
         });
-        server(report.server());
-        sync(report.sync());
-        report.judgement().ifPresent(this::gate);
+        server(report);
+        sync(report);
+        report.verdict().ifPresent(verdict -> gate(report, verdict));
         json.writeEndObject();
     }
 
@@ -92,37 +94,37 @@ final class SummaryJson {
         json.writeEndObject();
     }
 
-    private void server(Report.Server server) {
-        if (server.equals(Report.Server.SILENT)) {
+    private void server(Report report) {
+        if (report.answer().isEmpty() && report.baseline().isEmpty()) {
             return;
         }
         json.writeObjectPropertyStart("server");
-        server.answer().ifPresent(this::entities);
-        server.newFailing().ifPresent(ids -> strings("newFailing", ids));
-        server.baseline().ifPresent(baseline -> entities("baseline", baseline));
-        server.accepted().ifPresent(accepted -> entities("accepted", accepted));
+        report.answer().ifPresent(this::entities);
+        report.newFailing().ifPresent(ids -> strings("newFailing", ids));
+        report.baseline().ifPresent(baseline -> entities("baseline", baseline));
+        report.accepted().ifPresent(accepted -> entities("accepted", accepted));
         json.writeEndObject();
     }
 
-    private void entities(String name, Report.Entities entities) {
+    private void entities(String name, FailingTests entities) {
         json.writeObjectPropertyStart(name);
         entities(entities);
         json.writeEndObject();
     }
 
-    private void entities(Report.Entities entities) {
+    private void entities(FailingTests entities) {
         strings("failing", entities.failing());
         strings("warning", entities.warning());
     }
 
-    private void sync(Report.Sync sync) {
-        if (sync.equals(Report.Sync.NONE)) {
+    private void sync(Report report) {
+        if (report.triggeredAt().isEmpty() && report.outcome().isEmpty()) {
             return;
         }
         json.writeObjectPropertyStart("sync");
-        time("triggeredAt", sync.triggeredAt());
-        sync.ended().ifPresent(wait -> {
-            time("settledAt", Optional.of(wait.settledAt()));
+        time("triggeredAt", report.triggeredAt());
+        report.outcome().ifPresent(wait -> {
+            time("settledAt", Optional.of(wait.endedAt()));
             json.writeStringProperty("evidence", wait.evidence().text());
             json.writeStringProperty("rule", wait.rule().text());
             json.writeArrayPropertyStart("polls");
@@ -146,18 +148,18 @@ final class SummaryJson {
         json.writeEndObject();
     }
 
-    private void gate(Report.Judgement judgement) {
+    private void gate(Report report, Verdict verdict) {
         json.writeObjectPropertyStart("gate");
-        judgement.limits().ifPresent(limits -> {
-            json.writeNumberProperty("maxFailing", limits.maxFailing());
-            json.writeNumberProperty("maxWarning", limits.maxWarning());
-            json.writeNumberProperty("maxSkipped", limits.maxSkipped());
-            json.writeStringProperty("failOn", limits.failOn());
+        report.limits().ifPresent(limits -> {
+            json.writeNumberProperty("maxFailing", limits.maxFailing().count());
+            json.writeNumberProperty("maxWarning", limits.maxWarning().count());
+            json.writeNumberProperty("maxSkipped", limits.maxSkipped().count());
+            text("failOn", report.gate().map(allowed -> allowed.failOn().text()));
         });
-        json.writeStringProperty("verdict", judgement.verdict());
-        strings("reasons", judgement.reasons());
-        if (!judgement.notes().isEmpty()) {
-            strings("notes", judgement.notes());
+        json.writeStringProperty("verdict", verdict.kind().text());
+        strings("reasons", verdict.reasons());
+        if (!verdict.notes().isEmpty()) {
+            strings("notes", verdict.notes());
         }
         json.writeEndObject();
     }

@@ -84,14 +84,13 @@ final class Ending {
     private void end(Report report, Verdict verdict) throws GoalErrorException, BuildFailsException {
         group.close();
         Optional<Path> file = files.judged(report);
-        Report.Judgement judgement = report.judgement().orElseThrow();
-        List<ClosingText.Line> lines = ClosingText.of(report, judgement, verdict.failsBuild(), file);
-        say(lines.get(0), log.styled(judgement.verdict()));
+        List<ClosingText.Line> lines = ClosingText.of(report, verdict, file);
+        say(lines.get(0), log.styled(verdict.kind().text()));
         lines.stream().skip(1).forEach(line -> say(line, log));
         endReports.write(report);
         table.end(report, file);
         if (verdict.failsBuild()) {
-            throw new BuildFailsException(ClosingText.headline(report, judgement));
+            throw new BuildFailsException(ClosingText.headline(report, verdict));
         }
         well();
     }

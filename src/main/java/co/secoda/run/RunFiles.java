@@ -187,9 +187,8 @@ public final class RunFiles {
 
     /** Has all files say that the verdict which was left to the end of the session could not be reached. */
     void brokenOffAtEnd(String why) {
-        boolean judged = latest.flatMap(Report::course)
-                .filter(Report.Course.JUDGED::equals)
-                .isPresent();
+        boolean judged =
+                latest.map(Report::course).filter(Report.Course.JUDGED::equals).isPresent();
         if (!judged) {
             end(Report.Course.BROKEN_OFF, why);
         }
@@ -211,7 +210,7 @@ public final class RunFiles {
     }
 
     private Optional<Path> summary(Report report) {
-        boolean goesOn = report.run().isEmpty() && report.judgement().isPresent();
+        boolean goesOn = report.run().isEmpty() && report.verdict().isPresent();
         return write(
                 ReportKind.JSON,
                 SummaryWriter.FILE_NAME,
@@ -240,16 +239,6 @@ public final class RunFiles {
     }
 
     private Report bare() {
-        return new Report(
-                goal,
-                Optional.empty(),
-                startedAt,
-                clock.instant(),
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                ci);
+        return Report.of(goal, Optional.empty(), ci, startedAt).endedAt(clock.instant());
     }
 }

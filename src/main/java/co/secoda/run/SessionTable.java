@@ -1,9 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildModule;
+import co.secoda.gate.Verdict;
 import co.secoda.report.Report;
+import co.secoda.run.Host.BuildModule;
 import co.secoda.text.TextTable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -35,15 +37,16 @@ final class SessionTable {
                 List.of(
                         module.name(),
                         module.executionId(),
-                        report.judgement().map(Report.Judgement::verdict).orElse(NONE),
+                        report.verdict()
+                                .map(verdict -> verdict.kind().text())
+                                .orElse(NONE),
                         report.failing().isPresent()
                                 ? Integer.toString(report.failing().getAsInt())
                                 : "",
                         report.warning().isPresent()
                                 ? Integer.toString(report.warning().getAsInt())
                                 : "",
-                        report.sync()
-                                .ended()
+                        report.outcome()
                                 .map(wait -> wait.evidence().text())
                                 .orElse(""),
                         summary.map(this::shown).orElse("")));
@@ -64,7 +67,7 @@ final class SessionTable {
             table.row(Stream.concat(Stream.of(name(row, rows)), row.subList(2, row.size()).stream())
                     .toArray(String[]::new));
         }
-        String counts = Stream.of("passed", "failed", "unknown", NONE)
+        String counts = Stream.concat(Arrays.stream(Verdict.Kind.values()).map(Verdict.Kind::text), Stream.of(NONE))
                 .map(verdict -> count(rows, verdict))
                 .flatMap(Optional::stream)
                 .reduce((one, other) -> one + ", " + other)

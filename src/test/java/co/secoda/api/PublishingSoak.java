@@ -127,7 +127,7 @@ class PublishingSoak {
             Outcome outcome =
                     new SyncWatch(api, clock, pause).await(triggered, GATE, WAITING, (missing, next, left) -> {});
             Verdict verdict = new Judge(GATE).judge(triggered, outcome, WAITING);
-            return verdict.text();
+            return verdict.kind().text();
         } catch (SecodaException e) {
             return e.kind().toString();
         }

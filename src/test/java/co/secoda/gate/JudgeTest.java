@@ -38,7 +38,7 @@ class JudgeTest {
         Verdict verdict = judge(Runs.cleanRun(), allow(1), before(failing("x")), moved(failing("x", "y")));
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
-        assertThat(verdict.text()).isEqualTo("failed");
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILED);
         assertThat(verdict.failsBuild()).isTrue();
         assertThat(verdict.evidence()).isEqualTo(Evidence.LAST_RUN_ADVANCED);
         assertThat(verdict.reasons()).containsExactly("2 entities are failing, 1 is allowed (secoda.maxFailing)");
@@ -50,7 +50,7 @@ class JudgeTest {
                 judge(Runs.run().failing("orders").skipped(2).build(), allow(1, 0), CLEAN, moved(failing("orders")));
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
-        assertThat(verdict.text()).isEqualTo("passed");
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.PASSED);
         assertThat(verdict.failsBuild()).isFalse();
         assertThat(verdict.notes()).isEmpty();
         assertThat(verdict.reasons())
@@ -205,7 +205,7 @@ class JudgeTest {
         Verdict verdict = judge(ORDERS_FAILS, allow(1), before(failing("x")), ended(Rule.TIMEOUT, failing("x")));
 
         assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
-        assertThat(verdict.text()).isEqualTo("unknown");
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.UNKNOWN);
         assertThat(verdict.evidence()).isEqualTo(Evidence.NONE);
         assertThat(verdict.failsBuild()).isTrue();
         assertThat(verdict.reasons())

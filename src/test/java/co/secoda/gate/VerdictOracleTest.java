@@ -109,7 +109,7 @@ class VerdictOracleTest {
         Verdict verdict = new Judge(gate(given)).judge(state, outcome, settings);
         return new Said(
                 row(outcome.rule()),
-                verdict.text(),
+                verdict.kind().text(),
                 verdict.evidence().text(),
                 Duration.between(PlayedTime.START, outcome.endedAt()).toNanos() / 1_000,
                 server.polls(),

@@ -125,7 +125,7 @@ class WaitTableTest {
             RunState state = state(build, time, server);
             Outcome outcome =
                     new SyncWatch(server, time, time).await(state, allow(0), settings, (lines, next, left) -> {});
-            String verdict = new Judge(allow(0)).judge(state, outcome, settings).text();
+            String verdict = new Judge(allow(0)).judge(state, outcome, settings).kind().text();
             wrong += verdict.equals("unknown") || verdict.equals(build.verdict()) ? 0 : 1;
             unknown += verdict.equals("unknown") ? 1 : 0;
             after.add((int) time.seconds() - sync);

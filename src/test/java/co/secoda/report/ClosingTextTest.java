@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText.Level;
 import co.secoda.report.ClosingText.Line;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ class ClosingTextTest {
                 .filteredOn(text -> text.startsWith("Failing: "))
                 .extracting(text -> text.substring(15, text.indexOf(" (")))
                 .containsExactly("many_tests", "many_rows", "small");
-        assertThat(ClosingText.headline(report(run), judgement("failed", "too many")))
+        assertThat(ClosingText.headline(report(run), verdict("failed", true, "too many")))
                 .endsWith(": model.shop.many_tests, model.shop.many_rows, model.shop.small");
     }
 
@@ -166,10 +167,10 @@ class ClosingTextTest {
 
     @Test
     void the_headline_names_numbers_and_the_first_entities() {
-        assertThat(ClosingText.headline(report(Runs.failing(5)), judgement("failed", "5 entities are failing")))
+        assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("failed", true, "5 entities are failing")))
                 .isEqualTo(
                         "Secoda: failed: 5 entities are failing: model.shop.orders_0, model.shop.orders_1, model.shop.orders_2, …");
-        assertThat(ClosingText.headline(report(Runs.failing(5)), judgement("unknown", "nothing is known")))
+        assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
                 .isEqualTo("Secoda: unknown: nothing is known");
     }
 
@@ -177,9 +178,9 @@ class ClosingTextTest {
     void a_red_dbt_is_named_beside_the_verdict_and_in_the_headline() {
         DbtExit red = new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(192), false);
         Report report = report(Runs.failing(1), Optional.of(red));
-        assertThat(ClosingText.of(report, judgement("failed", "r"), true, Optional.empty()))
+        assertThat(ClosingText.of(report, verdict("failed", true, "r"), Optional.empty()))
                 .contains(new Line(Level.ERROR, "dbt build ended with exit code 1 after 3m 12s."));
-        assertThat(ClosingText.headline(report, judgement("failed", "r")))
+        assertThat(ClosingText.headline(report, verdict("failed", true, "r")))
                 .isEqualTo("Secoda: failed: r: model.shop.orders_0; dbt build ended with exit code 1 after 3m 12s");
     }
 
@@ -190,14 +191,15 @@ class ClosingTextTest {
     private static List<Line> lines(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
         return ClosingText.of(
                 report(run),
-                judgement(verdict, reasons),
-                failsBuild,
+                verdict(verdict, failsBuild, reasons),
                 Optional.of(Path.of("target/secoda/secoda.json")));
     }
 
-    private static Report.Judgement judgement(String verdict, String... reasons) {
-        return new Report.Judgement(
-                new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of("2 come from other runs"));
+    private static Verdict verdict(String word, boolean failsBuild, String... reasons) {
+        List<String> notes = List.of("2 come from other runs");
+        return word.equals("unknown")
+                ? new Verdict.Unknown(List.of(reasons), notes, failsBuild)
+                : Reports.verdict(word, List.of(reasons), notes);
     }
 
     private static Report report(DbtRun run) {
@@ -205,20 +207,8 @@ class ClosingTextTest {
     }
 
     private static Report report(DbtRun run, Optional<DbtExit> dbt) {
-        return new Report(
-                "publish",
-                Optional.of(new Report.Target(
-                        "an-id",
-                        "https://app.secoda.co/api/v1",
-                        "https://app.secoda.co/integrations/an-id/syncs",
-                        false)),
-                NOON,
-                NOON,
-                Optional.of(run),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                dbt,
-                Optional.empty());
+        Report.Target target = new Report.Target(
+                "an-id", "https://app.secoda.co/api/v1", "https://app.secoda.co/integrations/an-id/syncs", false);
+        return Report.of("publish", Optional.of(target), Optional.empty(), NOON).with(run, dbt);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import co.secoda.gate.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class HistoryWriterTest {
 
         assertThat(history.runs())
                 .extracting(PastRun::finishedAt, PastRun::verdict)
-                .containsExactly(tuple(NOON, "failed"));
+                .containsExactly(tuple(NOON, Verdict.Kind.FAILED));
         assertThat(history.passedOver()).isEmpty();
     }
 
@@ -80,19 +81,11 @@ class HistoryWriterTest {
     }
 
     private static Report report(String integrationId, Instant finishedAt) {
-        return new Report(
-                "publish",
-                Optional.of(integrationId)
-                        .filter(id -> !id.isEmpty())
-                        .map(id -> new Report.Target(id, "https://api.secoda.co/", "https://app.secoda.co/", false)),
-                NOON,
-                finishedAt,
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.of(
-                        new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "failed", List.of("r"), List.of())),
-                Optional.empty(),
-                Optional.empty());
+        Optional<Report.Target> target = Optional.of(integrationId)
+                .filter(id -> !id.isEmpty())
+                .map(id -> new Report.Target(id, "https://api.secoda.co/", "https://app.secoda.co/", false));
+        return Report.of("publish", target, Optional.empty(), NOON)
+                .judged(Reports.GATE, Reports.verdict("failed", List.of("r"), List.of()))
+                .endedAt(finishedAt);
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
@@ -24,13 +25,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -78,10 +79,10 @@ public class HostileTextTest {
         GitHubFiles.addSummary(report, graph, directory.resolve("step-summary"));
         markdown(directory.resolve("step-summary"));
         lines(new GitHubCommands(directory, directory).of(report));
-        lines(ClosingText.of(report, report.judgement().orElseThrow(), true, Optional.empty()).stream()
+        lines(ClosingText.of(report, report.verdict().orElseThrow(), Optional.empty()).stream()
                 .map(ClosingText.Line::text)
                 .toList());
-        lines(List.of(ClosingText.headline(report, report.judgement().orElseThrow())));
+        lines(List.of(ClosingText.headline(report, report.verdict().orElseThrow())));
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ public class HostileTextTest {
         xml(JUnitWriter.write(report, directory));
         page(HtmlWriter.write(report, directory));
         markdown(MarkdownWriter.write(report, new DownstreamGraph(), directory));
-        lines(ClosingText.of(report, report.judgement().orElseThrow(), true, Optional.empty()).stream()
+        lines(ClosingText.of(report, report.verdict().orElseThrow(), Optional.empty()).stream()
                 .map(ClosingText.Line::text)
                 .toList());
     }
@@ -154,23 +155,13 @@ public class HostileTextTest {
                 bare.caveats(),
                 bare.project(),
                 bare.labels());
-        Report plain = Reports.answered(run, new Report.Entities(Set.of(text), Set.of()));
         CiRun ci = new CiRun(
                 Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));
-        return Reports.in(
-                ci,
-                new Report(
-                        plain.goal(),
-                        Optional.of(new Report.Target(text, text, text, false)),
-                        plain.startedAt(),
-                        plain.finishedAt(),
-                        plain.run(),
-                        plain.server(),
-                        plain.sync(),
-                        Optional.of(new Report.Judgement(
-                                new Report.Limits(0, -1, -1, "any"), "failed", List.of(text), List.of(text))),
-                        plain.dbt(),
-                        plain.ci()));
+        Report.Target target = new Report.Target(text, text, text, false);
+        return Report.of("publish", Optional.of(target), Optional.of(ci), Instant.EPOCH)
+                .with(run, Optional.empty())
+                .with(Reports.ended(Instant.EPOCH, FailingTests.of(List.of(text), List.of())))
+                .judged(Reports.GATE, Reports.verdict("failed", List.of(text), List.of(text)));
     }
 
     private static void json(Path file) throws Exception {

@@ -1,12 +1,19 @@
 package co.secoda.report;
 
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.gate.Evidence;
+import co.secoda.gate.Baseline;
+import co.secoda.gate.LastRun;
+import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
+import co.secoda.gate.RunState;
+import co.secoda.gate.Trigger;
+import co.secoda.gate.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Reports with all that a page can show. */
 public final class PageReports {
+    private static final IntegrationId ID = new IntegrationId("d0000000-0000-4000-8000-000000000000");
     private static final Instant START = Instant.parse("2026-09-14T05:30:06Z");
 
     private PageReports() {}
@@ -33,36 +40,38 @@ public final class PageReports {
         Poll first = poll(2, "2026-09-13T05:31:40Z", 0, "wait");
         Poll second = poll(7, "2026-09-14T05:30:11Z", 1, "wait");
         Poll third = poll(12, "2026-09-14T05:30:11Z", 1, Rule.MOVED_AND_CERTAIN.text());
-        return new Report(
-                "publish",
-                Optional.of(new Report.Target(
-                        "d0000000-0000-4000-8000-000000000000",
-                        "https://api.secoda.co/api/v1/",
-                        "https://app.secoda.co/integrations/d0000000-0000-4000-8000-000000000000",
-                        false)),
+        Optional<CiRun> ci = Optional.of(new CiRun(
+                Ci.JENKINS,
+                Optional.of("main"),
+                Optional.of("3f9c1d7a52be48c06b1e5f7a90d2c4e681b37f05"),
+                Optional.of("https://ci.example/job/shop/job/main/214/"),
+                Optional.of("87")));
+        Optional<Report.Target> target = Optional.of(new Report.Target(
+                ID.value(), "https://api.secoda.co/api/v1/", "https://app.secoda.co/integrations/" + ID, false));
+        DbtExit dbt = new DbtExit("dbt build", 1, START.minusSeconds(5), START.minusSeconds(1), false);
+        return Report.of("publish", target, ci, START)
+                .with(state(run), Optional.of(dbt))
+                .with(new Outcome(
+                        Rule.MOVED_AND_CERTAIN,
+                        Optional.of(FailingTests.of(List.of("a"), List.of("b"))),
+                        START.plusSeconds(13),
+                        "last-run moved",
+                        Optional.empty(),
+                        List.of(first, second, third),
+                        0))
+                .judged(Reports.GATE, Reports.verdict(verdict, reasons, notes))
+                .endedAt(START.plusSeconds(14));
+    }
+
+    private static RunState state(DbtRun run) {
+        return new RunState(
+                ID,
+                "https://api.secoda.co/api/v1/",
                 START,
-                START.plusSeconds(14),
-                Optional.of(run),
-                new Report.Server(
-                        Optional.of(new Report.Entities(Set.of("a"), Set.of("b"))),
-                        Optional.of(Set.of("a")),
-                        Optional.of(new Report.Entities(Set.of(), Set.of("b")))),
-                new Report.Sync(
-                        Optional.of(START.plusSeconds(1)),
-                        Optional.of(new Report.Wait(
-                                START.plusSeconds(13),
-                                Evidence.LAST_RUN_ADVANCED,
-                                Rule.MOVED_AND_CERTAIN,
-                                List.of(first, second, third),
-                                0))),
-                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), verdict, reasons, notes)),
-                Optional.of(new DbtExit("dbt build", 1, START.minusSeconds(5), START.minusSeconds(1), false)),
-                Optional.of(new CiRun(
-                        Ci.JENKINS,
-                        Optional.of("main"),
-                        Optional.of("3f9c1d7a52be48c06b1e5f7a90d2c4e681b37f05"),
-                        Optional.of("https://ci.example/job/shop/job/main/214/"),
-                        Optional.of("87"))));
+                run,
+                new Baseline.Known(FailingTests.of(List.of(), List.of("b"))),
+                Optional.of(START),
+                Optional.of(new Trigger(START.plusSeconds(1), new LastRun(Optional.empty()), false)));
     }
 
     /** A fortnight of runs before that one. */
@@ -73,7 +82,7 @@ public final class PageReports {
             int count = failing[day];
             runs.add(new PastRun(
                     START.minus(Duration.ofDays(failing.length - day)),
-                    count < 0 ? "unknown" : count == 0 ? "passed" : "failed",
+                    count < 0 ? Verdict.Kind.UNKNOWN : count == 0 ? Verdict.Kind.PASSED : Verdict.Kind.FAILED,
                     count < 0 ? OptionalInt.empty() : OptionalInt.of(count),
                     count < 0 ? OptionalInt.empty() : OptionalInt.of(1),
                     Optional.of("https://ci.example/job/shop/job/main/" + (200 + day) + "/")));

@@ -1,34 +1,49 @@
 package co.secoda.report;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Evidence;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Rule;
+import co.secoda.gate.Settings;
+import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Reports of runs, as the goals make them. */
 public final class Reports {
+    /** No entity may fail, all else may. */
+    public static final GateSettings GATE =
+            Settings.gate(new Thresholds(Limit.of(0), Limit.of(-1), Limit.of(-1)), FailOn.ANY);
+
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
 
     private Reports() {}
 
+    /** A run that was judged so. */
     public static Report of(DbtRun run, String verdict, String... reasons) {
-        return report(
-                Optional.of(run),
-                Report.Server.SILENT,
-                Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"), verdict, List.of(reasons), List.of())));
+        return bare().with(run, Optional.empty()).judged(GATE, verdict(verdict, List.of(reasons), List.of()));
     }
 
-    public static Report answered(DbtRun run, Report.Entities answer) {
-        return report(
-                Optional.of(run),
-                new Report.Server(Optional.of(answer), Optional.empty(), Optional.empty()),
-                Optional.of(
-                        new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "failed", List.of("r"), List.of())));
+    /** A run of which Secoda answered that. */
+    public static Report answered(DbtRun run, FailingTests answer) {
+        return of(run, "failed", "r").with(ended(NOON, answer));
     }
 
+    /** A wait that ended by the first rule. */
+    public static Outcome ended(Instant at, FailingTests answer) {
+        return new Outcome(
+                Rule.PROVEN_AT_ONCE, Optional.of(answer), at, "seen", Optional.empty(), List.of(), 0);
+    }
+
+    /** A goal that came to nothing. */
     public static Report bare() {
-        return report(Optional.empty(), Report.Server.SILENT, Optional.empty());
+        return Report.of("publish", Optional.empty(), Optional.empty(), NOON);
     }
 
     public static Report in(CiRun ci, Report report) {
@@ -38,24 +53,22 @@ public final class Reports {
                 report.startedAt(),
                 report.finishedAt(),
                 report.run(),
-                report.server(),
-                report.sync(),
-                report.judgement(),
+                report.state(),
+                report.outcome(),
+                report.gate(),
+                report.verdict(),
+                report.course(),
                 report.dbt(),
-                Optional.of(ci));
+                Optional.of(ci),
+                report.history());
     }
 
-    private static Report report(Optional<DbtRun> run, Report.Server server, Optional<Report.Judgement> judgement) {
-        return new Report(
-                "publish",
-                Optional.empty(),
-                NOON,
-                NOON,
-                run,
-                server,
-                Report.Sync.NONE,
-                judgement,
-                Optional.empty(),
-                Optional.empty());
+    /** A verdict that is spelled so; an unknown one fails the build. */
+    public static Verdict verdict(String word, List<String> reasons, List<String> notes) {
+        return switch (Verdict.Kind.of(word).orElseThrow()) {
+            case PASSED -> new Verdict.Passed(Evidence.ARTIFACTS, reasons, notes);
+            case FAILED -> new Verdict.Failed(Evidence.ARTIFACTS, reasons, notes);
+            case UNKNOWN -> new Verdict.Unknown(reasons, notes, true);
+        };
     }
 }

@@ -3,6 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.gate.Verdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -54,11 +55,11 @@ class RunHistoryTest {
 
         assertThat(history.runs())
                 .containsExactly(
-                        new PastRun(NOON, "unknown", OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
-                        new PastRun(at(1), "passed", OptionalInt.of(0), OptionalInt.of(1), Optional.empty()),
+                        new PastRun(NOON, Verdict.Kind.UNKNOWN, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
+                        new PastRun(at(1), Verdict.Kind.PASSED, OptionalInt.of(0), OptionalInt.of(1), Optional.empty()),
                         new PastRun(
                                 at(2),
-                                "failed",
+                                Verdict.Kind.FAILED,
                                 OptionalInt.of(2),
                                 OptionalInt.of(1),
                                 Optional.of("https://ci.example/job/7/")));
@@ -168,7 +169,7 @@ class RunHistoryTest {
 
         assertThat(read().runs())
                 .containsExactly(
-                        new PastRun(at(1), "failed", OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
+                        new PastRun(at(1), Verdict.Kind.FAILED, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
     }
 
     @Test

@@ -3,13 +3,19 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.api.FailingTests;
+import co.secoda.api.IntegrationId;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.gate.Evidence;
+import co.secoda.gate.Baseline;
+import co.secoda.gate.LastRun;
+import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
+import co.secoda.gate.RunState;
+import co.secoda.gate.Trigger;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -22,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +67,7 @@ class SummaryWriterTest {
 
     @Test
     void what_a_goal_did_not_come_to_is_absent() throws IOException {
-        Report bare = new Report(
-                "upload",
-                Optional.empty(),
-                NOON,
-                NOON,
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Report bare = Report.of("upload", Optional.empty(), Optional.empty(), NOON);
         assertThat(write(bare)).containsOnlyKeys("schemaVersion", "goal", "startedAt", "finishedAt");
     }
 
@@ -82,17 +77,7 @@ class SummaryWriterTest {
                 List.of(Runs.test("unique", "fail", "", Runs.model("orders"))),
                 List.of(Runs.test("accepted", "warn", "", Runs.model("orders"))),
                 List.of());
-        Map<String, Object> summary = write(new Report(
-                "validate",
-                Optional.empty(),
-                NOON,
-                NOON,
-                Optional.of(run),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        Map<String, Object> summary = write(Reports.bare().with(run, Optional.empty()));
         assertThat(at(summary, "local", "warning")).isEqualTo(List.of());
         assertThat(at(summary, "local", "failing", 0, "tests"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -106,22 +91,11 @@ class SummaryWriterTest {
                 List.of(),
                 List.of(new NodeError(Runs.model("refunds"), "error", "")));
         var test = new NodeDetails(Map.of(NodeText.COLUMN, "order_id"), Optional.empty(), List.of(), List.of());
-        Map<String, Object> summary = write(new Report(
-                "validate",
-                Optional.empty(),
-                NOON,
-                NOON,
-                Optional.of(Runs.with(
-                        run,
-                        Map.of(
-                                "model.shop.orders", Runs.readBy("Board", "dashboard"),
-                                "model.shop.refunds", Runs.readBy("Board", "dashboard"),
-                                "test.shop.unique", test))),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        Map<String, NodeDetails> details = Map.of(
+                "model.shop.orders", Runs.readBy("Board", "dashboard"),
+                "model.shop.refunds", Runs.readBy("Board", "dashboard"),
+                "test.shop.unique", test);
+        Map<String, Object> summary = write(Reports.bare().with(Runs.with(run, details), Optional.empty()));
         for (String list : List.of("failing", "errored")) {
             assertThat(at(summary, "local", list, 0, "group")).isEqualTo("finance");
             assertThat(at(summary, "local", list, 0, "owner", "email")).isEqualTo("finance@shop.example");
@@ -152,7 +126,6 @@ class SummaryWriterTest {
                 List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
                 List.of(Runs.test("accepted", "warn", "", Runs.model("products"))),
                 List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
-        var entities = new Report.Entities(Set.of("a-uuid"), Set.of());
         var poll = new Poll(
                 NOON,
                 Optional.of("2026-09-14T11:00:00Z"),
@@ -160,33 +133,36 @@ class SummaryWriterTest {
                 OptionalInt.empty(),
                 Optional.of("503"),
                 "wait");
-        return new Report(
-                "publish",
-                Optional.of(new Report.Target(
-                        "an-id", "http://127.0.0.1:1", "http://127.0.0.1:1/integrations/an-id/syncs", true)),
+        var state = new RunState(
+                new IntegrationId("an-id"),
+                "http://127.0.0.1:1",
                 NOON,
-                NOON.plusSeconds(5),
-                Optional.of(run),
-                new Report.Server(
-                        Optional.of(entities),
-                        Optional.of(Set.of("a-uuid")),
-                        Optional.of(new Report.Entities(Set.of(), Set.of()))),
-                new Report.Sync(
-                        Optional.of(NOON),
-                        Optional.of(new Report.Wait(
-                                NOON, Evidence.LAST_RUN_ADVANCED, Rule.MOVED_AND_CERTAIN, List.of(poll), 3))),
-                Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"),
-                        "failed",
-                        List.of("1 entity is failing"),
-                        List.of("1 comes from another run"))),
-                Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)),
-                Optional.of(new CiRun(
-                        Ci.GITLAB,
-                        Optional.of("main"),
-                        Optional.of("abc123"),
-                        Optional.of("https://gitlab.example/shop/-/jobs/7"),
-                        Optional.of("12"))));
+                run,
+                new Baseline.Known(FailingTests.of(List.of(), List.of())),
+                Optional.of(NOON),
+                Optional.of(new Trigger(NOON, new LastRun(Optional.empty()), false)));
+        var target = new Report.Target(
+                "an-id", "http://127.0.0.1:1", "http://127.0.0.1:1/integrations/an-id/syncs", true);
+        var ci = new CiRun(
+                Ci.GITLAB,
+                Optional.of("main"),
+                Optional.of("abc123"),
+                Optional.of("https://gitlab.example/shop/-/jobs/7"),
+                Optional.of("12"));
+        return Report.of("publish", Optional.of(target), Optional.of(ci), NOON)
+                .with(state, Optional.of(new DbtExit("dbt build", 1, NOON, NOON.plusSeconds(5), false)))
+                .with(new Outcome(
+                        Rule.MOVED_AND_CERTAIN,
+                        Optional.of(FailingTests.of(List.of("a-uuid"), List.of())),
+                        NOON,
+                        "last-run moved",
+                        Optional.empty(),
+                        List.of(poll),
+                        3))
+                .judged(
+                        Reports.GATE,
+                        Reports.verdict("failed", List.of("1 entity is failing"), List.of("1 comes from another run")))
+                .endedAt(NOON.plusSeconds(5));
     }
 
     private Map<String, Object> write(Report report) throws IOException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
+import co.secoda.report.Reports;
 import co.secoda.report.RunHistory;
 import co.secoda.report.markdown.DownstreamGraph;
 import java.io.IOException;
@@ -29,17 +30,7 @@ class EndReportsTest {
     @TempDir
     private Path directory;
 
-    private static final Report REPORT = new Report(
-            "validate",
-            Optional.empty(),
-            Instant.EPOCH,
-            Instant.EPOCH,
-            Optional.empty(),
-            Report.Server.SILENT,
-            Report.Sync.NONE,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    private static final Report REPORT = Report.of("validate", Optional.empty(), Optional.empty(), Instant.EPOCH);
 
     private final RecordingLog log = new RecordingLog();
     private final WriteFaults faults = new WriteFaults(log::error);
@@ -177,17 +168,8 @@ class EndReportsTest {
     }
 
     private static Report judged(Instant finishedAt) {
-        return new Report(
-                "validate",
-                Optional.empty(),
-                finishedAt,
-                finishedAt,
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "passed", List.of(), List.of())),
-                Optional.empty(),
-                Optional.empty());
+        return Report.of("validate", Optional.empty(), Optional.empty(), finishedAt)
+                .judged(Reports.GATE, Reports.verdict("passed", List.of(), List.of()));
     }
 
     private static GitHubActions gitHub(Map<String, String> environment) {

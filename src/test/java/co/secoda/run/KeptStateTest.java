@@ -20,6 +20,7 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.report.HistoryWriter;
 import co.secoda.report.Report;
+import co.secoda.report.Reports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -116,18 +117,11 @@ class KeptStateTest {
     }
 
     private Report passed(KeptState kept, Instant at, String failing) {
-        Report.Entities answer = new Report.Entities(Set.of(failing), Set.of());
-        return new Report(
-                "publish",
-                Optional.of(new Report.Target("0a1b", kept.remembered().baseUrl(), "page", false)),
-                at,
-                at,
-                Optional.empty(),
-                new Report.Server(Optional.of(answer), Optional.empty(), Optional.empty()),
-                Report.Sync.NONE,
-                Optional.of(new Report.Judgement(new Report.Limits(0, -1, -1, "any"), "passed", List.of(), List.of())),
-                Optional.empty(),
-                Optional.empty());
+        Report.Target target =
+                new Report.Target("0a1b", kept.remembered().baseUrl(), "page", false);
+        return Report.of("publish", Optional.of(target), Optional.empty(), at)
+                .with(Reports.ended(at, FailingTests.of(List.of(failing), List.of())))
+                .judged(Reports.GATE, Reports.verdict("passed", List.of(), List.of()));
     }
 
     private DbtRun run() throws Exception {

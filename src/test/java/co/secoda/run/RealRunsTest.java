@@ -88,7 +88,7 @@ class RealRunsTest {
                 assertThat(api.getFailingTests(destination.id())).isEqualTo(sets(expected));
                 assertThat(outcome.answer()).contains(sets(expected));
                 assertThat(outcome.evidence()).isEqualTo(Evidence.LAST_RUN_ADVANCED);
-                assertThat(verdict.text()).isEqualTo(isGreen(expected) ? "passed" : "failed");
+                assertThat(verdict.kind()).isEqualTo(isGreen(expected) ? Verdict.Kind.PASSED : Verdict.Kind.FAILED);
             }
         }
     }

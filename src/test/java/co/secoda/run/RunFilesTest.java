@@ -4,6 +4,7 @@ import co.secoda.run.RunSettings.ReportKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.report.Report;
+import co.secoda.report.Reports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,17 +132,8 @@ class RunFilesTest {
     void what_is_known_of_the_run_stays_in_the_summary_of_an_error() throws Exception {
         RunFiles files = files(EnumSet.allOf(ReportKind.class));
         files.begin(RunFiles.Beginning.PUBLISH);
-        files.record(new Report(
-                "publish",
-                Optional.of(new Report.Target("0a1b", "https://api.secoda.co", "page", false)),
-                NOON,
-                NOON,
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        Report.Target target = new Report.Target("0a1b", "https://api.secoda.co", "page", false);
+        files.record(Report.of("publish", Optional.of(target), Optional.empty(), NOON));
 
         files.brokenOff("Secoda refused the key.");
 
@@ -231,18 +223,8 @@ class RunFilesTest {
     }
 
     private static Report judged() {
-        return new Report(
-                "publish",
-                Optional.empty(),
-                NOON,
-                NOON,
-                Optional.empty(),
-                Report.Server.SILENT,
-                Report.Sync.NONE,
-                Optional.of(new Report.Judgement(
-                        new Report.Limits(0, -1, -1, "any"), "passed", List.of("all passed"), List.of())),
-                Optional.empty(),
-                Optional.empty());
+        return Report.of("publish", Optional.empty(), Optional.empty(), NOON)
+                .judged(Reports.GATE, Reports.verdict("passed", List.of("all passed"), List.of()));
     }
 
     private String read(String name) throws IOException {

@@ -1,5 +1,6 @@
 package co.secoda.report.html;
 
+import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
@@ -40,10 +41,10 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
             return Optional.empty();
         }
         List<PastRun> all = new ArrayList<>(history.runs());
-        report.judgement()
-                .ifPresent(judgement -> all.add(new PastRun(
+        report.verdict()
+                .ifPresent(verdict -> all.add(new PastRun(
                         report.finishedAt(),
-                        judgement.verdict(),
+                        verdict.kind(),
                         report.failing(),
                         report.warning(),
                         report.ci().flatMap(CiRun::url))));
@@ -59,8 +60,9 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
     }
 
     private static String summary(List<PastRun> earlier) {
-        long passed =
-                earlier.stream().filter(run -> run.verdict().equals("passed")).count();
+        long passed = earlier.stream()
+                .filter(run -> run.verdict() == Verdict.Kind.PASSED)
+                .count();
         return earlier.isEmpty()
                 ? "There is no earlier run that could be read."
                 : NumberText.of(passed) + " of " + NumberText.count(earlier.size(), "earlier run", "earlier runs")
@@ -68,13 +70,13 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
     }
 
     private static Run run(PastRun run, int most, boolean now) {
-        String words = (now ? "This run: " : "") + run.verdict() + ", " + count(run.failing(), "failing") + ", "
+        String words = (now ? "This run: " : "") + run.verdict().text() + ", " + count(run.failing(), "failing") + ", "
                 + count(run.warning(), "with warnings") + ", " + ShownTime.of(run.finishedAt());
         int height = most == 0
                 ? LOWEST
                 : LOWEST + (int) ((long) (HIGHEST - LOWEST) * run.failing().orElse(0) / most);
         return new Run(
-                Look.ofVerdict(run.verdict()),
+                Look.of(run.verdict()),
                 height,
                 run.failing().isPresent() ? NumberText.of(run.failing().getAsInt()) : "?",
                 words,

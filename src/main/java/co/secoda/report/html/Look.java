@@ -1,5 +1,6 @@
 package co.secoda.report.html;
 
+import co.secoda.gate.Verdict;
 import java.util.Locale;
 
 /** How an outcome looks on the page: a colour, a sign and a word, so that none of them is needed to read the others. */
@@ -40,11 +41,11 @@ enum Look {
     }
 
     /** How a verdict looks. */
-    static Look ofVerdict(String verdict) {
+    static Look of(Verdict.Kind verdict) {
         return switch (verdict) {
-            case "passed" -> PASSED;
-            case "failed" -> FAILED;
-            default -> UNKNOWN;
+            case PASSED -> PASSED;
+            case FAILED -> FAILED;
+            case UNKNOWN -> UNKNOWN;
         };
     }
 }

@@ -3,6 +3,7 @@ package co.secoda.report.html;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.gate.Verdict;
 import co.secoda.report.Report;
 import co.secoda.report.WebUrl;
 import co.secoda.text.DurationText;
@@ -44,14 +45,15 @@ record PageHead(
     private static final Pattern PLAIN_WORD = Pattern.compile("(?!dbt\\b)\\p{Ll}+(-\\p{Ll}+)*([ ,:']|\\.?$)");
 
     static PageHead of(Report report) {
-        String verdict = report.judgement().map(Report.Judgement::verdict).orElse("no verdict");
-        List<String> reasons = report.judgement().map(Report.Judgement::reasons).orElse(List.of());
+        Optional<Verdict.Kind> kind = report.verdict().map(Verdict::kind);
+        String verdict = kind.map(Verdict.Kind::text).orElse("no verdict");
+        List<String> reasons = report.verdict().map(Verdict::reasons).orElse(List.of());
         return new PageHead(
-                Look.ofVerdict(verdict),
+                kind.map(Look::of).orElse(Look.UNKNOWN),
                 verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1),
                 reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
                 bounded(reasons.stream().skip(1)),
-                report.course().filter(Report.Course.JUDGED::equals).map(course -> PageReasons.evidence(report)),
+                report.course() == Report.Course.JUDGED ? Optional.of(PageReasons.evidence(report)) : Optional.empty(),
                 report.run().map(PageHead::tiles).orElse(List.of()),
                 report.run().flatMap(ResultMix::of),
                 facts(report),
@@ -103,7 +105,7 @@ record PageHead(
     private static List<String> notes(Report report) {
         Stream<String> problems =
                 report.run().stream().flatMap(run -> run.problems().stream()).map(Problem::sentence);
-        Stream<String> notes = report.judgement().stream().flatMap(judgement -> judgement.notes().stream());
+        Stream<String> notes = report.verdict().stream().flatMap(reached -> reached.notes().stream());
         return bounded(Stream.concat(problems, notes).distinct());
     }
 

@@ -1,9 +1,15 @@
 package co.secoda.report.html;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Evidence;
+import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
+import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.Thresholds;
 import co.secoda.report.Report;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
@@ -42,14 +48,11 @@ record PageReasons(
     record FileFacts(String name, List<HtmlPage.Fact> facts) {}
 
     static PageReasons of(Report report) {
-        List<Poll> polls = report.sync().ended().map(Report.Wait::polls).orElse(List.of());
+        List<Poll> polls = report.outcome().map(Outcome::polls).orElse(List.of());
         int before = Math.max(0, polls.size() - MOST_POLLS);
-        int left = before + report.sync().ended().map(Report.Wait::pollsLeftOut).orElse(0);
+        int left = before + report.outcome().map(Outcome::pollsLeftOut).orElse(0);
         return new PageReasons(
-                report.judgement()
-                        .flatMap(Report.Judgement::limits)
-                        .map(PageReasons::limits)
-                        .orElse(List.of()),
+                report.limits().map(limits -> limits(limits, report)).orElse(List.of()),
                 facts(report),
                 polls.stream().skip(before).map(PageReasons::poll).toList(),
                 left == 0
@@ -58,48 +61,44 @@ record PageReasons(
                 report.run().map(PageReasons::files).orElse(List.of()));
     }
 
-    private static List<HtmlPage.Fact> limits(Report.Limits limits) {
+    private static List<HtmlPage.Fact> limits(Thresholds limits, Report report) {
+        boolean newOnly = report.gate().map(GateSettings::failOn).equals(Optional.of(FailOn.NEW));
         return List.of(
                 new HtmlPage.Fact("Failing entities allowed", limit(limits.maxFailing())),
                 new HtmlPage.Fact("Entities with warnings allowed", limit(limits.maxWarning())),
                 new HtmlPage.Fact("Skipped tests allowed", limit(limits.maxSkipped())),
-                new HtmlPage.Fact(
-                        "Failing entities counted",
-                        limits.failOn().equals("new") ? "those new since the baseline" : "all"));
+                new HtmlPage.Fact("Failing entities counted", newOnly ? "those new since the baseline" : "all"));
     }
 
-    private static String limit(int most) {
-        return most < 0 ? "any number" : NumberText.of(most);
+    private static String limit(Limit most) {
+        return most.unlimited() ? "any number" : NumberText.of(most.count());
     }
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        report.sync().triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownTime.of(at))));
-        report.sync().ended().ifPresent(wait -> {
-            facts.add(new HtmlPage.Fact("Wait ended", ShownTime.of(wait.settledAt())));
+        report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownTime.of(at))));
+        report.outcome().ifPresent(wait -> {
+            facts.add(new HtmlPage.Fact("Wait ended", ShownTime.of(wait.endedAt())));
             facts.add(new HtmlPage.Fact("Evidence", wait.evidence().text()));
             facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
         });
-        report.server().answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
-        report.server()
-                .newFailing()
+        report.answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
+        report.newFailing()
                 .ifPresent(ids ->
                         facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
-        report.server()
-                .baseline()
+        report.baseline()
                 .ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
         return List.copyOf(facts);
     }
 
-    private static String counts(Report.Entities entities) {
+    private static String counts(FailingTests entities) {
         return NumberText.of(entities.failing().size()) + " failing, "
                 + NumberText.of(entities.warning().size()) + " with warnings";
     }
 
     /** What ties the verdict to this run, for people who don't know the word. */
     static String evidence(Report report) {
-        String meaning = report.sync()
-                .ended()
+        String meaning = report.outcome()
                 .map(wait -> meaning(wait.evidence()))
                 .orElse("the files that dbt wrote; Secoda's answer was not waited for");
         return "Evidence: " + meaning + ".";

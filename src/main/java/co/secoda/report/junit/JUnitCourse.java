@@ -16,10 +16,10 @@ final class JUnitCourse {
     private JUnitCourse() {}
 
     static void write(Report report, XMLStreamWriter xml) throws XMLStreamException {
-        Report.Course course = report.course().orElse(Report.Course.JUDGED);
-        if (course != Report.Course.JUDGED) {
-            String reason = String.join("; ", report.judgement().orElseThrow().reasons());
-            write(report.goal(), course == Report.Course.BROKEN_OFF, XmlText.of(BoundedText.of(reason, REASON)), xml);
+        boolean brokenOff = report.course() == Report.Course.BROKEN_OFF;
+        if (brokenOff || report.course() == Report.Course.NOTHING_TO_JUDGE) {
+            String reason = String.join("; ", report.verdict().orElseThrow().reasons());
+            write(report.goal(), brokenOff, XmlText.of(BoundedText.of(reason, REASON)), xml);
         }
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.report.markdown;
 
+import co.secoda.gate.Verdict;
 import co.secoda.report.Report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ public final class GitHubFiles {
      * @throws IOException if it can't be written
      */
     public static void addOutputs(Report report, Path file) throws IOException {
-        String verdict = report.judgement().map(Report.Judgement::verdict).orElse("unknown");
+        String verdict =
+                report.verdict().map(Verdict::kind).orElse(Verdict.Kind.UNKNOWN).text();
         int failing = report.failing().orElse(0);
         int warning = report.warning().orElse(0);
         append(file, "verdict=" + verdict + "\nfailing=" + failing + "\nwarning=" + warning + "\n");

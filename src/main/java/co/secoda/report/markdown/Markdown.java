@@ -3,6 +3,7 @@ package co.secoda.report.markdown;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Entity;
 import co.secoda.dbt.Labels;
+import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,9 @@ final class Markdown {
     static String of(Report report, DownstreamGraph graph, int limit) {
         Markdown markdown = new Markdown(limit - RESERVE);
         markdown.add("## Secoda: "
-                + report.judgement().map(Report.Judgement::verdict).orElse("no verdict") + "\n\n");
+                + report.verdict().map(reached -> reached.kind().text()).orElse("no verdict") + "\n\n");
         report.ci().ifPresent(markdown::ci);
-        report.judgement().ifPresent(markdown::reasons);
+        report.verdict().map(Verdict::reasons).ifPresent(markdown::reasons);
         report.run().ifPresent(run -> markdown.run(run, graph.markdown(run)));
         report.target()
                 .filter(target -> !target.sandbox())
@@ -59,8 +60,7 @@ final class Markdown {
         return value.map(text -> what + MarkdownText.of(text, LINE)).orElse("");
     }
 
-    private void reasons(Report.Judgement judgement) {
-        List<String> reasons = judgement.reasons();
+    private void reasons(List<String> reasons) {
         reasons.stream().limit(REASONS).forEach(reason -> add("- " + MarkdownText.of(reason, LINE) + "\n"));
         more(reasons.size() - REASONS, "reasons");
         add("\n");

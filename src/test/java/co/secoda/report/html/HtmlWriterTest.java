@@ -3,10 +3,12 @@ package co.secoda.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.Caveats;
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.report.Ci;
 import co.secoda.report.CiRun;
@@ -23,7 +25,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class HtmlWriterTest {
 
     @Test
     void a_page_that_lists_nothing_speaks_of_this_run_alone_since_others_may_have_failed() throws Exception {
-        Report.Entities others = new Report.Entities(Set.of("a"), Set.of());
+        FailingTests others = FailingTests.of(List.of("a"), List.of());
         assertThat(page(Reports.answered(Runs.of(List.of(), List.of(), List.of()), others)))
                 .contains("<h1>Failed</h1>", "In this run nothing failed, nothing warned, and all")
                 .doesNotContain("Nothing is failing");
@@ -188,26 +189,14 @@ class HtmlWriterTest {
     @Test
     void of_many_polls_the_last_are_shown_since_one_of_them_ended_the_wait() throws Exception {
         Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
-        Report.Wait wait = report.sync().ended().orElseThrow();
-        List<Poll> polls = new ArrayList<>(Collections.nCopies(149, wait.polls().get(0)));
-        polls.add(wait.polls().get(2));
-        Report.Sync sync = new Report.Sync(
-                report.sync().triggeredAt(),
-                Optional.of(new Report.Wait(wait.settledAt(), wait.evidence(), wait.rule(), polls, 7)));
+        Outcome outcome = report.outcome().orElseThrow();
+        List<Poll> polls = new ArrayList<>(Collections.nCopies(149, outcome.polls().get(0)));
+        polls.add(outcome.polls().get(2));
 
-        String text = page(new Report(
-                report.goal(),
-                report.target(),
-                report.startedAt(),
-                report.finishedAt(),
-                report.run(),
-                report.server(),
-                sync,
-                report.judgement(),
-                report.dbt(),
-                report.ci()));
+        String text = page(report.with(new Outcome(
+                outcome.rule(), outcome.answer(), outcome.endedAt(), outcome.seen(), outcome.waited(), polls, 7)));
 
-        assertThat(text).contains("<td>" + wait.rule().text() + "</td>").contains("and 57 polls before these");
+        assertThat(text).contains("<td>" + outcome.rule().text() + "</td>").contains("and 57 polls before these");
         assertThat(text.split("<td>wait</td>", -1)).hasSize(100);
     }
 
@@ -227,17 +216,9 @@ class HtmlWriterTest {
         assertThat(page(report)).contains("<a href=\"https://app.secoda.co/integrations/d0000000");
 
         Report.Target target = new Report.Target("d0", "http://127.0.0.1:1/api/v1/", "http://127.0.0.1:1/x", true);
-        Report offline = new Report(
-                "publish",
-                Optional.of(target),
-                report.startedAt(),
-                report.finishedAt(),
-                report.run(),
-                report.server(),
-                report.sync(),
-                report.judgement(),
-                report.dbt(),
-                Optional.empty());
+        Report offline = Report.of("publish", Optional.of(target), Optional.empty(), report.startedAt())
+                .with(report.run().orElseThrow(), report.dbt())
+                .judged(Reports.GATE, report.verdict().orElseThrow());
         assertThat(page(offline))
                 .contains("the sandbox: an embedded server, not Secoda")
                 .doesNotContain("<a href=\"http");

@@ -2,6 +2,7 @@ package co.secoda.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,7 +217,7 @@ class MarkdownWriterTest {
         Path file = Files.writeString(directory.resolve("output"), "earlier=1\n");
         GitHubFiles.addOutputs(Reports.of(Runs.failing(2), "failed", "r"), file);
         GitHubFiles.addOutputs(
-                Reports.answered(Runs.failing(2), new Report.Entities(Set.of("a", "b", "c"), Set.of("d"))), file);
+                Reports.answered(Runs.failing(2), FailingTests.of(List.of("a", "b", "c"), List.of("d"))), file);
         assertThat(Files.readString(file))
                 .isEqualTo("earlier=1\nverdict=failed\nfailing=2\nwarning=0\nverdict=failed\nfailing=3\nwarning=1\n");
     }
