@@ -11,8 +11,8 @@ import static co.secoda.gate.Settings.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Caveats;
+import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.settings.FailOn;
 import co.secoda.gate.settings.GateSettings;

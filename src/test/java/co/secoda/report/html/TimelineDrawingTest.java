@@ -2,8 +2,8 @@ package co.secoda.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.NodeEnding;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.NodeEnding;
 import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.TimedNode;
 import java.time.Duration;
