@@ -138,7 +138,7 @@ class LabelsInReportsTest {
     void the_log_and_annotations_have_the_same_labels(@ForAll long seed) throws Exception {
         DbtRun run = new CollidingPair(seed).ranIn(directory);
         Report report = Reports.of(run, "failed", "r");
-        List<String> log = ClosingText.of(report, report.judgement().orElseThrow(), true, Optional.empty()).stream()
+        List<String> log = ClosingText.of(report, report.verdict().orElseThrow(), Optional.empty()).stream()
                 .map(ClosingText.Line::text)
                 .toList();
         List<String> annotations = new GitHubCommands(directory, directory).of(report);
