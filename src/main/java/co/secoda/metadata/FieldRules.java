@@ -2,7 +2,6 @@ package co.secoda.metadata;
 
 import co.secoda.metadata.JsonValue.Kind;
 import co.secoda.text.NearestWord;
-import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.Collection;
 import java.util.List;
@@ -63,16 +62,12 @@ final class FieldRules {
     /** Warns, once a name, of fields that Secoda doesn't document. */
     void finish() {
         unknown.forEach((name, seen) -> remarks.warning(
-                seen.firstLine(), name, "Secoda documents no such field" + nearest(name) + times(seen.count())));
+                seen.firstLine(), name, "Secoda documents no such field" + nearest(name) + Tally.times(seen.count())));
     }
 
     private String nearest(String name) {
         return NearestWord.to(name.substring(name.lastIndexOf('.') + 1), known.keySet())
                 .map(field -> "; the nearest is " + field)
                 .orElse("");
-    }
-
-    private static String times(long count) {
-        return count == 1 ? "" : " (" + NumberText.of(count) + " times in the file)";
     }
 }

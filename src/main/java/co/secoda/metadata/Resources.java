@@ -41,11 +41,17 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
             "column", List.of(TYPE, ID, PARENT),
             "chart", List.of(TYPE, ID, PARENT));
 
+    /** One page of Secoda's documentation says that these are needed; its own sample leaves them out. */
+    private static final Map<String, String> WANTED = Map.of("dashboard", "group", "chart", "product");
+
     private final FieldRules rules;
+    private final Remarks remarks;
+    private final Tally without = new Tally();
     private final Consumer<Resource> consumer;
 
     /** Rules that hand on the resources that have an id. */
     Resources(Remarks remarks, Consumer<Resource> consumer) {
+        this.remarks = remarks;
         rules = new FieldRules(FIELDS, remarks);
         this.consumer = consumer;
     }
@@ -65,6 +71,10 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
         String type = FieldRules.text(object, TYPE);
         List<String> required = BY_TYPE.getOrDefault(type, ALWAYS);
         rules.check(object, required, "", line);
+        if (WANTED.containsKey(type)
+                && FieldRules.text(object, WANTED.get(type)).isBlank()) {
+            without.add(type, line);
+        }
         String id = FieldRules.text(object, ID);
         if (!id.isBlank()) {
             String parent = required.contains(PARENT) ? FieldRules.text(object, PARENT) : "";
@@ -74,5 +84,10 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
 
     void finish() {
         rules.finish();
+        without.forEach((type, seen) -> remarks.warning(
+                seen.firstLine(),
+                WANTED.get(type),
+                "is missing or empty; one page of Secoda's documentation says that a " + type + " needs it"
+                        + Tally.times(seen.count())));
     }
 }

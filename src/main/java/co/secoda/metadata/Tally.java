@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.text.NumberText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -24,6 +25,11 @@ final class Tally {
         if (byName.size() < MOST_NAMES || byName.containsKey(name)) {
             byName.merge(name, new Seen(line, 1), (seen, one) -> new Seen(seen.firstLine, seen.count + 1));
         }
+    }
+
+    /** How often, for the end of a sentence; empty for once. */
+    static String times(long count) {
+        return count == 1 ? "" : " (" + NumberText.of(count) + " times in the file)";
     }
 
     void forEach(BiConsumer<String, Seen> action) {

@@ -118,8 +118,22 @@ class JsonlCheckTest {
     @Test
     void a_parent_that_is_not_in_the_file_is_a_warning() throws Exception {
         assertThat(warnings(COLUMN
-                        + "{\"entity_type\":\"dashboard\",\"databuilder_id\":\"d\",\"parent_databuilder_id\":\"x\"}"))
+                        + "{\"entity_type\":\"dashboard\",\"databuilder_id\":\"d\",\"group\":\"g\",\"parent_databuilder_id\":\"x\"}"))
                 .containsExactly("f:1: parent_databuilder_id: 't1', the parent of this column, is not in the file");
+    }
+
+    @Test
+    void a_dashboard_without_a_group_or_a_chart_without_a_product_is_one_warning_with_its_count() throws Exception {
+        String dashboard = "{\"entity_type\":\"dashboard\",\"databuilder_id\":\"%s\",\"group\":%s}\n";
+        String chart = "{\"entity_type\":\"chart\",\"databuilder_id\":\"c\",\"parent_databuilder_id\":\"d2\"}\n";
+
+        assertThat(warnings(String.format(dashboard, "d1", "\"Finance\"")
+                        + String.format(dashboard, "d2", "null")
+                        + String.format(dashboard, "d3", "\" \"")
+                        + chart))
+                .containsExactly(
+                        "f:2: group: is missing or empty; one page of Secoda's documentation says that a dashboard needs it (2 times in the file)",
+                        "f:4: product: is missing or empty; one page of Secoda's documentation says that a chart needs it");
     }
 
     @Test
