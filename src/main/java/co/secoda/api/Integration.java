@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id its id
  * @param name its name, where it has one
- * @param type its type, such as {@code dbt} or {@code custom}
+ * @param type its type, such as {@code custom}
  * @param lastRun {@code scheduled_extractions_last_run}: the same text for the same instant (ISO-8601 in UTC), or the
  *     server's own text where that is no instant; empty if it never ran
  * @param fields the whole answer, in its order; values are strings, numbers, booleans, lists, maps, and {@code null}

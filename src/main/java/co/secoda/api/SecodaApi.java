@@ -14,7 +14,7 @@ public interface SecodaApi extends AutoCloseable {
     /**
      * One page of the workspace's active integrations.
      *
-     * @param type only integrations of this type, such as {@code dbt}
+     * @param type only integrations of this type, such as {@code custom}
      * @param page counted from 1
      */
     IntegrationPage listIntegrations(Optional<String> type, int page) throws SecodaException, InterruptedException;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists the active integrations of the workspace, all pages of them: id, type, name, and when each ran last. */
 @Mojo(name = "list-integrations", requiresProject = false, threadSafe = true)
 public final class ListIntegrationsMojo extends AbstractDataMojo {
-    /** Only integrations of this type, such as {@code dbt}. */
+    /** Only integrations of this type, such as {@code custom}, as this goal shows it. */
     @Parameter(property = "secoda.type")
     private @Nullable String type;
 

@@ -22,7 +22,7 @@ final class StoredIntegration {
      * What a client says of an integration that it wants made.
      *
      * @param name its name, if it has one
-     * @param type such as {@code dbt}
+     * @param type such as {@code custom}
      * @param teams ids of teams
      * @param credentials empty for a custom one
      */

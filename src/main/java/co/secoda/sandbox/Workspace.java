@@ -13,6 +13,9 @@ import java.util.UUID;
 
 /** The integrations that there are, in the order in which they were made. */
 final class Workspace {
+    /** What Secoda's changelog calls it; its documentation of the API names no type. */
+    private static final String DBT_CORE = "dbt_core";
+
     private final boolean acceptAny;
     private final SyncRules rules;
     private final Map<String, StoredIntegration> integrations = new LinkedHashMap<>();
@@ -36,7 +39,7 @@ final class Workspace {
     }
 
     private StoredIntegration addDbt(String id) {
-        return add(id, new Draft("dbt Core (sandbox)", "dbt", List.of(), Map.of()));
+        return add(id, new Draft("dbt Core (sandbox)", DBT_CORE, List.of(), Map.of()));
     }
 
     private synchronized StoredIntegration add(String id, Draft draft) {

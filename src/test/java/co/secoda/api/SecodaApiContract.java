@@ -89,9 +89,9 @@ abstract class SecodaApiContract {
 
     @Test
     void listing_by_type_gives_that_type_alone() throws Exception {
-        List<Integration> dbt = Integrations.all(api, Optional.of("dbt"));
+        List<Integration> dbt = Integrations.all(api, Optional.of("dbt_core"));
 
-        assertThat(dbt).isNotEmpty().allMatch(integration -> integration.type().equals(Optional.of("dbt")));
+        assertThat(dbt).isNotEmpty().allMatch(integration -> integration.type().equals(Optional.of("dbt_core")));
         assertThat(dbt).extracting(Integration::id).contains(dbtIntegration().value());
     }
 
@@ -100,7 +100,7 @@ abstract class SecodaApiContract {
         Integration integration = api.getIntegration(dbtIntegration());
 
         assertThat(integration.id()).isEqualTo(dbtIntegration().value());
-        assertThat(integration.type()).contains("dbt");
+        assertThat(integration.type()).contains("dbt_core");
         assertThat(integration.fields()).containsKeys("id", "type", "name");
     }
 

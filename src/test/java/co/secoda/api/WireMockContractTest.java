@@ -21,7 +21,7 @@ import java.util.List;
 /** The contract, with WireMock answering as Secoda documents it. */
 class WireMockContractTest extends SecodaApiContract {
     private static final String INTEGRATIONS = "/api/v1/integration/integrations";
-    private static final String DBT = row("d31e59c7-cd52-4398-9d6e-da313a7b7775", "Shop dbt", "dbt");
+    private static final String DBT = row("d31e59c7-cd52-4398-9d6e-da313a7b7775", "Shop dbt", "dbt_core");
     private static final String CUSTOM = row("5d5b6e5c-2c8a-4d5e-9a36-3c1f0f2b7a11", "Shop custom", "custom");
     private static final String THIRD = row("9a1d8a3e-5f0b-4c7e-8b52-6f9d1c2e3b44", "Warehouse", "snowflake");
 
@@ -65,7 +65,7 @@ class WireMockContractTest extends SecodaApiContract {
                         okJson("{\"links\": {\"next\": \"None\"}, \"meta\": {\"next_page\": \"None\"}, \"results\": ["
                                 + CUSTOM + ", " + THIRD + "]}")));
         front.stubFor(get(urlPathEqualTo(INTEGRATIONS))
-                .withQueryParam("type", equalTo("dbt"))
+                .withQueryParam("type", equalTo("dbt_core"))
                 .willReturn(okJson("{\"links\": {}, \"results\": [" + DBT + "]}")));
         front.stubFor(get(INTEGRATIONS + "/" + dbtIntegration()).willReturn(okJson(DBT)));
         front.stubFor(get("/api/v1/integration/dbt/" + dbtIntegration() + "/failing_tests/")

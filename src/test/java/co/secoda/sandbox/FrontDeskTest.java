@@ -174,7 +174,7 @@ class FrontDeskTest {
             assertThat(open.client.post(TestClient.dbt("mine", "trigger")).statusCode())
                     .isEqualTo(200);
             assertThat(TestClient.json(open.client.get(integration("mine"))))
-                    .containsEntry("type", "dbt")
+                    .containsEntry("type", "dbt_core")
                     .containsEntry("id", "mine");
             assertThat(open.client.delete(integration("mine")).statusCode()).isEqualTo(204);
             assertThat(open.client.get(integration("mine")).statusCode()).isEqualTo(404);

@@ -55,7 +55,7 @@ class IntegrationCallsTest {
 
         assertThat(fields)
                 .containsEntry("id", ID)
-                .containsEntry("type", "dbt")
+                .containsEntry("type", "dbt_core")
                 .containsEntry("scheduled_extractions_last_run", null)
                 .containsEntry("created_at", "2026-03-01T10:00:00Z")
                 .containsKeys(
