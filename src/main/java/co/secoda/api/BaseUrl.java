@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Where the API is, checked: a scheme, a host and perhaps a port, without a path. */
@@ -89,13 +90,19 @@ public final class BaseUrl {
     }
 
     static boolean isLoopback(String host) {
-        // Literals alone: a name, other than localhost, may point anywhere tomorrow.
-        boolean literal = host.contains(":") || IPV4.matcher(host).matches();
+        // Addresses alone: a name, other than localhost, may point anywhere tomorrow.
+        return host.equals("localhost")
+                || address(host).filter(InetAddress::isLoopbackAddress).isPresent();
+    }
+
+    /** The address that the text is; empty for a name, which isn't looked up. */
+    static Optional<InetAddress> address(String host) {
         try {
-            return host.equals("localhost")
-                    || (literal && InetAddress.getByName(host).isLoopbackAddress());
+            return host.contains(":") || IPV4.matcher(host).matches()
+                    ? Optional.of(InetAddress.getByName(host))
+                    : Optional.empty();
         } catch (UnknownHostException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

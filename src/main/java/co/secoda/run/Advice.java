@@ -12,7 +12,8 @@ public final class Advice {
     private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+[ ,:']");
 
     private static final String PROXY_PLACES =
-            " (<proxy> of settings.xml, -Dhttps.proxyHost and its like, or HTTPS_PROXY in the environment)";
+            " (<proxy> of settings.xml, -Dhttps.proxyHost and its like, or HTTPS_PROXY in the environment,"
+                    + " HTTP_PROXY for an http:// address)";
 
     private Advice() {}
 
@@ -51,7 +52,8 @@ public final class Advice {
                 "Secoda takes so many requests a minute from all that use this key or workspace: let fewer builds run at once, or run this"
                         + " goal again later.";
             case NOT_CONNECTED ->
-                "Check the network, secoda.region or secoda.baseUrl, and whether a proxy is needed (settings.xml, HTTPS_PROXY).";
+                "Check the network, secoda.region or secoda.baseUrl, and whether a proxy is needed (settings.xml; HTTPS_PROXY,"
+                        + " or HTTP_PROXY for an http:// address).";
             case LOST ->
                 "Something took the request and didn't answer it: check the network and what stands before Secoda, or give it longer with"
                         + " secoda.responseTimeout.";

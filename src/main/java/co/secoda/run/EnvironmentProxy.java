@@ -77,13 +77,16 @@ final class EnvironmentProxy {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** {@code example.com} and {@code .example.com} are that host and all below it; {@code *} is every host. */
+    /**
+     * {@code example.com} and {@code .example.com} are that host and all below it, {@code 10.0.0.0/8} a block of
+     * addresses; {@code *} is every host.
+     */
     private List<String> direct() {
         List<String> patterns = new ArrayList<>();
         String listed = value("no_proxy").or(() -> value("NO_PROXY")).orElse("");
         for (String entry : listed.split("[,\\s]+")) {
-            String name = entry.replaceFirst(":\\d+$", "").replaceFirst("^\\*?\\.", "");
-            if (name.equals("*")) {
+            String name = entry.replaceFirst("^([^:]*|\\[.*]):\\d+$", "$1").replaceFirst("^\\*?\\.", "");
+            if (name.equals("*") || name.contains("/")) {
                 patterns.add(name);
             } else if (!name.isEmpty()) {
                 patterns.add(name);

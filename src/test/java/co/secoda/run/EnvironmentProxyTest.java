@@ -60,6 +60,32 @@ class EnvironmentProxyTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "10.0.0.0/8, http://10.20.30.40, false",
+        "'192.168.0.0/16,10.20.30.0/24', http://10.20.30.40:8080, false",
+        "10.20.31.0/24, http://10.20.30.40, true",
+        "10.20.30.40/32, http://10.20.30.40, false",
+        "0.0.0.0/0, http://10.20.30.40, false",
+        "10.0.0.0/33, http://10.20.30.40, true",
+        "10.0.0.0/x, http://10.20.30.40, true",
+        "10.0.0.0/8, http://ten.example.com, true",
+        "fd00::/8, http://[fd12:3456::1], false",
+        "fd00::/8, http://10.20.30.40, true",
+        "fd12:3456::1, http://[fd12:3456::1]:8080, false",
+        "[fd12:3456::1]:8080, http://[fd12:3456::1]:8080, false",
+        "200.0.0.0/8, http://200.1.2.3, false"
+    })
+    void addresses_that_are_reached_without_it_may_be_named_as_a_block(String blocks, String url, boolean leads)
+            throws BadSettingException {
+        BaseUrl address = BaseUrl.parse(url, true);
+
+        assertThat(find(Map.of("HTTP_PROXY", "p:1", "NO_PROXY", blocks), address)
+                        .settings()
+                        .leadsTo(address))
+                .isEqualTo(leads);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"socks5://p:1", "http://", "http://u:s3cret@p:99999", "http://u:s3cret@p p:1"})
     void what_cannot_be_a_proxy_is_an_error_without_the_password(String text) {
         assertThatThrownBy(() -> new EnvironmentProxy(Map.of("HTTPS_PROXY", text)).find(HTTPS))
