@@ -47,10 +47,6 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
 
     /** Reads the {@code args} at which {@code json} stands. */
     static DbtArguments read(JsonReader json) throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return NONE;
-        }
         Optional<String> which = Optional.empty();
         boolean empty = false;
         boolean selectIsEmpty = false;

@@ -105,8 +105,7 @@ public final class DbtRunReader {
                 results.outcomes(),
                 manifest.content().tested().cardinality(),
                 results.notIn(manifest.content().present()),
-                PairProblems.of(
-                        ids, runResults.path(), runResults.content(), manifest.path(), manifest.content(), caveats),
+                new PairProblems(ids, runResults, manifest, caveats).find(),
                 nodes.details(),
                 caveats,
                 project,

@@ -214,17 +214,13 @@ final class ManifestReader {
     private void readTest(int id) throws ArtifactException {
         Optional<String> attachedNode = Optional.empty();
         Set<String> parents = Set.of();
-        if (json.atObject()) {
-            JsonReader.Members members = json.members(NODE);
-            while (members.next()) {
-                switch (members.name()) {
-                    case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
-                    case FILE -> takeFile(id);
-                    default -> parents = readParents(ManifestReader::isEntity);
-                }
+        JsonReader.Members members = json.members(NODE);
+        while (members.next()) {
+            switch (members.name()) {
+                case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
+                case FILE -> takeFile(id);
+                default -> parents = readParents(ManifestReader::isEntity);
             }
-        } else {
-            json.skip();
         }
         Set<String> entities = attachedNode.map(Set::of).orElse(parents);
         addTest(
@@ -236,10 +232,6 @@ final class ManifestReader {
 
     private Set<String> readParents(Predicate<String> wanted) throws ArtifactException {
         Set<String> parents = new LinkedHashSet<>();
-        if (!json.atObject()) {
-            json.skip();
-            return parents;
-        }
         JsonReader.Members members = json.members(DEPENDS_ON);
         while (members.next()) {
             if (!json.atArray()) {

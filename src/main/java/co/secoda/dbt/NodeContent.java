@@ -107,10 +107,6 @@ final class NodeContent {
     }
 
     private void takeConfig(JsonReader json) throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return;
-        }
         JsonReader.Members config = json.members(CONFIG);
         while (config.next()) {
             take(config.name(), json);
@@ -118,10 +114,6 @@ final class NodeContent {
     }
 
     private void takeMeta(JsonReader json) throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return;
-        }
         JsonReader.Members meta = json.members(META);
         while (meta.next()) {
             metaOwner = Owner.read(json).or(() -> metaOwner);

@@ -4,6 +4,7 @@ import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Problem.Kind;
 import co.secoda.dbt.artifact.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
+import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.text.Quoted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,38 +25,30 @@ final class PairProblems {
     private final Caveats caveats;
     private final List<Problem> problems = new ArrayList<>();
 
-    private PairProblems(
+    PairProblems(
             NumberedIds ids,
-            Path runResultsFile,
-            RunResultsReader.Content runResults,
-            Path manifestFile,
-            ManifestReader.Content manifest,
+            ReadArtifact<RunResultsReader.Content> runResults,
+            ReadArtifact<ManifestReader.Content> manifest,
             Caveats caveats) {
         this.ids = ids;
-        this.runResultsFile = runResultsFile;
-        this.runResults = runResults;
-        this.manifestFile = manifestFile;
-        this.manifest = manifest;
+        this.runResultsFile = runResults.path();
+        this.runResults = runResults.content();
+        this.manifestFile = manifest.path();
+        this.manifest = manifest.content();
         this.caveats = caveats;
     }
 
-    static List<Problem> of(
-            NumberedIds ids,
-            Path runResultsFile,
-            RunResultsReader.Content runResults,
-            Path manifestFile,
-            ManifestReader.Content manifest,
-            Caveats caveats) {
-        PairProblems pair = new PairProblems(ids, runResultsFile, runResults, manifestFile, manifest, caveats);
-        pair.differentRuns();
-        pair.nothingTested();
-        pair.unknownNodes();
-        pair.twins();
-        pair.newerSchema(manifestFile, manifest.metadata(), ArtifactKind.MANIFEST);
-        pair.newerSchema(runResultsFile, runResults.metadata(), ArtifactKind.RUN_RESULTS);
-        pair.unknownStatuses();
-        pair.littleProven();
-        return pair.problems;
+    /** All of them. */
+    List<Problem> find() {
+        differentRuns();
+        nothingTested();
+        unknownNodes();
+        twins();
+        newerSchema(manifestFile, manifest.metadata(), ArtifactKind.MANIFEST);
+        newerSchema(runResultsFile, runResults.metadata(), ArtifactKind.RUN_RESULTS);
+        unknownStatuses();
+        littleProven();
+        return problems;
     }
 
     private void add(Kind kind, String sentence) {

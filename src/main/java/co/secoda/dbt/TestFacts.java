@@ -46,10 +46,6 @@ final class TestFacts {
     }
 
     private void takeArguments(JsonReader json) throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return;
-        }
         JsonReader.Members metadata = json.members(METADATA);
         while (metadata.next()) {
             if (json.atObject()) {
@@ -74,10 +70,6 @@ final class TestFacts {
     }
 
     private void takeConfig(JsonReader json) throws ArtifactException {
-        if (!json.atObject()) {
-            json.skip();
-            return;
-        }
         JsonReader.Members config = json.members(CONFIG);
         while (config.next()) {
             take("3" + config.name(), json);

@@ -71,11 +71,7 @@ final class TimedResultsReader {
             return;
         }
         while (json.nextElement()) {
-            if (json.atObject()) {
-                readTiming();
-            } else {
-                json.skip();
-            }
+            readTiming();
         }
     }
 

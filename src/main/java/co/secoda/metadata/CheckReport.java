@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param file the file, as it was given
  * @param records rows of a CSV after its header, or lines of JSON that are not blank; those in error included
- * @param errors the first errors by line, up to the limit of the check
+ * @param errors the first 20 errors by line
  * @param errorCount how many errors there are in all
- * @param warnings the first warnings by line, up to the limit of the check
+ * @param warnings the first 20 warnings by line
  * @param warningCount how many warnings there are in all
  * @param bytes the length of the file as it was read, to its end
  * @param sha256 the digest of these bytes, in lower-case hex; proves that what is sent is what was checked
@@ -26,9 +26,6 @@ public record CheckReport(
         long warningCount,
         long bytes,
         String sha256) {
-    /** How many errors, and how many warnings, a check keeps unless told otherwise. */
-    public static final int DEFAULT_LIMIT = 20;
-
     public CheckReport {
         errors = List.copyOf(errors);
         warnings = List.copyOf(warnings);

@@ -24,29 +24,13 @@ import java.nio.file.Path;
  * <p>Immutable, and safe for use by several threads.
  */
 public final class CsvCheck {
-    private final int limit;
-
-    /** A check that keeps the first {@link CheckReport#DEFAULT_LIMIT} errors and as many warnings. */
-    public CsvCheck() {
-        this(CheckReport.DEFAULT_LIMIT);
-    }
-
-    /**
-     * A check that keeps as many errors, and as many warnings, as given.
-     *
-     * @throws IllegalArgumentException if that is below 0
-     */
-    public CsvCheck(int limit) {
-        this.limit = Remarks.limit(limit);
-    }
-
     /**
      * Reads the file, and reads it again only if rows of one table, or columns, may be in conflict.
      *
      * @throws MetadataException if the file can't be read, or changes meanwhile
      */
     public CheckReport check(Path file) throws MetadataException {
-        Remarks remarks = new Remarks(limit);
+        Remarks remarks = Remarks.first();
         TableConflicts conflicts = new TableConflicts(remarks);
         CsvPass pass = new CsvPass(remarks, conflicts::note);
         FileDigest content = OnePass.over(file, true, remarks, pass::read);

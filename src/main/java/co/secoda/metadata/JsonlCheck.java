@@ -27,29 +27,13 @@ import java.util.Set;
  * <p>Immutable, and safe for use by several threads.
  */
 public final class JsonlCheck {
-    private final int limit;
-
-    /** A check that keeps the first {@link CheckReport#DEFAULT_LIMIT} errors and as many warnings. */
-    public JsonlCheck() {
-        this(CheckReport.DEFAULT_LIMIT);
-    }
-
-    /**
-     * A check that keeps as many errors, and as many warnings, as given.
-     *
-     * @throws IllegalArgumentException if that is below 0
-     */
-    public JsonlCheck(int limit) {
-        this.limit = Remarks.limit(limit);
-    }
-
     /**
      * Checks a resources file. Reads it again only if an id may occur twice, or a parent isn't there.
      *
      * @throws MetadataException if the file can't be read, or changes meanwhile
      */
     public CheckReport resources(Path file) throws MetadataException {
-        Remarks remarks = new Remarks(limit);
+        Remarks remarks = Remarks.first();
         ResourceConflicts conflicts = new ResourceConflicts(remarks);
         Resources resources = new Resources(remarks, conflicts::note);
         JsonLines lines = new JsonLines(remarks, Set.of(), resources);
@@ -69,7 +53,7 @@ public final class JsonlCheck {
      * @throws MetadataException if the file can't be read
      */
     public CheckReport lineages(Path file) throws MetadataException {
-        Remarks remarks = new Remarks(limit);
+        Remarks remarks = Remarks.first();
         Lineages lineages = new Lineages(remarks);
         JsonLines lines = new JsonLines(remarks, Lineages.INNER, lineages);
         FileDigest content = OnePass.over(file, false, remarks, lines::read);

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Collects what a check finds: counts all, keeps the first by line. */
 final class Remarks {
+    private static final int KEPT = 20;
+
     private final Kept errors;
     private final Kept warnings;
 
@@ -16,12 +18,9 @@ final class Remarks {
         warnings = new Kept(limit);
     }
 
-    /** A setting of a check, checked. */
-    static int limit(int remarks) {
-        if (remarks < 0) {
-            throw new IllegalArgumentException("a limit of " + remarks + " remarks is below 0");
-        }
-        return remarks;
+    /** Keeps as many as a person reads at once. */
+    static Remarks first() {
+        return new Remarks(KEPT);
     }
 
     void error(long line, String sentence) {

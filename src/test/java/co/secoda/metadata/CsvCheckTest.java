@@ -255,9 +255,4 @@ class CsvCheckTest {
                 .isInstanceOf(MetadataException.class)
                 .hasMessage(gzipped + ": is gzipped; decompress it first");
     }
-
-    @Test
-    void a_limit_below_nothing_is_refused() {
-        assertThatThrownBy(() -> new CsvCheck(-1)).isInstanceOf(IllegalArgumentException.class);
-    }
 }

@@ -99,7 +99,10 @@ public final class JsonReader {
         }
     }
 
-    /** The members of the object at whose start the reader stands, as far as they have one of these names. */
+    /**
+     * The members of the object at whose start the reader stands, as far as they have one of these names. Anything but an
+     * object has none, and is passed over.
+     */
     public Members members(List<String> names) {
         return new Members(names);
     }
@@ -219,16 +222,20 @@ public final class JsonReader {
     /** Walks through the members of one object; between two, the value of the first must have been read or skipped. */
     public final class Members {
         private final List<String> names;
+        private final boolean any = atObject();
         private String name = "";
         private long seen;
 
         private Members(List<String> names) {
             this.names = names;
+            if (!any) {
+                skip();
+            }
         }
 
         /** Goes to the next member's value; false at the end of the object. */
         public boolean next() throws ArtifactException {
-            while (nextMember()) {
+            while (any && nextMember()) {
                 int index = names.indexOf(memberName());
                 if (index >= 0) {
                     see(index);
