@@ -45,6 +45,15 @@ class LinksTest {
                 .allMatch(link -> target(page, link).startsWith(DOCS));
     }
 
+    /** The site gives headings other anchors than GitHub does. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_heading_of_docs_that_a_page_of_docs_leads_to_has_an_anchor_for_the_site_too(Page page) {
+        assertThat(page.path().startsWith(DOCS) ? page.all(LINK) : List.<String>of())
+                .filteredOn(link -> link.contains("#"))
+                .allMatch(link -> Page.read(target(page, link)).text().contains("<a id=\"" + heading(link) + "\"></a>"));
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void a_file_is_shown_as_it_is(Page page) {
@@ -65,7 +74,11 @@ class LinksTest {
                 && (!link.contains("#")
                         || Page.read(file).all(HEADING).stream()
                                 .map(LinksTest::anchor)
-                                .anyMatch(link.substring(link.indexOf('#') + 1)::equals));
+                                .anyMatch(heading(link)::equals));
+    }
+
+    private static String heading(String link) {
+        return link.substring(link.indexOf('#') + 1);
     }
 
     private static Path target(Page page, String link) {

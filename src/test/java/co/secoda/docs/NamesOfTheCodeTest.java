@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NamesOfTheCodeTest {
     private static final Pattern TYPE = Pattern.compile("`([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)`");
     private static final Pattern PACKAGE = Pattern.compile("`(co\\.secoda\\.[a-z.]*[a-z])`");
-    private static final Pattern FILE = Pattern.compile("`((?:src|docs|examples|\\.github|\\.ci)/[^`*…]+)`");
+    private static final Pattern FILE = Pattern.compile("`((?:src|docs|examples|\\.github|\\.ci)/[^`*…\\s]+)[`\\s]");
     /** Of the JDK and of Maven, a header, and a file. */
     private static final Set<String> OTHERS = Set.of(
             "File", "Path", "String", "FileChannel", "IllegalArgumentException", "MavenCli", "Authorization", "Jenkinsfile");
