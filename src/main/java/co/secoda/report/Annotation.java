@@ -1,12 +1,13 @@
 package co.secoda.report;
 
+import co.secoda.text.PlainText;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * What GitHub shows beside a file.
  *
- * @param file relative to the checkout; absent where it isn't in it
+ * @param file relative to the checkout; absent where it isn't in it; not written unless it is plain
  * @param line of the file, from 1, where it is known
  * @param title one line
  * @param message one or more lines
@@ -20,7 +21,7 @@ record Annotation(Optional<String> file, OptionalInt line, String title, String 
      */
     String command(String command, String more) {
         // GitHub's paths have forward slashes.
-        String place = file.map(path -> "file=" + property(path.replace('\\', '/')) + ",")
+        String place = file.filter(PlainText::isPlain).map(path -> "file=" + property(path.replace('\\', '/')) + ",")
                 .orElse("");
         String inIt = line.isPresent() ? "line=" + line.getAsInt() + "," : "";
         return "::" + command + " " + place + inIt + "title=" + property(title) + "::" + data(message + more);

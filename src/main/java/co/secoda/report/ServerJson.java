@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,10 @@ public final class ServerJson {
 
     /**
      * A value over several lines, the last of them ended by a newline; it is a string, number, boolean, list, map or
-     * null.
+     * null. A log can show it: see {@link PlainText#json}.
      */
     public String pretty(@Nullable Object value) {
-        return PRETTY.asString(visible(value)) + "\n";
+        return PlainText.json(PRETTY.asString(visible(value))) + "\n";
     }
 
     /** The values of an object, each on one line: strings as they are, null as nothing, all else as JSON. */

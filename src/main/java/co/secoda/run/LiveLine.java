@@ -4,6 +4,7 @@ import co.secoda.api.UploadProgress;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.WaitListener;
 import co.secoda.text.NumberText;
+import co.secoda.text.PlainText;
 import co.secoda.text.WholeCharacters;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +42,12 @@ public final class LiveLine {
         return new LiveLine(terminal);
     }
 
-    /** Shows a text in place of what was shown, cut to 79 characters, and by a narrower terminal to its width. */
+    /**
+     * Shows a text, made plain, in place of what was shown, cut to 79 characters, and by a narrower terminal to its
+     * width.
+     */
     void show(String text) {
-        String line = WholeCharacters.beginning(text, WIDTH);
+        String line = WholeCharacters.beginning(PlainText.line(text, 2 * WIDTH), WIDTH);
         terminal.accept(TO_START + ERASE_REST + NO_WRAP + line + WRAP + TO_START);
         shown = true;
     }

@@ -1,5 +1,6 @@
 package co.secoda.text;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -63,6 +64,38 @@ public final class PlainText {
                     Character.SURROGATE -> false;
             default -> true;
         };
+    }
+
+    /** Whether a text of any length can be written into a line of a log as it is. */
+    public static boolean isPlain(String text) {
+        return text.codePoints().allMatch(PlainText::isSeen)
+                && !COMMANDS.matcher(text).find();
+    }
+
+    /** The same JSON, with {@code \\u} escapes in its strings for what isn't seen and what would command a runner. */
+    public static String json(String json) {
+        StringBuilder plain = new StringBuilder();
+        Matcher command = COMMANDS.matcher(json);
+        int next = command.find() ? command.start() : -1;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            int whole = Character.isSurrogate(c) ? pairedAt(json, i) : c;
+            boolean breaks = i == next;
+            if (breaks) {
+                next = command.find() ? command.start() : -1;
+            }
+            if (breaks || !(isSeen(whole) || c == '\n' || c == '\r')) {
+                plain.append(String.format("\\u%04x", (int) c));
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    /** The character that a surrogate is a half of. */
+    private static int pairedAt(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at)) ? text.codePointAt(at) : text.codePointBefore(at + 1);
     }
 
     private static String visible(String text, int limit) {

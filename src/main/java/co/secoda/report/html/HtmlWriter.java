@@ -31,6 +31,13 @@ public final class HtmlWriter {
     /** The name of its style sheet in the report directory. */
     public static final String STYLE_SHEET = "secoda.css";
 
+    /**
+     * What a browser lets the page do, should text of the run ever be taken for markup: nothing but show the style
+     * sheet. From a disk it is no page's own.
+     */
+    public static final String POLICY =
+            "default-src 'none'; style-src 'self' file:; base-uri 'none'; form-action 'none'";
+
     private static final String NO_RUN = "There are no artifacts to read it from.";
 
     private HtmlWriter() {}

@@ -170,12 +170,18 @@ final class JUnitXml {
         xml.writeStartElement("testcase");
         attribute("classname", entity);
         attribute("name", name);
-        if (file.isPresent()) {
+        if (file.filter(JUnitXml::isBelow).isPresent()) {
             attribute("file", file.get());
         }
         if (seconds.isPresent()) {
             time(seconds.getAsDouble());
         }
+    }
+
+    /** Whether a file can only be one of the checkout: a build server may read it. */
+    private static boolean isBelow(String file) {
+        return !file.matches("(?s)([/\\\\]|[A-Za-z]:[/\\\\]?).*")
+                && Stream.of(file.split("[/\\\\]")).noneMatch(".."::equals);
     }
 
     private void time(double seconds) throws XMLStreamException {

@@ -1,18 +1,26 @@
 package co.secoda.report.junit;
 
 import co.secoda.text.Directions;
+import java.util.regex.Pattern;
 
 /** Text from outside, made fit for XML 1.0, and for the pages and terminals that show what is read from it. */
 final class XmlText {
     private static final int REPLACEMENT = 0xFFFD;
+    /** The first of its brackets. */
+    private static final Pattern ATTACHMENT = Pattern.compile("\\[(?=\\[ATTACHMENT\\|)", Pattern.CASE_INSENSITIVE);
 
     private XmlText() {}
 
     /**
      * The text with a replacement character for each that XML can't hold, escaped or not (XML 1.0, production 2), and
-     * for each that commands a terminal or turns the direction of writing.
+     * for each that commands a terminal or turns the direction of writing. What Jenkins' JUnit Attachments and GitLab
+     * would take for the name of a file to keep is broken, by a space of no width.
      */
     static String of(String text) {
+        return ATTACHMENT.matcher(allowed(text)).replaceAll("$0\u200b");
+    }
+
+    private static String allowed(String text) {
         if (text.codePoints().allMatch(XmlText::allowed)) {
             return text;
         }
