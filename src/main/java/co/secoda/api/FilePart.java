@@ -1,8 +1,8 @@
 package co.secoda.api;
 
 import co.secoda.api.connection.FileFailure;
+import co.secoda.file.Digest;
 import co.secoda.file.Gzip;
-import co.secoda.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -76,7 +76,7 @@ final class FilePart extends AbstractContentBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        Optional<Sha256> digest = file.expected().map(expected -> new Sha256());
+        Optional<Digest> digest = file.expected().map(expected -> Digest.sha256());
         byte[] chunk = new byte[CHUNK];
         long sent = 0;
         try (InputStream in = open()) {
@@ -96,8 +96,8 @@ final class FilePart extends AbstractContentBody {
         }
     }
 
-    private boolean isExpected(Optional<Sha256> digest) {
-        Optional<String> sent = digest.map(Sha256::hex);
+    private boolean isExpected(Optional<Digest> digest) {
+        Optional<String> sent = digest.map(Digest::hex);
         return sent.equals(file.expected().map(UploadFile.Expected::sha256));
     }
 

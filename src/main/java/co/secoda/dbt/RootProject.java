@@ -2,7 +2,7 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.location.DbtProject;
-import co.secoda.file.Md5;
+import co.secoda.file.Digest;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class RootProject {
     }
 
     private Optional<String> withDigest(String md5) {
-        return packages.keySet().stream().filter(name -> Md5.of(name).equals(md5)).findFirst();
+        return packages.keySet().stream().filter(name -> Digest.md5(name).equals(md5)).findFirst();
     }
 
     private Optional<String> commonest() {

@@ -3,7 +3,7 @@ package co.secoda.dbt;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;
-import co.secoda.file.Md5;
+import co.secoda.file.Digest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -162,6 +162,6 @@ final class SharedNames {
                 .filter(hash -> uniqueId.startsWith("test."))
                 .orElseGet(() -> uniqueId.length() <= MAX_ID
                         ? Labels.shown(uniqueId, MAX_ID)
-                        : Labels.shown(uniqueId, MAX_ID / 2) + " " + Md5.of(uniqueId));
+                        : Labels.shown(uniqueId, MAX_ID / 2) + " " + Digest.md5(uniqueId));
     }
 }

@@ -7,6 +7,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +43,8 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
         Limit given = settings.thresholds().maxSkipped();
         Limit limit = settings.thresholds().resolve(run).maxSkipped();
         return limit.passedBy(run.skippedTests())
-                ? Optional.of(Sentences.againstLimit(
-                        Sentences.count(run.skippedTests(), "test was", "tests were") + " skipped",
+                ? Optional.of(LimitWords.againstLimit(
+                        NumberText.count(run.skippedTests(), "test was", "tests were") + " skipped",
                         "secoda.maxSkipped",
                         given,
                         limit))
@@ -62,10 +63,10 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                 .map(NodeError::node)
                 .filter(DbtNode::isOperation)
                 .toList();
-        String built = "dbt could not build " + Sentences.count(nodes.size(), "node", "nodes") + named(nodes);
+        String built = "dbt could not build " + NumberText.count(nodes.size(), "node", "nodes") + named(nodes);
         String done = run.command().filter(RUN_OPERATION::equals).isPresent()
                 ? "dbt run-operation failed" + named(operations)
-                : Sentences.count(operations.size(), "operation", "operations") + " of dbt failed" + named(operations);
+                : NumberText.count(operations.size(), "operation", "operations") + " of dbt failed" + named(operations);
         return Optional.of((operations.isEmpty() ? built : nodes.isEmpty() ? done : built + "; " + done)
                 + " (secoda.onRunErrors)");
     }
@@ -87,7 +88,7 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                 .map(UnknownStatus::words)
                 .collect(Collectors.joining(", "));
         int others = run.caveats().unknownStatuses().size() - NAMED;
-        return Optional.of(Sentences.count(results, "result has", "results have")
+        return Optional.of(NumberText.count(results, "result has", "results have")
                 + " a status that no known dbt writes: " + statuses + (others > 0 ? " and " + others + " more" : "")
                 + " (secoda.onUnknownStatus)");
     }
@@ -116,7 +117,7 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
     private Optional<String> withoutQuery() {
         int tests = run.caveats().testsWithoutQuery();
         return tests > 0
-                ? Optional.of(tests + " of " + Sentences.count(run.testsWithOutcome(), "test", "tests")
+                ? Optional.of(tests + " of " + NumberText.count(run.testsWithOutcome(), "test", "tests")
                         + " passed without a query: dbt reused earlier outcomes, and this run did not look at the data"
                         + " again")
                 : Optional.empty();
@@ -125,7 +126,7 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
     private Optional<String> withoutResult() {
         int tests = run.caveats().testsWithoutResult();
         return tests > 0
-                ? Optional.of(Sentences.count(tests, "test has", "tests have")
+                ? Optional.of(NumberText.count(tests, "test has", "tests have")
                         + " no result, though dbt was to run all of them: it may have been interrupted")
                 : Optional.empty();
     }

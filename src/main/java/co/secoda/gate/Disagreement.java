@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ final class Disagreement {
     }
 
     private static Optional<String> of(String kind, int seen, int least, int most) {
-        String sees = "Secoda sees " + Sentences.count(seen, kind + " entity", kind + " entities");
+        String sees = "Secoda sees " + NumberText.count(seen, kind + " entity", kind + " entities");
         if (seen > most) {
             int others = seen - most;
             return Optional.of(sees + ", this run's artifacts explain " + most + "; " + others

@@ -7,6 +7,7 @@ import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +109,8 @@ public final class Judge {
     private static List<String> reasons(LimitWords words, Optional<FailingTests> judged, DbtRun run) {
         List<String> reasons = new ArrayList<>();
         int failing = run.failing().size();
-        reasons.add(Sentences.count(run.testsWithOutcome(), "test", "tests") + " of "
-                + Sentences.count(run.testedEntities(), "entity", "entities") + ", "
+        reasons.add(NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
+                + NumberText.count(run.testedEntities(), "entity", "entities") + ", "
                 + (failing == 0 ? "none" : failing) + " failing");
         reasons.addAll(words.heldLimits(judged));
         return reasons;

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.text.NumberText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -87,7 +88,7 @@ record KeptAssumptions(List<CalibrationRound> rounds) {
         ArtifactBounds bounds = round.stakes().bounds();
         int seen = round.answer().map(FailingTests::failing).map(Set::size).orElse(0);
         if (seen < bounds.leastFailing()) {
-            return Optional.of("Secoda shows " + Sentences.count(seen, "failing entity", "failing entities")
+            return Optional.of("Secoda shows " + NumberText.count(seen, "failing entity", "failing entities")
                     + " at the end, and the artifacts leave at least " + bounds.leastFailing()
                     + "; did the sync succeed?");
         }
@@ -96,7 +97,7 @@ record KeptAssumptions(List<CalibrationRound> rounds) {
                 .map(Set::size)
                 .orElse(0);
         return added > bounds.mostFailing()
-                ? Optional.of(Sentences.count(added, "entity is", "entities are")
+                ? Optional.of(NumberText.count(added, "entity is", "entities are")
                         + " newly failing, and the artifacts explain " + bounds.mostFailing())
                 : Optional.empty();
     }

@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.gate.settings.FailOn;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.Limit;
+import co.secoda.text.NumberText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,24 +60,31 @@ record LimitWords(GateSettings settings, Stakes stakes) {
 
         Optional<String> passed() {
             if (seen.isPresent() && limit.passedBy(seen.getAsInt())) {
-                return Optional.of(Sentences.againstLimit(are(seen.getAsInt()), setting, given, limit));
+                return Optional.of(againstLimit(are(seen.getAsInt()), setting, given, limit));
             }
             if (proven.isEmpty()) {
                 return Optional.empty();
             }
             String though = seen.isPresent() ? ", whatever Secoda says (" + seen.getAsInt() + ")" : "";
             return Optional.of("this run's artifacts prove that at least "
-                    + Sentences.againstLimit(are(proven.getAsInt()) + though, setting, given, limit));
+                    + againstLimit(are(proven.getAsInt()) + though, setting, given, limit));
         }
 
         Optional<String> held() {
             return seen.isPresent()
-                    ? Optional.of(Sentences.againstLimit(are(seen.getAsInt()), setting, given, limit))
+                    ? Optional.of(againstLimit(are(seen.getAsInt()), setting, given, limit))
                     : Optional.empty();
         }
 
         private String are(int number) {
-            return Sentences.count(number, "entity is ", "entities are ") + kind;
+            return NumberText.count(number, "entity is ", "entities are ") + kind;
         }
+    }
+
+    /** Such as: 5 entities are failing, 2 are allowed (secoda.maxFailing=5%). */
+    static String againstLimit(String what, String setting, Limit given, Limit limit) {
+        String allowed =
+                limit.unlimited() ? "any number is allowed" : NumberText.count(limit.count(), "is allowed", "are allowed");
+        return what + ", " + allowed + " (" + setting + (given.percentage() ? "=" + given : "") + ")";
     }
 }

@@ -2,6 +2,7 @@ package co.secoda.gate;
 
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ record UnknownReasons(Stakes stakes, WaitSettings settings) {
                 .collect(Collectors.joining(" and "));
         String many = limits.stream()
                 .map(limit ->
-                        Sentences.count(limit.enough(), limit.kind() + " entity is", limit.kind() + " entities are"))
+                        NumberText.count(limit.enough(), limit.kind() + " entity is", limit.kind() + " entities are"))
                 .collect(Collectors.joining(" and "));
         reasons.add("with " + together + " this run would be accepted after " + after
                 + " whatever Secoda says, and with" + " secoda.passFast=true at once; " + many + " then let through");

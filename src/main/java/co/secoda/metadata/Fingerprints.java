@@ -1,6 +1,6 @@
 package co.secoda.metadata;
 
-import co.secoda.file.Sha256;
+import co.secoda.file.Digest;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  * expected in any file (2^-88 in a trillion ids), so equal fingerprints may be called equal values.
  */
 final class Fingerprints {
-    private final Sha256 sha256 = new Sha256();
+    private final Digest sha256 = Digest.sha256();
     private final ByteBuffer buffer = ByteBuffer.allocate(1024);
 
     /**

@@ -1,6 +1,6 @@
 package co.secoda.metadata;
 
-import co.secoda.file.Sha256;
+import co.secoda.file.Digest;
 import co.secoda.file.Utf8Source;
 import co.secoda.metadata.OnePass.FileDigest;
 import java.io.IOException;
@@ -20,7 +20,7 @@ final class LenientReader extends Reader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final Sha256 sha256 = new Sha256();
+    private final Digest sha256 = Digest.sha256();
     private final InputStream in;
     private final Utf8Source source;
     private final boolean carriageReturnEndsLine;

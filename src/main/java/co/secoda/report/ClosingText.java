@@ -9,6 +9,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
+import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,8 +113,8 @@ public final class ClosingText {
     private void numbers(DbtRun run) {
         add(
                 Level.INFO,
-                "This run: " + count(run.testsWithOutcome(), "test", "tests") + " of "
-                        + count(run.testedEntities(), "entity", "entities")
+                "This run: " + NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
+                        + NumberText.count(run.testedEntities(), "entity", "entities")
                         + ", " + run.failing().size() + " failing, "
                         + run.warning().size() + " warning.");
     }
@@ -130,7 +131,7 @@ public final class ClosingText {
                 run.labels());
         add(
                 run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
-                "Skipped by dbt: " + count(run.skippedTests(), "test", "tests") + ".");
+                "Skipped by dbt: " + NumberText.count(run.skippedTests(), "test", "tests") + ".");
         errors(level, run.errored(), run.labels());
     }
 
@@ -177,7 +178,7 @@ public final class ClosingText {
 
     private void more(Level level, int others, String one, String several) {
         if (others > 0) {
-            add(level, "  and " + count(others, one, several));
+            add(level, "  and " + NumberText.count(others, one, several));
         }
     }
 
@@ -191,9 +192,5 @@ public final class ClosingText {
     private void add(Level level, String text) {
         String indent = text.startsWith("  ") ? "  " : "";
         lines.add(new Line(level, indent + PlainText.oneLine(text, 4 * LINE)));
-    }
-
-    private static String count(int number, String one, String several) {
-        return number + " " + (number == 1 ? one : several);
     }
 }

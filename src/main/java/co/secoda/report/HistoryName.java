@@ -1,6 +1,6 @@
 package co.secoda.report;
 
-import co.secoda.file.Sha256;
+import co.secoda.file.Digest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +37,6 @@ final class HistoryName {
     }
 
     private static String ending(Optional<String> integrationId) {
-        return "-" + Sha256.of(integrationId.orElse("")).substring(0, HASH_DIGITS) + ".json";
+        return "-" + Digest.sha256(integrationId.orElse("")).substring(0, HASH_DIGITS) + ".json";
     }
 }

@@ -66,7 +66,7 @@ public final class ImportFiles {
     /** Files that were checked, for a log. */
     public static String described(List<CheckReport> files) {
         return files.stream()
-                .map(file -> file.file() + " (" + file.records() + (file.records() == 1 ? " record, " : " records, ")
+                .map(file -> file.file() + " (" + NumberText.count(file.records(), "record, ", "records, ")
                         + NumberText.size(file.bytes()) + ")")
                 .collect(Collectors.joining(" and "));
     }

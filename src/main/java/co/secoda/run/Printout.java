@@ -4,6 +4,7 @@ import co.secoda.api.Integration;
 import co.secoda.api.SlackConversation;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
+import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import co.secoda.text.TextTable;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public record Printout(String what, String table, String json) {
                 integration.name().orElse(""),
                 integration.lastRun().orElse("")));
         return new Printout(
-                counted(integrations.size(), "integration"),
+                NumberText.count(integrations.size(), "integration", "integrations"),
                 table.text(),
                 json.pretty(integrations.stream().map(Integration::fields).toList()));
     }
@@ -65,7 +66,7 @@ public record Printout(String what, String table, String json) {
         channels.forEach(
                 channel -> table.row(channel.id().orElse(""), channel.name().orElse("")));
         return new Printout(
-                counted(channels.size(), "Slack channel"),
+                NumberText.count(channels.size(), "Slack channel", "Slack channels"),
                 table.text(),
                 json.pretty(channels.stream().map(SlackConversation::fields).toList()));
     }
@@ -93,9 +94,5 @@ public record Printout(String what, String table, String json) {
         fields.put("sha256", file.sha256());
         fields.put("warnings", file.warningCount());
         return fields;
-    }
-
-    private static String counted(int number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
     }
 }

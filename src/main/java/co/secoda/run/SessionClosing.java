@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +97,7 @@ public final class SessionClosing {
         if (pending.isEmpty()) {
             return;
         }
-        log.info("Judging " + (pending.size() == 1 ? "1 run" : pending.size() + " runs together")
+        log.info("Judging " + NumberText.count(pending.size(), "run", "runs together")
                 + " (secoda.checkAtEnd).");
         ExecutorService waits = Executors.newFixedThreadPool(pending.size(), SessionClosing::thread);
         try {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.DbtProject;
-import co.secoda.file.Md5;
+import co.secoda.file.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +173,7 @@ class LabelsTest {
 
     @Test
     void an_older_manifest_has_only_a_digest_of_its_name() throws Exception {
-        metadata = ", \"project_id\": \"" + Md5.of("shop") + "\"";
+        metadata = ", \"project_id\": \"" + Digest.md5("shop") + "\"";
         assertThat(root()).contains("shop");
         metadata = ", \"project_id\": \"" + OF_ANOTHER + "\"";
         assertThat(root()).contains("stripe");

@@ -1,6 +1,6 @@
 package co.secoda.dbt.artifact;
 
-import co.secoda.file.Sha256;
+import co.secoda.file.Digest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
  * A SHA-256 on a thread of its own: it takes more than half as long as parsing, and most machines have a second core.
  */
 final class BackgroundDigest implements AutoCloseable {
-    private final Sha256 digest = new Sha256();
+    private final Digest digest = Digest.sha256();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "secoda-digest");
         thread.setDaemon(true);
