@@ -4,24 +4,22 @@ import co.secoda.dbt.Caveats;
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A run's caveats, as a part of the state file. */
 final class CaveatsJson {
     private CaveatsJson() {}
 
-    static Map<String, Object> write(Caveats caveats) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(
-                "unknownStatuses",
-                caveats.unknownStatuses().stream().map(CaveatsJson::status).toList());
-        json.put("empty", caveats.empty());
-        json.put("testsWithoutQuery", caveats.testsWithoutQuery());
-        json.put("testsWithoutResult", caveats.testsWithoutResult());
-        json.put("nothingChanged", caveats.nothingChanged());
-        return json;
+    static void write(RunJson json, Caveats caveats) {
+        json.objects("unknownStatuses", caveats.unknownStatuses(), unknown -> {
+            json.text("status", unknown.status());
+            json.number("results", unknown.results());
+            json.text("example", unknown.example());
+        });
+        json.flag("empty", caveats.empty());
+        json.number("testsWithoutQuery", caveats.testsWithoutQuery());
+        json.number("testsWithoutResult", caveats.testsWithoutResult());
+        json.flag("nothingChanged", caveats.nothingChanged());
     }
 
     /** State files of a version that kept none have none. */
@@ -36,10 +34,6 @@ final class CaveatsJson {
                 caveats.count("testsWithoutQuery"),
                 caveats.count("testsWithoutResult"),
                 caveats.flag("nothingChanged"));
-    }
-
-    private static Map<String, Object> status(UnknownStatus status) {
-        return Map.of("status", status.status(), "results", status.results(), "example", status.example());
     }
 
     private static UnknownStatus status(JsonFields json) throws JsonFieldException {

@@ -11,43 +11,38 @@ import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** A dbt run as a part of the state file. */
 final class DbtRunJson {
     private DbtRunJson() {}
 
-    static Map<String, Object> write(DbtRun run) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("manifest", file(run.manifest()));
-        json.put("runResults", file(run.runResults()));
-        run.command().ifPresent(command -> json.put("command", command));
-        json.put("results", run.results());
-        json.put("statuses", run.statuses());
-        json.put("failingTests", each(run.failingTests(), DbtRunJson::test));
-        json.put("warningTests", each(run.warningTests(), DbtRunJson::test));
-        json.put("errored", each(run.errored(), DbtRunJson::error));
-        json.put("skippedTests", run.skippedTests());
-        json.put("testsWithOutcome", run.testsWithOutcome());
-        json.put("testedEntities", run.testedEntities());
-        json.put("resultsNotInManifest", run.resultsNotInManifest());
-        json.put(
-                "problems",
-                each(run.problems(), problem -> Map.of("kind", problem.kind().name(), "sentence", problem.sentence())));
-        json.put("details", NodeDetailsJson.write(run.details()));
-        json.put("caveats", CaveatsJson.write(run.caveats()));
-        json.put("project", project(run.project()));
-        json.put("labels", labels(run.labels()));
-        return json;
+    static void write(RunJson json, DbtRun run) {
+        json.object("manifest", () -> json.artifact(run.manifest()));
+        json.object("runResults", () -> json.artifact(run.runResults()));
+        json.text("command", run.command());
+        json.number("results", run.results());
+        json.statuses(run.statuses());
+        json.objects("failingTests", run.failingTests(), test -> test(json, test));
+        json.objects("warningTests", run.warningTests(), test -> test(json, test));
+        json.objects("errored", run.errored(), error -> error(json, error));
+        json.number("skippedTests", run.skippedTests());
+        json.number("testsWithOutcome", run.testsWithOutcome());
+        json.number("testedEntities", run.testedEntities());
+        json.number("resultsNotInManifest", run.resultsNotInManifest());
+        json.objects("problems", run.problems(), problem -> {
+            json.text("kind", problem.kind().name());
+            json.text("sentence", problem.sentence());
+        });
+        json.object("details", () -> NodeDetailsJson.write(json, run.details()));
+        json.object("caveats", () -> CaveatsJson.write(json, run.caveats()));
+        json.object("project", () -> project(json, run.project()));
+        json.object("labels", () -> labels(json, run.labels()));
     }
 
     static DbtRun read(JsonFields json) throws JsonFieldException {
@@ -74,12 +69,10 @@ final class DbtRunJson {
                 labels(json.optionalObject("labels")));
     }
 
-    private static Map<String, Object> project(DbtProject project) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        project.name().ifPresent(name -> json.put("name", name));
-        project.directory().ifPresent(directory -> json.put("directory", directory.toString()));
-        json.put("packageFolders", project.packageFolders());
-        return json;
+    private static void project(RunJson json, DbtProject project) {
+        json.text("name", project.name());
+        json.text("directory", project.directory().map(Path::toString));
+        json.texts("packageFolders", project.packageFolders());
     }
 
     private static DbtProject project(Optional<JsonFields> json) throws JsonFieldException {
@@ -92,12 +85,10 @@ final class DbtRunJson {
         return new DbtProject(json.get().optionalText("name"), directory, json.get().texts("packageFolders"));
     }
 
-    private static Map<String, Object> labels(Labels labels) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        labels.project().ifPresent(project -> json.put("project", project));
-        json.put("toldApart", new TreeMap<>(labels.toldApart()));
-        json.put("byId", labels.byId());
-        return json;
+    private static void labels(RunJson json, Labels labels) {
+        json.text("project", labels.project());
+        json.object("toldApart", () -> new TreeMap<>(labels.toldApart()).forEach(json::text));
+        json.flag("byId", labels.byId());
     }
 
     private static Labels labels(Optional<JsonFields> json) throws JsonFieldException {
@@ -110,18 +101,6 @@ final class DbtRunJson {
             toldApart.put(uniqueId, named.text(uniqueId));
         }
         return new Labels(json.get().optionalText("project"), toldApart, json.get().flag("byId"));
-    }
-
-    private static Map<String, Object> file(ArtifactFile file) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("path", file.path().toString());
-        json.put("bytes", file.bytes());
-        json.put("sha256", file.sha256());
-        file.dbtVersion().ifPresent(version -> json.put("dbtVersion", version));
-        file.schemaVersion().ifPresent(version -> json.put("schemaVersion", version));
-        file.invocationId().ifPresent(id -> json.put("invocationId", id));
-        file.generatedAt().map(Instant::toString).ifPresent(at -> json.put("generatedAt", at));
-        return json;
     }
 
     private static ArtifactFile file(JsonFields json) throws JsonFieldException {
@@ -143,14 +122,12 @@ final class DbtRunJson {
         return statuses;
     }
 
-    private static Map<String, Object> test(TestResult result) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("test", node(result.test()));
-        json.put("status", result.status());
-        result.failures().ifPresent(failures -> json.put("failures", failures));
-        json.put("message", result.message());
-        json.put("entities", each(result.entities(), DbtRunJson::node));
-        return json;
+    private static void test(RunJson json, TestResult result) {
+        json.object("test", () -> node(json, result.test()));
+        json.text("status", result.status());
+        result.failures().ifPresent(failures -> json.number("failures", failures));
+        json.text("message", result.message());
+        json.objects("entities", result.entities(), node -> node(json, node));
     }
 
     private static TestResult test(JsonFields json) throws JsonFieldException {
@@ -166,27 +143,24 @@ final class DbtRunJson {
                 entities);
     }
 
-    private static Map<String, Object> error(NodeError error) {
-        return Map.of("node", node(error.node()), "status", error.status(), "message", error.message());
+    private static void error(RunJson json, NodeError error) {
+        json.object("node", () -> node(json, error.node()));
+        json.text("status", error.status());
+        json.text("message", error.message());
     }
 
     private static NodeError error(JsonFields json) throws JsonFieldException {
         return new NodeError(node(json.object("node")), json.text("status"), json.text("message"));
     }
 
-    private static Map<String, Object> node(DbtNode node) {
-        return Map.of(
-                "uniqueId", node.uniqueId(),
-                "name", node.name(),
-                "resourceType", node.resourceType(),
-                "path", node.path());
+    private static void node(RunJson json, DbtNode node) {
+        json.text("uniqueId", node.uniqueId());
+        json.text("name", node.name());
+        json.text("resourceType", node.resourceType());
+        json.text("path", node.path());
     }
 
     private static DbtNode node(JsonFields json) throws JsonFieldException {
         return new DbtNode(json.text("uniqueId"), json.text("name"), json.text("resourceType"), json.text("path"));
-    }
-
-    private static <T> List<Object> each(List<T> values, Function<T, Map<String, Object>> json) {
-        return new ArrayList<>(values.stream().map(json).toList());
     }
 }

@@ -9,10 +9,6 @@ import co.secoda.gate.LastGood;
 import co.secoda.gate.LastRun;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Trigger;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The JSON of a state file. */
@@ -24,19 +20,17 @@ final class RunStateJson {
 
     private RunStateJson() {}
 
-    static Map<String, Object> write(RunState state) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(StateFile.VERSION, SCHEMA_VERSION);
-        json.put("integrationId", state.integrationId().value());
-        json.put("baseUrl", state.baseUrl());
-        json.put("startedAt", state.startedAt().toString());
-        json.put("baseline", baseline(state.baseline()));
-        state.lastGood().ifPresent(good -> json.put(LAST_GOOD, good(good)));
-        state.uploadedAt().map(Instant::toString).ifPresent(at -> json.put("uploadedAt", at));
-        state.trigger().ifPresent(trigger -> json.put("trigger", trigger(trigger)));
-        state.judgedAt().map(Instant::toString).ifPresent(at -> json.put("judgedAt", at));
-        json.put("run", DbtRunJson.write(state.run()));
-        return json;
+    static void write(RunJson json, RunState state) {
+        json.number(StateFile.VERSION, SCHEMA_VERSION);
+        json.text("integrationId", state.integrationId().value());
+        json.text("baseUrl", state.baseUrl());
+        json.time("startedAt", state.startedAt());
+        json.object("baseline", () -> baseline(json, state.baseline()));
+        good(json, state.lastGood());
+        json.time("uploadedAt", state.uploadedAt());
+        state.trigger().ifPresent(trigger -> json.object("trigger", () -> trigger(json, trigger)));
+        json.time("judgedAt", state.judgedAt());
+        json.object("run", () -> DbtRunJson.write(json, state.run()));
     }
 
     static RunState read(JsonFields json) throws JsonFieldException {
@@ -53,29 +47,23 @@ final class RunStateJson {
                 good(json));
     }
 
-    private static Map<String, Object> baseline(Baseline baseline) {
+    private static void baseline(RunJson json, Baseline baseline) {
         if (baseline instanceof Baseline.Unknown unknown) {
-            return Map.of("unknown", unknown.why());
+            json.text("unknown", unknown.why());
         }
-        return sets(baseline.known().orElseThrow());
-    }
-
-    private static Map<String, Object> sets(FailingTests known) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("failing", List.copyOf(known.failing()));
-        json.put("warning", List.copyOf(known.warning()));
-        return json;
+        baseline.known().ifPresent(json::answer);
     }
 
     private static FailingTests sets(JsonFields json) throws JsonFieldException {
         return FailingTests.of(json.texts("failing"), json.texts("warning"));
     }
 
-    static Map<String, Object> good(LastGood good) {
-        Map<String, Object> json = sets(good.answer());
-        json.put("at", good.at().toString());
-        json.put("passed", good.passed());
-        return json;
+    static void good(RunJson json, Optional<LastGood> known) {
+        known.ifPresent(good -> json.object(LAST_GOOD, () -> {
+            json.answer(good.answer());
+            json.time("at", good.at());
+            json.flag("passed", good.passed());
+        }));
     }
 
     /** The member {@value #LAST_GOOD}. */
@@ -92,12 +80,10 @@ final class RunStateJson {
         return unknown.isPresent() ? new Baseline.Unknown(unknown.get()) : new Baseline.Known(sets(json));
     }
 
-    private static Map<String, Object> trigger(Trigger trigger) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("at", trigger.at().toString());
-        json.put("afterAnotherSync", trigger.afterAnotherSync());
-        trigger.before().value().ifPresent(lastRun -> json.put("lastRunBefore", lastRun));
-        return json;
+    private static void trigger(RunJson json, Trigger trigger) {
+        json.time("at", trigger.at());
+        json.flag("afterAnotherSync", trigger.afterAnotherSync());
+        json.text("lastRunBefore", trigger.before().value());
     }
 
     private static Trigger trigger(JsonFields json) throws JsonFieldException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -23,8 +24,6 @@ import tools.jackson.jr.ob.JSON;
 public final class StateFile {
     /** A run with some ten thousand failing tests stays below this. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-
-    private static final JSON JSON_WRITER = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     static final String VERSION = "secodaState";
 
@@ -55,16 +54,16 @@ public final class StateFile {
     }
 
     private void write(RunState state, StateMemory memory) throws IOException {
-        Map<String, Object> json = RunStateJson.write(state);
-        json.put(StateMemory.MEMBER, memory.json());
-        write(json);
+        write(json -> {
+            RunStateJson.write(json, state);
+            memory.write(json);
+        });
     }
 
-    private void write(Map<String, Object> json) throws IOException {
+    private void write(Consumer<RunJson> members) throws IOException {
         try (WholeFile whole = WholeFile.begin(path)) {
             whole.write(out -> {
-                JSON_WRITER.write(json, out);
-                out.flush();
+                RunJson.write(out, members);
                 if (whole.bytes() > MOST_BYTES) {
                     throw new IOException("the state of this run is too large for " + path + ": " + whole.bytes()
                             + " bytes, " + MOST_BYTES + " at most");
@@ -98,7 +97,10 @@ public final class StateFile {
     public void takeAway() throws IOException {
         StateMemory memory = memory();
         if (!memory.isEmpty()) {
-            write(Map.of(VERSION, RunStateJson.SCHEMA_VERSION, StateMemory.MEMBER, memory.json()));
+            write(json -> {
+                json.number(VERSION, RunStateJson.SCHEMA_VERSION);
+                memory.write(json);
+            });
         } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory
             Files.deleteIfExists(path);
         }

@@ -3,9 +3,7 @@ package co.secoda.gate.state;
 import co.secoda.api.IntegrationId;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,17 +35,13 @@ record StateMemory(List<Remembered> integrations) {
         return integrations.isEmpty();
     }
 
-    List<Map<String, Object>> json() {
-        return integrations.stream().map(StateMemory::json).toList();
-    }
-
-    private static Map<String, Object> json(Remembered remembered) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("baseUrl", remembered.baseUrl());
-        json.put("integrationId", remembered.integrationId().value());
-        remembered.published().ifPresent(sha256 -> json.put("published", sha256));
-        remembered.lastGood().ifPresent(good -> json.put(RunStateJson.LAST_GOOD, RunStateJson.good(good)));
-        return json;
+    void write(RunJson json) {
+        json.objects(MEMBER, integrations, remembered -> {
+            json.text("baseUrl", remembered.baseUrl());
+            json.text("integrationId", remembered.integrationId().value());
+            json.text("published", remembered.published());
+            RunStateJson.good(json, remembered.lastGood());
+        });
     }
 
     /** What a whole state file remembers. */

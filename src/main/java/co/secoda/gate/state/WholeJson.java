@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.gate.state;
 
 import co.secoda.text.WholeCharacters;
 import tools.jackson.core.JsonGenerator;

@@ -1,0 +1,154 @@
+package co.secoda.gate.state;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.Owner;
+import co.secoda.dbt.artifact.ArtifactFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Writes a run as JSON: what the state file and the summary say alike. Members that have no value are left out. In no
+ * text is there half of a surrogate pair, so that every parser takes it.
+ */
+public final class RunJson {
+    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    private final JsonGenerator json;
+
+    private RunJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /**
+     * Writes a document, and leaves the stream open.
+     *
+     * @param members writes those of the one object that it is
+     * @throws IOException if it can't be written
+     */
+    public static void write(OutputStream out, Consumer<RunJson> members) throws IOException {
+        try {
+            JsonGenerator json = new WholeJson(PRETTY.createGenerator(out));
+            json.writeStartObject();
+            members.accept(new RunJson(json));
+            json.writeEndObject();
+            json.flush();
+        } catch (JacksonException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** A text. */
+    public void text(String name, String value) {
+        json.writeStringProperty(name, value);
+    }
+
+    /** A text, if there is one. */
+    public void text(String name, Optional<String> value) {
+        value.ifPresent(text -> text(name, text));
+    }
+
+    /** A text, unless it is empty. */
+    public void unlessEmpty(String name, String value) {
+        text(name, Optional.of(value).filter(text -> !text.isEmpty()));
+    }
+
+    /** A time. */
+    public void time(String name, Instant value) {
+        text(name, value.toString());
+    }
+
+    /** A time, if it is known. */
+    public void time(String name, Optional<Instant> value) {
+        value.ifPresent(time -> time(name, time));
+    }
+
+    /** A number. */
+    public void number(String name, long value) {
+        json.writeNumberProperty(name, value);
+    }
+
+    /** A truth. */
+    public void flag(String name, boolean value) {
+        json.writeBooleanProperty(name, value);
+    }
+
+    /** An array of texts. */
+    public void texts(String name, Collection<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    /** An object. */
+    public void object(String name, Runnable members) {
+        json.writeObjectPropertyStart(name);
+        members.run();
+        json.writeEndObject();
+    }
+
+    /** An array of objects. */
+    public <T> void objects(String name, Collection<T> values, Consumer<T> members) {
+        json.writeArrayPropertyStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            members.accept(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** The members of an artifact. */
+    public void artifact(ArtifactFile file) {
+        text("path", file.path().toString());
+        number("bytes", file.bytes());
+        text("sha256", file.sha256());
+        text("dbtVersion", file.dbtVersion());
+        text("schemaVersion", file.schemaVersion());
+        text("invocationId", file.invocationId());
+        time("generatedAt", file.generatedAt());
+    }
+
+    /** How many results have which status. */
+    public void statuses(Map<String, Integer> statuses) {
+        object("statuses", () -> statuses.forEach(this::number));
+    }
+
+    /** What the manifest says of a node by itself: its texts and its owner. */
+    public void details(NodeDetails details) {
+        details.texts().forEach((which, text) -> text(which.key(), text));
+        details.owner().ifPresent(this::owner);
+    }
+
+    /** The exposures that read from a node. */
+    public void downstream(Collection<Exposure> exposures) {
+        objects("downstream", exposures, exposure -> {
+            text("uniqueId", exposure.uniqueId());
+            text("name", exposure.name());
+            text("type", exposure.type());
+            exposure.owner().ifPresent(this::owner);
+        });
+    }
+
+    private void owner(Owner owner) {
+        object("owner", () -> {
+            text("name", owner.name());
+            text("email", owner.email());
+        });
+    }
+
+    /** What Secoda said. */
+    public void answer(FailingTests answer) {
+        texts("failing", answer.failing());
+        texts("warning", answer.warning());
+    }
+}
