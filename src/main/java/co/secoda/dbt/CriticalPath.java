@@ -10,6 +10,9 @@ import java.util.function.IntPredicate;
 
 /** Finds what a run's length hung on, as {@link RunTimeline} defines it. */
 final class CriticalPath {
+    /** More than any project needs; a long chain of very many nodes would have all of them looked at for each. */
+    static final long MOST_EDGES = 10_000_000;
+
     private final TimedResults times;
     private final Links parents;
     private final Links children;
@@ -24,6 +27,7 @@ final class CriticalPath {
 
     private final int[] queue;
     private int walks;
+    private long looked;
     /** Before this one, all tests ended too late for the node that is looked at, and for those before it. */
     private int inTime;
 
@@ -44,14 +48,19 @@ final class CriticalPath {
                 .toList();
     }
 
-    /** The indexes of the results on the path; of a longer one the last so many. */
+    /** The indexes of the results on the path; of a longer one, or one in very many edges, the last so many. */
     BitSet results(int atMost) {
         Optional<Timed> node = times.last();
         for (int length = 0; length < atMost && node.isPresent(); length++) {
             path.set(node.get().index());
-            node = new Causes(node.get()).find();
+            node = looked < MOST_EDGES ? new Causes(node.get()).find() : Optional.empty();
         }
         return path;
+    }
+
+    /** How many edges were looked at. */
+    long looked() {
+        return looked;
     }
 
     /** Walks up from a node, further from those that {@code further} says, and reaches each at most once. */
@@ -60,6 +69,7 @@ final class CriticalPath {
         int end = 0;
         queue[end++] = from;
         for (int at = 0; at < end; at++) {
+            looked += parents.end(queue[at]) - parents.first(queue[at]);
             for (int link = parents.first(queue[at]); link < parents.end(queue[at]); link++) {
                 int parent = parents.target(link);
                 if (reachedBy[parent] != walks) {
@@ -134,6 +144,7 @@ final class CriticalPath {
 
         /** Whether the last walk reached all that a test depends on, which is something. */
         private boolean isOfAncestorsOnly(int test) {
+            looked += parents.end(test) - parents.first(test);
             boolean only = parents.first(test) < parents.end(test);
             for (int link = parents.first(test); link < parents.end(test); link++) {
                 only &= reachedBy[parents.target(link)] == walks;

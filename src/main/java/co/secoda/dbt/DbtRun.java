@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,16 +104,20 @@ public record DbtRun(
     }
 
     private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {
-        Map<DbtNode, List<TestResult>> byEntity = new LinkedHashMap<>();
+        // By texts: where hashes collide, a map sorts them, and no records.
+        Map<String, DbtNode> nodes = new HashMap<>();
+        Map<String, List<TestResult>> byEntity = new LinkedHashMap<>();
         for (TestResult test : tests) {
             for (DbtNode entity : test.entities()) {
                 if (!without.contains(entity.uniqueId())) {
-                    byEntity.computeIfAbsent(entity, node -> new ArrayList<>()).add(test);
+                    nodes.put(entity.uniqueId(), entity);
+                    byEntity.computeIfAbsent(entity.uniqueId(), id -> new ArrayList<>())
+                            .add(test);
                 }
             }
         }
         List<Entity> entities = new ArrayList<>();
-        byEntity.forEach((node, itsTests) -> entities.add(new Entity(node, itsTests)));
+        byEntity.forEach((id, itsTests) -> entities.add(new Entity(nodes.get(id), itsTests)));
         return List.copyOf(entities);
     }
 }

@@ -32,9 +32,13 @@ final class Edges {
 
     /** Walks from nodes to all that read from them. */
     static final class Walk {
+        /** Walks from very many nodes would otherwise take the square of their number. */
+        static final long MOST_EDGES = 20_000_000;
+
         private final Links children;
         private final int[] seenFrom;
         private final int[] queue;
+        private long looked;
 
         private Walk(Links children) {
             this.children = children;
@@ -47,6 +51,11 @@ final class Edges {
             return IntStream.range(children.first(node), children.end(node))
                     .map(children::target)
                     .toArray();
+        }
+
+        /** How many edges the walks from single nodes have looked at. */
+        long looked() {
+            return looked;
         }
 
         /** These nodes and all that read from them, directly or not; the nearest first. */
@@ -72,17 +81,21 @@ final class Edges {
 
         /**
          * Those of the nodes that read from {@code start}, directly or not, that are {@code wanted}; the nearest, at
-         * most so many.
+         * most so many. Once very many edges were looked at, by all such walks together, there are none.
          */
         int[] from(int start, IntPredicate wanted, int atMost) {
             int[] found = new int[atMost];
             int count = 0;
             int end = 0;
+            if (looked >= MOST_EDGES) {
+                return new int[0];
+            }
             int mark = start + 1;
             seenFrom[start] = mark;
             queue[end++] = start;
             for (int at = 0; at < end && count < atMost; at++) {
                 int parent = queue[at];
+                looked += children.end(parent) - children.first(parent);
                 for (int link = children.first(parent); link < children.end(parent) && count < atMost; link++) {
                     int child = children.target(link);
                     if (seenFrom[child] == mark) {

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.file.SipHash;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,15 +9,13 @@ import java.util.List;
 /**
  * Numbers unique ids from 0 in the order they are first met, so that all else can be kept in bit sets and arrays. A
  * project may have 200,000 of them: kept as strings in a map they would take twice the memory, hence bytes in blocks
- * with an open-addressed table of numbers over them.
+ * with an open-addressed table of numbers over them. Its hash has a secret key: ids that were made to fall together
+ * would have it looked through from end to end for each.
  */
 final class NumberedIds {
     private static final int BLOCK_BITS = 16;
     private static final int BLOCK_BYTES = 1 << BLOCK_BITS;
     private static final int NONE = -1;
-    /** 2^32 divided by the golden ratio, odd. */
-    private static final int SPREAD = 0x9E3779B9;
-
     private final List<byte[]> blocks = new ArrayList<>();
     /** Which block, and where in it, in 16 bits. */
     private final Ints places = new Ints();
@@ -25,12 +24,23 @@ final class NumberedIds {
     /** Two for each slot: a number, and beside it the hash of its id, so that a look at the table alone says most. */
     private Ints table = Ints.filled(1 << 11, NONE);
 
+    private final SipHash hash;
     private int used;
+    private long passedBy;
+
+    /** None so far. */
+    NumberedIds() {
+        this(SipHash.random());
+    }
+
+    NumberedIds(SipHash hash) {
+        this.hash = hash;
+    }
 
     /** The number of {@code id}, a new one if it was not met before. */
     int add(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        int hash = hash(bytes);
+        int hash = (int) this.hash.of(bytes);
         int slot = slotOf(bytes, hash);
         if (table.get(slot) != NONE) {
             return table.get(slot);
@@ -48,7 +58,7 @@ final class NumberedIds {
     /** The number of {@code id}, or a negative one if it was not met. */
     int find(String id) {
         byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-        return table.get(slotOf(bytes, hash(bytes)));
+        return table.get(slotOf(bytes, (int) hash.of(bytes)));
     }
 
     String get(int number) {
@@ -64,8 +74,14 @@ final class NumberedIds {
         int slot = first(hash, table);
         while (table.get(slot) != NONE && !(table.get(slot + 1) == hash && is(table.get(slot), bytes))) {
             slot = next(slot, table);
+            passedBy++;
         }
         return slot;
+    }
+
+    /** How many slots of others were passed by, in all. */
+    long passedBy() {
+        return passedBy;
     }
 
     private static int first(int hash, Ints table) {
@@ -115,14 +131,5 @@ final class NumberedIds {
             }
         }
         table = larger;
-    }
-
-    /**
-     * Spreads what differs only in a last digit, as ids often do, over the whole table: neighbours would make long
-     * runs.
-     */
-    private static int hash(byte[] bytes) {
-        int hash = Arrays.hashCode(bytes) * SPREAD;
-        return hash ^ (hash >>> 15);
     }
 }

@@ -4,6 +4,8 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.file.Digest;
+import co.secoda.file.SipHash;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -35,7 +37,10 @@ final class SharedNames {
 
     private final NumberedIds ids;
     private final Labels plain;
-    private final Map<Label, List<Integer>> groups = new HashMap<>();
+    /** By their labels as texts: texts whose hashes collide are sorted by a map, and records aren't. */
+    private final Map<String, List<Integer>> groups = new HashMap<>();
+
+    private final SipHash hash = SipHash.random();
     private final Map<Integer, SortedMap<String, String>> facts = new HashMap<>();
 
     private SharedNames(NumberedIds ids, Labels plain) {
@@ -56,7 +61,7 @@ final class SharedNames {
             names.readFacts(manifest);
         }
         Map<String, String> toldApart = new HashMap<>();
-        names.groups.forEach((label, group) -> toldApart.putAll(names.toldApart(label.name(), group)));
+        names.groups.values().forEach(group -> toldApart.putAll(names.toldApart(group)));
         return new Labels(project, toldApart, false);
     }
 
@@ -72,7 +77,7 @@ final class SharedNames {
         }
         for (int id = 0; id < ids.size(); id++) {
             if (again.get(slot(id, slots))) {
-                groups.computeIfAbsent(shown(id), label -> new ArrayList<>(1)).add(id);
+                groups.computeIfAbsent(text(id), label -> new ArrayList<>(1)).add(id);
             }
         }
         groups.values().removeIf(group -> group.size() == 1);
@@ -85,8 +90,11 @@ final class SharedNames {
     }
 
     private int slot(int id, int slots) {
-        int hash = shown(id).hashCode() * 0x9E3779B9;
-        return (hash ^ hash >>> 15) & (slots - 1);
+        return (int) hash.of(text(id).getBytes(StandardCharsets.UTF_8)) & (slots - 1);
+    }
+
+    private String text(int id) {
+        return shown(id).text();
     }
 
     private void readFacts(ReadArtifact<ManifestReader.Content> manifest) throws ArtifactException {
@@ -104,7 +112,8 @@ final class SharedNames {
         }
     }
 
-    private Map<String, String> toldApart(String name, List<Integer> group) {
+    private Map<String, String> toldApart(List<Integer> group) {
+        String name = shown(group.get(0)).name();
         Map<Integer, String> told = byFacts(group.stream().filter(facts::containsKey).toList());
         Map<String, String> names = new TreeMap<>();
         for (int id : group) {

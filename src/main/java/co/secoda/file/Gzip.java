@@ -1,5 +1,6 @@
 package co.secoda.file;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ public final class Gzip {
     public static final String ENDING = ".gz";
 
     private static final int BUFFER = 1 << 17;
+    private static final long UNPACKED_ANYWAY = 100L << 20;
+    private static final long MOST_TIMES = 100;
     private static final byte FIRST = 0x1F;
     private static final byte SECOND = (byte) 0x8B;
 
@@ -31,18 +34,59 @@ public final class Gzip {
     /**
      * What a file holds, unpacked on the way if it is gzipped by its name.
      *
-     * @throws IOException if it can't be read, or isn't gzipped though its name says so
+     * @throws IOException if it can't be read, isn't a regular file, or isn't gzipped though its name says so; and while
+     *     it is read, once it has unpacked to more than 100 MB and to 100 times its size, as only a file does that was
+     *     made for that
      */
     public static InputStream open(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
+        InputStream in = RegularFile.open(file);
         if (!isName(file)) {
             return in;
         }
         try {
-            return new GZIPInputStream(in, BUFFER);
+            long most = Math.max(UNPACKED_ANYWAY, MOST_TIMES * Files.size(file));
+            return new Bounded(new GZIPInputStream(in, BUFFER), most);
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private final long most;
+        private long unpacked;
+
+        Bounded(InputStream in, long most) {
+            super(in);
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count(read);
+            return read;
+        }
+
+        @Override
+        public long skip(long wanted) throws IOException {
+            long skipped = super.skip(wanted);
+            count(skipped);
+            return skipped;
+        }
+
+        private void count(long more) throws IOException {
+            unpacked += Math.max(0, more);
+            if (unpacked > most) {
+                throw new IOException("it unpacks to more than " + MOST_TIMES + " times its size");
+            }
         }
     }
 }

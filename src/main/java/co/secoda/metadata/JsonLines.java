@@ -1,6 +1,6 @@
 package co.secoda.metadata;
 
-import co.secoda.text.PlainText;
+import co.secoda.text.Quoted;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +65,7 @@ final class JsonLines {
             }
             consumer.accept(object, line);
         } catch (JacksonException e) {
-            remarks.error(
-                    line, "is not JSON: " + PlainText.message(String.valueOf(e.getOriginalMessage())) + column(e));
+            remarks.error(line, "is not JSON: " + Quoted.parserWords(e.getOriginalMessage()) + column(e));
         }
     }
 

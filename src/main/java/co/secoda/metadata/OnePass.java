@@ -1,6 +1,7 @@
 package co.secoda.metadata;
 
 import co.secoda.file.Gzip;
+import co.secoda.file.RegularFile;
 import co.secoda.text.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class OnePass {
         if (Files.isDirectory(file)) {
             throw new MetadataException(file, "is a directory; name a file");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
             refuseGzip(file, in);
             LenientReader reader = new LenientReader(
                     in,

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.file.RegularFile;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.Verdict;
 import co.secoda.report.html.HtmlWriter;
@@ -25,7 +26,7 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class EarlierReports {
     private static final int HEAD = 8_192;
-    private static final long MOST_EXTENDED = 4L << 20;
+    private static final int MOST_EXTENDED = 4 << 20;
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private final Path directory;
@@ -109,7 +110,7 @@ public final class EarlierReports {
 
     /** A report directory may be one that holds a site as well. */
     private static boolean isOurs(Path page) {
-        try (InputStream in = Files.newInputStream(page)) {
+        try (InputStream in = RegularFile.open(page)) {
             return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(HtmlWriter.STYLE_SHEET);
         } catch (IOException e) {
             return false;
@@ -120,8 +121,9 @@ public final class EarlierReports {
     private Map<String, Object> openSummary() {
         Path file = directory.resolve(SummaryWriter.FILE_NAME);
         try {
-            if (Files.isRegularFile(file) && Files.size(file) <= MOST_EXTENDED) {
-                Map<String, Object> summary = JSON.std.mapFrom(Files.readAllBytes(file));
+            if (JSON.std.anyFrom(RegularFile.bytes(file, MOST_EXTENDED)) instanceof Map<?, ?> json) {
+                Map<String, Object> summary = new LinkedHashMap<>();
+                json.forEach((name, value) -> summary.put(String.valueOf(name), value));
                 return summary.containsKey("schemaVersion") && !summary.containsKey("gate") ? summary : Map.of();
             }
         } catch (IOException | JacksonException e) {

@@ -8,6 +8,10 @@ public final class Quoted {
     private static final int LONGEST_LINE = 200;
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
+    /** The word after these, a text in double quotes, and a number in parentheses. */
+    private static final Pattern CONTENT =
+            Pattern.compile("^(Unrecognized token|Non-standard token) '[^']*'| \"[^\"]*\"| \\([-+.\\d][^)]*\\)");
+
     private Quoted() {}
 
     /** A value in quotes, cut after 60 characters. */
@@ -43,5 +47,13 @@ public final class Quoted {
         } else {
             visible.append(String.format("\\u%04x", character));
         }
+    }
+
+    /**
+     * What a parser of JSON says is wrong, without the words and numbers of the text that it quotes: who reads the log
+     * may not be allowed to read the file.
+     */
+    public static String parserWords(String message) {
+        return line(CONTENT.matcher(message).replaceAll("$1"));
     }
 }

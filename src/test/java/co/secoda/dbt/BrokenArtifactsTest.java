@@ -322,4 +322,13 @@ class BrokenArtifactsTest {
         assertThat(broken.getMessage()).doesNotContain("\n").hasSizeLessThan(1_000);
         return broken;
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cretWord", "{\"a\": s3cretWord}", "{\"a\": 1 s3cretWord}", "{\"password\": \"s3cretWord\"}"})
+    void what_is_no_artifact_is_not_quoted(String content) throws Exception {
+        ArtifactPaths paths = artifacts.write();
+        Files.writeString(paths.runResults(), content);
+
+        assertThat(broken(paths)).message().doesNotContain("s3cret");
+    }
 }

@@ -178,4 +178,23 @@ class CriticalPathTest {
                 .withResults(results.toArray(String[]::new))
                 .read());
     }
+
+    @Test
+    void in_very_many_edges_no_more_are_looked_at_than_a_bound_and_one_more_walk() {
+        NumberedIds ids = new NumberedIds();
+        Edges edges = new Edges();
+        TimedResults times = new TimedResults(ids);
+        int models = 20_000;
+        for (int i = 0; i < models; i++) {
+            int id = ids.add("model.shop.m" + i);
+            times.add("model.shop.m" + i, "success", RunTimelineTest.at(i), RunTimelineTest.at(i + 1), "Thread-1");
+            for (int parent = Math.max(0, id - 3); parent < id; parent++) {
+                edges.add(parent, id);
+            }
+        }
+        CriticalPath path = new CriticalPath(ids, times, edges);
+
+        assertThat(path.results(RunTimeline.MAX_PATH).cardinality()).isBetween(50, 900);
+        assertThat(path.looked()).isLessThan(CriticalPath.MOST_EDGES + 2L * 3 * models);
+    }
 }

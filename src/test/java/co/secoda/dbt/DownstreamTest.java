@@ -107,4 +107,19 @@ class DownstreamTest {
         return "\"" + uniqueId + "\": {\"depends_on\": {\"nodes\": ["
                 + (parents.length == 0 ? "" : "\"" + String.join("\", \"", parents) + "\"") + "]}}";
     }
+
+    @Test
+    void walks_from_very_many_broken_nodes_look_at_no_more_edges_than_a_bound_and_one_more_walk() {
+        Edges edges = new Edges();
+        int models = 10_000;
+        for (int id = 1; id < models; id++) {
+            edges.add(id - 1, id);
+        }
+        Edges.Walk walk = edges.walk(models);
+        for (int start = 0; start < models; start++) {
+            walk.from(start, any -> false, 20);
+        }
+
+        assertThat(walk.looked()).isLessThan(Edges.Walk.MOST_EDGES + models);
+    }
 }

@@ -44,4 +44,25 @@ class UniqueIdsTest {
             assertThat(ids.get(i)).isEqualTo("model.shop.m" + i);
         }
     }
+
+    @Test
+    void ids_that_were_made_to_have_one_hash_code_are_spread_all_the_same() {
+        for (int i = 0; i < 1 << 12; i++) {
+            ids.add(colliding(i));
+        }
+        assertThat(ids.size()).isEqualTo(1 << 12);
+        assertThat(colliding(0).hashCode()).isEqualTo(colliding(4_000).hashCode());
+
+        // Each for itself, they were passed by eight million times.
+        assertThat(ids.passedBy()).isLessThan(1 << 13);
+    }
+
+    /** One of 4,096 texts with the same hash code. */
+    private static String colliding(int number) {
+        StringBuilder text = new StringBuilder("model.shop.");
+        for (int bit = 0; bit < 12; bit++) {
+            text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return text.toString();
+    }
 }

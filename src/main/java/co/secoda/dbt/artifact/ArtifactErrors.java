@@ -75,7 +75,7 @@ final class ArtifactErrors {
 
     /** Jackson's own words, without its second, nameless telling of the place and without its settings. */
     private static String reason(JacksonException error) {
-        return Quoted.line(error.getOriginalMessage()
+        return Quoted.parserWords(error.getOriginalMessage()
                 .replaceAll(" ?\\([^()]*\\[Source:.*?\\]\\)", "")
                 .replaceAll(", from `[^`]*`", ""));
     }

@@ -1,10 +1,10 @@
 package co.secoda.dbt.artifact;
 
 import co.secoda.file.Gzip;
+import co.secoda.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class FirstBytes {
 
     /** Looks at {@code file}; one that is too short to be told is left to those who read on. */
     static void check(Path file) throws IOException, ArtifactException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(LOOKED_AT);
             Optional<String> problem = bytes.length < 2 ? Optional.empty() : new FirstBytes(bytes).problem(file);
             if (problem.isPresent()) {

@@ -1,10 +1,9 @@
 package co.secoda.dbt.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +49,8 @@ public final class DbtCommand {
      * Runs it to its end. An interrupt, a timeout and the end of this JVM stop it and all that it has started; what
      * doesn't end within ten seconds is killed.
      *
-     * @param out takes the lines of its standard output, in a thread of its own
+     * @param out takes the lines of its standard output, in a thread of its own; of a line, at most
+     *     {@value OutputLines#LONGEST} characters
      * @param err the same for its standard error
      * @throws DbtCommandException if it can't be started
      */
@@ -89,9 +89,9 @@ public final class DbtCommand {
     private static CompletableFuture<?> handedOn(InputStream stream, Consumer<String> lines) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (BufferedReader text = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                        text.lines().forEach(lines);
-                    } catch (IOException | UncheckedIOException e) {
+                    try (Reader text = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
+                        new OutputLines(lines).takeAll(text);
+                    } catch (IOException e) {
                         // The process has ended, and its stream with it.
                     }
                 },

@@ -3,6 +3,7 @@ package co.secoda.dbt.command;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.RegularFile;
 import co.secoda.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ public final class DbtRecordFile {
     public static final String FILE_NAME = "secoda-dbt.json";
 
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+
+    /** A command line may be long, but not that long. */
+    private static final int MOST_BYTES = 4 << 20;
 
     private final Path path;
 
@@ -61,21 +65,23 @@ public final class DbtRecordFile {
             return Optional.empty(); // nor can there be one where a file is in its directory's place
         }
         try {
-            return Optional.of(record(JsonFields.of(JSON.std.mapFrom(Files.readAllBytes(path)))));
+            if (JSON.std.anyFrom(RegularFile.bytes(path, MOST_BYTES)) instanceof Map<?, ?> json) {
+                return Optional.of(record(JsonFields.of(json)));
+            }
+            throw new ArtifactException(path, notOurs("it is not a JSON object"));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw ArtifactException.unreadable(path, e);
         } catch (JacksonException e) {
-            throw notOurs("it is not JSON", e);
+            throw new ArtifactException(path, notOurs("it is not JSON"), e);
         } catch (JsonFieldException e) {
-            throw notOurs(e.getMessage(), e);
+            throw new ArtifactException(path, notOurs(e.getMessage()), e);
         }
     }
 
-    private ArtifactException notOurs(String why, Exception cause) {
-        return new ArtifactException(
-                path, path + " is not what the goal dbt writes (" + why + "): delete it and run dbt again", cause);
+    private String notOurs(String why) {
+        return path + " is not what the goal dbt writes (" + why + "): delete it and run dbt again";
     }
 
     private static DbtRecord record(JsonFields json) throws JsonFieldException {

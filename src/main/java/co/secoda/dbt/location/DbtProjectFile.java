@@ -1,19 +1,15 @@
 package co.secoda.dbt.location;
 
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.YamlEvents;
 import co.secoda.text.Quoted;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -26,7 +22,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The entries of {@code dbt_project.yml} that say where dbt writes and what it installs where. The file is read as a row
- * of events: nothing of it is built, so neither aliases nor depth can fill the memory.
+ * of events: nothing of it is built, so neither aliases nor depth can fill the memory. What it says isn't quoted: it may
+ * be a link to a file that nobody should see.
  */
 final class DbtProjectFile {
     static final String NAME = "dbt_project.yml";
@@ -37,7 +34,7 @@ final class DbtProjectFile {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     private final Path file;
-    private final Map<Anchor, Event> anchors = new HashMap<>();
+    private final Map<String, Event> anchors = new HashMap<>();
 
     private DbtProjectFile(Path file) {
         this.file = file;
@@ -62,8 +59,8 @@ final class DbtProjectFile {
     }
 
     private Optional<String> text(String entry) throws ArtifactException {
-        try (InputStream yaml = Files.newInputStream(file)) {
-            return text(entry, new Parse(LoadSettings.builder().build()).parseInputStream(yaml));
+        try {
+            return text(entry, YamlEvents.of(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -98,12 +95,12 @@ final class DbtProjectFile {
 
     private void remember(Event event) {
         if (event instanceof ScalarEvent scalar) {
-            scalar.getAnchor().ifPresent(anchor -> anchors.put(anchor, scalar));
+            scalar.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), scalar));
         }
     }
 
     private Optional<String> value(String entry, Event event) throws ArtifactException {
-        Event value = event instanceof AliasEvent alias ? anchors.getOrDefault(alias.getAlias(), event) : event;
+        Event value = event instanceof AliasEvent alias ? anchors.getOrDefault(alias.getAlias().getValue(), event) : event;
         if (!(value instanceof ScalarEvent scalar)) {
             throw new ArtifactException(
                     file, file + place(event.getStartMark()) + ": " + entry + " is not a text; " + SAY_IT);
@@ -121,12 +118,11 @@ final class DbtProjectFile {
     private ArtifactException notYaml(RuntimeException error) {
         Optional<Mark> mark =
                 error instanceof MarkedYamlEngineException marked ? marked.getProblemMark() : Optional.empty();
-        String problem = error instanceof MarkedYamlEngineException marked
-                ? marked.getProblem()
-                : String.valueOf(error.getMessage());
+        // The parser's own words quote the file.
+        String bound = error instanceof YamlEvents.PastBound ? " that is read: " + error.getMessage() : "";
         return new ArtifactException(
                 file,
-                file + place(mark) + ": it is not YAML: " + Quoted.line(problem) + "; correct it, or " + SAY_IT,
+                file + place(mark) + ": it is not YAML" + bound + "; correct it, or " + SAY_IT,
                 error);
     }
 

@@ -3,6 +3,7 @@ package co.secoda.gate.state;
 import co.secoda.api.IntegrationId;
 import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.RegularFile;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
@@ -10,10 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -23,7 +26,7 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class StateFile {
     /** A run with some ten thousand failing tests stays below this. */
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     static final String VERSION = "secodaState";
 
@@ -121,10 +124,8 @@ public final class StateFile {
 
     private Optional<Map<String, Object>> json() throws StateException {
         try {
-            if (Files.size(path) > MOST_BYTES) {
-                throw new StateException(unusable("it is larger than " + MOST_BYTES + " bytes"));
-            }
-            return Optional.of(versioned(JSON.std.mapFrom(Files.readAllBytes(path))));
+            Object json = JSON.std.anyFrom(RegularFile.bytes(path, MOST_BYTES));
+            return Optional.of(versioned(json));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -137,7 +138,11 @@ public final class StateFile {
         }
     }
 
-    private Map<String, Object> versioned(Map<String, Object> json) throws StateException {
+    private Map<String, Object> versioned(@Nullable Object read) throws StateException {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (read instanceof Map<?, ?> object) {
+            object.forEach((name, value) -> json.put(String.valueOf(name), value));
+        }
         if (!(json.get(VERSION) instanceof Integer version)) {
             throw new StateException(unusable("it is not one of this plugin"));
         }

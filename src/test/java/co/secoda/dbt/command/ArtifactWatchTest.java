@@ -11,7 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArtifactWatchTest {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
@@ -77,5 +82,28 @@ class ArtifactWatchTest {
                 directory.resolve("manifest.json"),
                 directory.resolve("run_results.json"),
                 Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "\"text\"", "{\"command\": null}", "s3cret"})
+    void what_is_no_record_is_told_as_that(String content) throws Exception {
+        Path path = Files.writeString(directory.resolve(DbtRecordFile.FILE_NAME), content);
+
+        assertThatThrownBy(() -> new DbtRecordFile(path).read())
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageStartingWith(path + " is not what the goal dbt writes")
+                .message()
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such device")
+    void a_device_in_the_place_of_the_record_is_not_read() throws Exception {
+        Path path = Files.createSymbolicLink(directory.resolve(DbtRecordFile.FILE_NAME), Path.of("/dev/zero"));
+
+        assertThatThrownBy(() -> new DbtRecordFile(path).read())
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("it is no file but a pipe or device");
     }
 }

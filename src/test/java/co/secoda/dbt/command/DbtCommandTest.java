@@ -3,6 +3,9 @@ package co.secoda.dbt.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,5 +110,50 @@ class DbtCommandTest {
 
     private DbtExit run(String line, Map<String, String> environment) throws Exception {
         return new DbtCommand(line, directory, environment, Optional.empty()).run(NOON, out::add, err::add);
+    }
+
+    @Test
+    void of_a_line_without_end_the_beginning_is_told_and_all_is_taken() throws Exception {
+        DbtExit exit = run("sh -c 'printf %03000000d 0; echo; echo after'", System.getenv());
+
+        assertThat(exit.isGreen()).isTrue();
+        assertThat(out).hasSize(2).last().isEqualTo("after");
+        assertThat(out.get(0))
+                .hasSizeLessThan(100_100)
+                .startsWith("000")
+                .endsWith("0 … (2,900,000 characters left out)");
+    }
+
+    @Test
+    void a_line_that_cannot_be_logged_does_not_keep_the_others_in_the_process() throws Exception {
+        DbtExit exit = new DbtCommand("sh -c 'echo one; echo two'", directory, System.getenv(), Optional.empty())
+                .run(
+                        NOON,
+                        line -> {
+                            out.add(line);
+                            throw new IllegalStateException("the log is full");
+                        },
+                        err::add);
+
+        assertThat(exit.isGreen()).isTrue();
+        assertThat(out).containsExactly("one", "two");
+    }
+
+    @Test
+    void lines_end_as_they_do_everywhere_wherever_the_reader_breaks_off() throws IOException {
+        OutputLines lines = new OutputLines(out::add);
+        lines.takeAll(byCharacter("a\r\nb\rc\n\nd\r\n\r\ne"));
+
+        assertThat(out).containsExactly("a", "b", "c", "", "d", "", "e");
+    }
+
+    /** Gives one character at a time. */
+    private static Reader byCharacter(String text) {
+        return new StringReader(text) {
+            @Override
+            public int read(char[] into, int offset, int wanted) throws IOException {
+                return super.read(into, offset, Math.min(1, wanted));
+            }
+        };
     }
 }

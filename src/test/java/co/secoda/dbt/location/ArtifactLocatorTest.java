@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +148,7 @@ class ArtifactLocatorTest {
 
     @Test
     void a_project_file_of_great_depth_and_many_aliases_is_no_danger() throws Exception {
-        project("bomb: &a [*a, *a, *a, *a]\ndeep: " + "[".repeat(5_000) + "]".repeat(5_000) + "\ntarget-path: out");
+        project("bomb: &a [*a, *a, *a, *a]\ndeep: " + "[".repeat(40) + "]".repeat(40) + "\ntarget-path: out");
 
         assertThat(locate(Map.of(), Optional.empty()).artifactsDirectory()).isEqualTo(base.resolve("out"));
     }
@@ -179,5 +182,43 @@ class ArtifactLocatorTest {
 
     private void project(String yaml) throws IOException {
         Files.writeString(base.resolve("dbt_project.yml"), yaml);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "long", "many"})
+    void a_project_file_past_the_bounds_of_yaml_is_not_read(String kind) throws Exception {
+        project(switch (kind) {
+            case "deep" -> "deep: " + "[".repeat(225_000);
+            case "long" -> "name: shop\ntext: \"" + "a ".repeat(600_000) + "\"";
+            default -> "list: [" + "a, ".repeat(300_000) + "a]";
+        });
+
+        assertThatThrownBy(() -> locate(Map.of(), Optional.empty()))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("dbt_project.yml")
+                .message()
+                .containsAnyOf("it nests more than 50 levels", "it is larger than", "it has too many parts");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such device")
+    void a_device_in_the_place_of_the_project_file_is_not_read() throws IOException {
+        Files.createSymbolicLink(base.resolve("dbt_project.yml"), Path.of("/dev/zero"));
+
+        assertThatThrownBy(() -> locate(Map.of(), Optional.empty()))
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("it is no file but a pipe or device");
+    }
+
+    @Test
+    void what_is_not_yaml_is_not_quoted() throws Exception {
+        project("*s3cret\nb: !s3cret!x y\n\"\\s3cret\"");
+
+        assertThatThrownBy(() -> locate(Map.of(), Optional.empty()))
+                .isInstanceOf(ArtifactException.class)
+                .message()
+                .contains("it is not YAML")
+                .doesNotContain("s3cret");
     }
 }

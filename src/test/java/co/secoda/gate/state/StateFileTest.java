@@ -40,6 +40,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -333,7 +336,7 @@ class StateFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"schemaVersion\": 1}", "{\"secodaState\": \"1\"}"})
+    @ValueSource(strings = {"{}", "{\"schemaVersion\": 1}", "{\"secodaState\": \"1\"}", "null", "[]", "1"})
     void a_file_of_somebody_else_is_refused(String content) throws Exception {
         put(content);
 
@@ -401,5 +404,17 @@ class StateFileTest {
 
     private StateFile file() {
         return new StateFile(path());
+    }
+
+    @Test
+    @Timeout(60)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such device")
+    void a_device_in_its_place_is_not_read() throws Exception {
+        Files.createDirectories(path().getParent());
+        Files.createSymbolicLink(path(), Path.of("/dev/zero"));
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("it is no file but a pipe or device");
     }
 }
