@@ -20,9 +20,12 @@ class NamesOfTheCodeTest {
     /** Of the JDK and of Maven, a header, and a file. */
     private static final Set<String> OTHERS = Set.of(
             "File", "Path", "String", "FileChannel", "IllegalArgumentException", "MavenCli", "Authorization", "Jenkinsfile");
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?m)^[ \\w]*\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
+    /** All of them, nested ones too. */
     private static final Set<String> TYPES = Stream.of("src/main/java", "src/test/java", "src/benchmark/java")
             .flatMap(root -> Page.under(root, ".java"))
-            .map(source -> source.path().getFileName().toString().replace(".java", ""))
+            .flatMap(source -> source.all(DECLARATION).stream())
             .collect(Collectors.toSet());
 
     static List<Page> pages() {
