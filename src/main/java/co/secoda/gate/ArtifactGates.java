@@ -71,9 +71,12 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                 + " (secoda.onRunErrors)");
     }
 
-    private static String named(List<DbtNode> nodes) {
+    private String named(List<DbtNode> nodes) {
         int others = nodes.size() - NAMED;
-        return nodes.stream().limit(NAMED).map(DbtNode::uniqueId).collect(Collectors.joining(", ", ": ", ""))
+        return nodes.stream()
+                        .limit(NAMED)
+                        .map(node -> run.labels().of(node).text())
+                        .collect(Collectors.joining(", ", ": ", ""))
                 + (others > 0 ? " and " + others + " more" : "");
     }
 

@@ -72,18 +72,19 @@ public final class ClosingText {
      */
     public static String headline(Report report, Verdict verdict) {
         boolean failed = verdict.kind() == Verdict.Kind.FAILED;
-        List<Entity> failing = report.run()
-                .filter(run -> failed)
-                .map(run -> Worst.first(run.failing()))
-                .orElse(List.of());
-        String names = failing.stream()
-                .limit(HEADLINE)
-                .map(entity -> entity.node().uniqueId())
-                .collect(Collectors.joining(
-                        ", ", failing.isEmpty() ? "" : ": ", failing.size() > HEADLINE ? ", …" : ""));
+        String names = report.run().filter(run -> failed).map(ClosingText::worst).orElse("");
         String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
         String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
         return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + dbt, 4 * LINE);
+    }
+
+    private static String worst(DbtRun run) {
+        List<Entity> failing = Worst.first(run.failing());
+        return failing.stream()
+                .limit(HEADLINE)
+                .map(entity -> run.labels().of(entity.node()).text())
+                .collect(Collectors.joining(
+                        ", ", failing.isEmpty() ? "" : ": ", failing.size() > HEADLINE ? ", …" : ""));
     }
 
     private static Optional<String> redDbt(Report report) {

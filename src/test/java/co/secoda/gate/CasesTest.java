@@ -86,7 +86,7 @@ class CasesTest {
         DbtRun run = read("run-operation");
 
         assertThat(verdict(run).reasons().get(0))
-                .isEqualTo("dbt run-operation failed: macro.shop.grant (secoda.onRunErrors)");
+                .isEqualTo("dbt run-operation failed: macro grant (secoda.onRunErrors)");
         assertThat(run.problems()).extracting(Problem::sentence).noneMatch(text -> text.contains("renamed"));
     }
 

@@ -363,7 +363,7 @@ class JudgeTest {
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         assertThat(verdict.reasons())
-                .containsExactly("dbt could not build 1 node: model.shop.refunds (secoda.onRunErrors)");
+                .containsExactly("dbt could not build 1 node: model refunds (secoda.onRunErrors)");
         assertThat(verdict.evidence()).isEqualTo(rule == Rule.TIMEOUT ? Evidence.ARTIFACTS : rule.evidence());
     }
 
@@ -372,7 +372,7 @@ class JudgeTest {
         DbtRun run = Runs.run().errored("a", "b", "c", "d", "e").build();
 
         assertThat(new Judge(allow(0)).offline(run).reasons())
-                .containsExactly("dbt could not build 5 nodes: model.shop.a, model.shop.b, model.shop.c and 2 more"
+                .containsExactly("dbt could not build 5 nodes: model a, model b, model c and 2 more"
                         + " (secoda.onRunErrors)");
     }
 
@@ -382,7 +382,7 @@ class JudgeTest {
                         .offline(Runs.run().errored("a", "b", "c").build())
                         .reasons())
                 .containsExactly(
-                        "dbt could not build 3 nodes: model.shop.a, model.shop.b, model.shop.c (secoda.onRunErrors)");
+                        "dbt could not build 3 nodes: model a, model b, model c (secoda.onRunErrors)");
     }
 
     @Test

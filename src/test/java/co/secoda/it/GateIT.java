@@ -339,7 +339,7 @@ class GateIT {
         Summary failed = build.summary("reports/fail");
         assertThat(failed.get("gate.verdict")).isEqualTo("failed");
         assertThat(failed.get("gate.reasons"))
-                .isEqualTo(List.of("dbt could not build 1 node: model.shop.customers (secoda.onRunErrors)"));
+                .isEqualTo(List.of("dbt could not build 1 node: model customers (secoda.onRunErrors)"));
         assertThat(failed.get("local.errored.uniqueId")).isEqualTo(List.of("model.shop.customers"));
         build.logHas("Not built: model customers (models/marts/customers.sql)");
         assertThat(warned.summary("reports/warn").get("gate.verdict")).isEqualTo("passed");

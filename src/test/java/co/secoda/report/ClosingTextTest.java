@@ -111,7 +111,7 @@ class ClosingTextTest {
                 .extracting(text -> text.substring(15, text.indexOf(" (")))
                 .containsExactly("many_tests", "many_rows", "small");
         assertThat(ClosingText.headline(report(run), verdict("failed", true, "too many")))
-                .endsWith(": model.shop.many_tests, model.shop.many_rows, model.shop.small");
+                .endsWith(": model many_tests, model many_rows, model small");
     }
 
     @Test
@@ -169,7 +169,7 @@ class ClosingTextTest {
     void the_headline_names_numbers_and_the_first_entities() {
         assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("failed", true, "5 entities are failing")))
                 .isEqualTo(
-                        "Secoda: failed: 5 entities are failing: model.shop.orders_0, model.shop.orders_1, model.shop.orders_2, …");
+                        "Secoda: failed: 5 entities are failing: model orders_0, model orders_1, model orders_2, …");
         assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
                 .isEqualTo("Secoda: unknown: nothing is known");
     }
@@ -181,7 +181,7 @@ class ClosingTextTest {
         assertThat(ClosingText.of(report, verdict("failed", true, "r"), Optional.empty()))
                 .contains(new Line(Level.ERROR, "dbt build ended with exit code 1 after 3m 12s."));
         assertThat(ClosingText.headline(report, verdict("failed", true, "r")))
-                .isEqualTo("Secoda: failed: r: model.shop.orders_0; dbt build ended with exit code 1 after 3m 12s");
+                .isEqualTo("Secoda: failed: r: model orders_0; dbt build ended with exit code 1 after 3m 12s");
     }
 
     private static List<String> texts(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
