@@ -223,4 +223,61 @@ class ReportsIT {
         }
         assertThat(skipped).isEqualTo(4);
     }
+
+    @OnMaven(V3_9)
+    void a_model_of_a_package_is_called_by_it_and_its_file_is_the_installed_one(MavenVersion maven)
+            throws IOException {
+        MavenBuild build = folder.file("warehouse/dbt_project.yml", "name: shop\npackages-install-path: lib/dbt\n")
+                .file("warehouse/models/charges.sql", "select 'the project has one of this path too'")
+                .file("warehouse/lib/dbt/stripe/models/charges.sql", "select 1")
+                .file(
+                        "warehouse/target/manifest.json",
+                        """
+                        {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/manifest/v12.json",
+                                      "invocation_id": "one", "generated_at": "2026-09-14T05:40:00Z"},
+                         "nodes": {
+                          "model.stripe.charges": {"name": "charges", "resource_type": "model",
+                                                   "original_file_path": "models/charges.sql"},
+                          "model.stripe.refunds": {"name": "refunds", "resource_type": "model",
+                                                   "original_file_path": "models/refunds.sql"},
+                          "test.stripe.is_true_charges_.1111111111": {"attached_node": "model.stripe.charges",
+                           "test_metadata": {"kwargs": {"expression": "> 0"}}},
+                          "test.stripe.is_true_charges_.2222222222": {"attached_node": "model.stripe.charges",
+                           "test_metadata": {"kwargs": {"expression": "= 0"}}},
+                          "test.stripe.unique.3333333333": {"attached_node": "model.stripe.refunds"}}}
+                        """)
+                .file(
+                        "warehouse/target/run_results.json",
+                        """
+                        {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/run-results/v6.json",
+                                      "invocation_id": "one", "generated_at": "2026-09-14T05:40:00Z"},
+                         "results": [
+                          {"unique_id": "test.stripe.is_true_charges_.1111111111", "status": "fail"},
+                          {"unique_id": "test.stripe.is_true_charges_.2222222222", "status": "pass"},
+                          {"unique_id": "test.stripe.unique.3333333333", "status": "fail"}],
+                         "args": {"which": "build"}}
+                        """)
+                .on(maven)
+                .forked()
+                .with("secoda.dbtProjectDirectory=warehouse")
+                .env("GITHUB_ACTIONS", "true")
+                .env("GITHUB_WORKSPACE", folder.path().toString());
+
+        FinishedBuild judged = build.run("validate").failed();
+
+        assertThat(judged.log())
+                .contains(
+                        "Failing: model stripe.charges (lib/dbt/stripe/models/charges.sql)",
+                        "stripe.is_true_charges_ (expression: > 0): fail",
+                        "Failing: model stripe.refunds (stripe://models/refunds.sql)",
+                        "::error file=warehouse/lib/dbt/stripe/models/charges.sql,title=dbt%3A model stripe.charges is",
+                        "::error title=dbt%3A model stripe.refunds is failing::");
+        assertThat(judged.file("warehouse/target/secoda/TEST-secoda.xml"))
+                .contains(
+                        "<testsuite name=\"model stripe.charges\"",
+                        "name=\"stripe.is_true_charges_ (expression: &gt; 0)\"",
+                        "name=\"stripe.is_true_charges_ (expression: = 0)\"",
+                        "file=\"lib/dbt/stripe/models/charges.sql\"")
+                .doesNotContain("file=\"models/charges.sql\"", "refunds.sql");
+    }
 }

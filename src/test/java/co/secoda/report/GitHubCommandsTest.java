@@ -160,4 +160,22 @@ class GitHubCommandsTest {
     void a_report_without_a_run_has_nothing_to_annotate() {
         assertThat(commands.of(Reports.bare())).isEmpty();
     }
+
+    @Test
+    void a_file_of_a_package_is_named_if_it_is_in_the_checkout_also_where_dbt_links_to_it(@TempDir Path checkout)
+            throws IOException {
+        Path models = Files.createDirectories(checkout.resolve("shared/stripe/models"));
+        Files.writeString(models.resolve("charges.sql"), "select 1");
+        Files.createDirectories(checkout.resolve("warehouse/dbt_packages"));
+        Files.createSymbolicLink(checkout.resolve("warehouse/dbt_packages/stripe"), Path.of("../../shared/stripe"));
+        var linked = new DbtNode("model.stripe.a", "a", "model", "dbt_packages/stripe/models/charges.sql");
+        var absent = new DbtNode("model.stripe.b", "b", "model", "stripe://models/refunds.sql");
+        var run = Runs.of(
+                List.of(Runs.test("t", "fail", "", linked), Runs.test("u", "fail", "", absent)), List.of(), List.of());
+
+        assertThat(new GitHubCommands(checkout, checkout.resolve("warehouse")).of(Reports.of(run, "failed", "r")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("::error file=shared/stripe/models/charges.sql,title="),
+                        line -> assertThat(line).startsWith("::error title="));
+    }
 }

@@ -104,7 +104,7 @@ class StateFileTest {
     }
 
     @Test
-    void the_details_of_nodes_and_the_caveats_are_kept() throws Exception {
+    void the_details_of_nodes_the_caveats_and_what_is_called_how_are_kept() throws Exception {
         DbtRun run = fullRun();
         Owner finance = new Owner(Optional.of("Finance team"), Optional.of("finance@shop.example"));
         Exposure board = new Exposure("exposure.shop.board", "Board", Optional.of("dashboard"), Optional.of(finance));
@@ -130,8 +130,8 @@ class StateFileTest {
                         run.problems(),
                         Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
                         new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, 3, 4, true),
-                        run.project(),
-                        run.labels()),
+                        new DbtProject(Optional.of("shop"), Optional.of(Path.of("warehouse")), List.of("dbt_packages")),
+                        new Labels(Optional.of("shop"), Map.of("test.shop.t.0a1b2c3d4e", "t (column: a)"), true)),
                 notRead());
 
         file().write(state);
