@@ -66,12 +66,6 @@ final class KeySource {
         return checked(candidate(serverId));
     }
 
-    /** The key that was typed as {@code -Dsecoda.apiKey}, if one was. */
-    Optional<FoundKey> onCommandLine() throws BadSettingException {
-        refuseKeysInPoms();
-        return checked(typed());
-    }
-
     /**
      * Which expression stands where the key should, if one does, such as {@code <server> secoda of settings.xml has
      * ${env.SECODA_API_KEY}, which nothing in this build resolves}.

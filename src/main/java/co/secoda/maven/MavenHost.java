@@ -153,11 +153,6 @@ final class MavenHost implements Host {
     }
 
     @Override
-    public Optional<FoundKey> typedKey() throws BadSettingException {
-        return new KeySource(session, decrypter).onCommandLine();
-    }
-
-    @Override
     public Optional<FoundProxy> proxy() throws BadSettingException {
         return new ProxyChoice(session, decrypter).find();
     }

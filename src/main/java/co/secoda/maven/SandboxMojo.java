@@ -30,7 +30,10 @@ public final class SandboxMojo extends AbstractSecodaMojo {
         SandboxHabits habits =
                 Setting.read("secoda.sandboxHabits", given(sandboxHabits).orElse(""), SandboxHabits::parse);
         SandboxSettings settings = Setting.checked(
-                () -> SandboxSettings.defaults().withPort(portNumber).withHabits(habits));
+                () -> SandboxSettings.defaults()
+                .withPort(portNumber)
+                .withHabits(habits)
+                .withRandomKey());
         try (Sandbox sandbox = Sandbox.start(settings)) {
             getLog().info("The sandbox answers at " + sandbox.baseUrl() + " until it is stopped with Ctrl-C.");
             getLog().info("To use it: -Dsecoda.baseUrl=" + sandbox.baseUrl() + " -Dsecoda.apiKey=" + settings.apiKey()

@@ -60,9 +60,10 @@ public final class BuildSession {
         return String.valueOf(values.computeIfAbsent("pair for " + destination, unused -> pair));
     }
 
-    /** The address of the embedded server, started by the first goal that asks for it. */
-    URI sandbox(Supplier<URI> start) {
-        return (URI) values.computeIfAbsent("sandbox", unused -> start.get());
+    /** The address of the embedded server and its key; it is started by the first goal that asks for it. */
+    Map.Entry<URI, String> sandbox(Supplier<Map.Entry<URI, String>> start) {
+        var urlAndKey = (Map.Entry<?, ?>) values.computeIfAbsent("sandbox", unused -> start.get());
+        return Map.entry((URI) urlAndKey.getKey(), (String) urlAndKey.getValue());
     }
 
     /** Leaves it that dbt wrote these run results, and how its end is recorded. */

@@ -16,6 +16,7 @@ import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds our own objects from Maven's and from what users wrote: the one place where they are wired. */
@@ -146,17 +147,14 @@ public final class Connections {
         return id + " at " + (server.sandbox() ? "the sandbox" : server.baseUrl());
     }
 
-    /**
-     * A key of the environment or of settings.xml is a real one, so the sandbox, which wouldn't know it, isn't shown
-     * it.
-     */
+    /** A key that a user has is a real one, so the sandbox isn't shown it: it has one of its own. */
     private Connection toSandbox() throws BadSettingException {
-        Optional<FoundKey> typed = host.typedKey();
-        ApiKey key = typed.map(FoundKey::key).orElseGet(() -> ApiKey.of(SandboxSettings.DEFAULT_API_KEY));
-        URI url = sandbox(
-                SandboxSettings.defaults().withAcceptAnyIntegration(true).withHabits(server.habits()));
-        BaseUrl baseUrl = BaseUrl.parse(url.toString(), false);
-        return new Connection(settings(baseUrl, key), budget(baseUrl), true);
+        Map.Entry<URI, String> urlAndKey = sandbox(SandboxSettings.defaults()
+                .withAcceptAnyIntegration(true)
+                .withHabits(server.habits())
+                .withRandomKey());
+        BaseUrl baseUrl = BaseUrl.parse(urlAndKey.getKey().toString(), false);
+        return new Connection(settings(baseUrl, ApiKey.of(urlAndKey.getValue())), budget(baseUrl), true);
     }
 
     /** The proxy on the way to this address: that of the settings, else that of the environment. */
@@ -188,7 +186,7 @@ public final class Connections {
     }
 
     /** @throws BadSettingException if it can't be started */
-    private URI sandbox(SandboxSettings settings) throws BadSettingException {
+    private Map.Entry<URI, String> sandbox(SandboxSettings settings) throws BadSettingException {
         try {
             return host.session().sandbox(() -> start(settings));
         } catch (UncheckedIOException e) {
@@ -196,7 +194,7 @@ public final class Connections {
         }
     }
 
-    private URI start(SandboxSettings settings) {
+    private Map.Entry<URI, String> start(SandboxSettings settings) {
         try {
             Sandbox sandbox = Sandbox.start(settings);
             host.log()
@@ -205,7 +203,7 @@ public final class Connections {
                 sandbox.close();
                 host.log().info("The sandbox has stopped.");
             });
-            return sandbox.baseUrl();
+            return Map.entry(sandbox.baseUrl(), settings.apiKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -86,9 +86,6 @@ public interface Host {
      */
     Optional<String> unresolvedKey(Optional<String> serverId) throws BadSettingException;
 
-    /** The key that was typed on the command line, if one was. */
-    Optional<FoundKey> typedKey() throws BadSettingException;
-
     /**
      * The proxy that the settings name: it goes before that of the environment.
      *

@@ -1,6 +1,7 @@
 package co.secoda.sandbox;
 
 import co.secoda.sandbox.Reply.Refusal;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.jvnet.mimepull.MIMEPart;
 /** The files of a multipart request, on disk until this is closed. */
 final class Form implements AutoCloseable {
     private static final int IN_MEMORY = 65_536;
+    private static final long MAX_BYTES = 4L << 30;
 
     private final Scratch scratch;
     private final Path directory;
@@ -36,11 +38,19 @@ final class Form implements AutoCloseable {
         this.message = message;
     }
 
-    /** Reads the whole request. */
+    /** Reads the whole request, of at most 4 GB. */
     static Form read(ClassicHttpRequest request, Scratch scratch) throws Refusal, IOException {
+        return read(request, scratch, MAX_BYTES);
+    }
+
+    /** The same with a limit of its own, in bytes. */
+    static Form read(ClassicHttpRequest request, Scratch scratch, long limit) throws Refusal, IOException {
         HttpEntity entity = request.getEntity();
         String boundary = boundary(entity == null ? "" : entity.getContentType());
-        InputStream body = entity.getContent();
+        if (entity.getContentLength() > limit) {
+            throw tooLarge(limit);
+        }
+        InputStream body = new Bounded(entity.getContent(), limit);
         Path directory = scratch.newDirectory();
         MIMEConfig config = new MIMEConfig();
         config.setDir(directory.toString());
@@ -56,6 +66,47 @@ final class Form implements AutoCloseable {
             }
         }
         return form;
+    }
+
+    private static Refusal tooLarge(long limit) {
+        return new Refusal(Reply.detail(413, "The request body is larger than " + limit + " bytes."));
+    }
+
+    /** A stream that breaks where it gets too long. */
+    private static final class Bounded extends FilterInputStream {
+        private final long limit;
+        private long left;
+
+        private static final class TooLong extends IOException {
+            private static final long serialVersionUID = 1L;
+            private final long limit;
+
+            TooLong(long limit) {
+                this.limit = limit;
+            }
+        }
+
+        Bounded(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw new TooLong(limit);
+            }
+            return read;
+        }
     }
 
     private static String boundary(String contentType) throws Refusal {
@@ -80,6 +131,9 @@ final class Form implements AutoCloseable {
                 name.ifPresent(known -> parts.put(known, new Part(part, file)));
             }
         } catch (MIMEParsingException e) {
+            if (e.getCause() instanceof Bounded.TooLong tooLong) {
+                throw tooLarge(tooLong.limit);
+            }
             if (e.getCause() instanceof IOException broken) {
                 throw broken;
             }

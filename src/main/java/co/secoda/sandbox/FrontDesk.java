@@ -6,18 +6,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.net.URIAuthority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every request: faults first, then the key, then path and method, then the call itself. */
+/** Takes every request: its host first, then faults, then the key, then path and method, then the call itself. */
 final class FrontDesk implements HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
+
+    private static final Set<String> HERE = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     private final Routes routes;
     private final byte[] key;
@@ -49,6 +54,7 @@ final class FrontDesk implements HttpRequestHandler {
                 .filter(route -> route.method().equals(request.getMethod()))
                 .findFirst();
         boolean open = there.stream().anyMatch(Route::open);
+        checkHost(request);
         if (!open) {
             Optional<Reply> fault = faults.next(asked.map(Route::name));
             if (fault.isPresent()) {
@@ -60,6 +66,14 @@ final class FrontDesk implements HttpRequestHandler {
             return asked.get().endpoint().answer(new RoutedRequest(request, Routes.integrationId(asked.get(), path)));
         }
         return there.isEmpty() ? unknown(path) : wrongMethod(request.getMethod(), there);
+    }
+
+    /** A page in a browser reaches this address by a name of its own that leads here; its requests have that name. */
+    private static void checkHost(ClassicHttpRequest request) throws Refusal {
+        URIAuthority host = request.getAuthority();
+        if (host == null || !HERE.contains(host.getHostName().toLowerCase(Locale.ROOT))) {
+            throw new Refusal(Reply.detail(421, "The sandbox is asked for by the address of this machine alone."));
+        }
     }
 
     private void checkKey(ClassicHttpRequest request) throws Refusal {

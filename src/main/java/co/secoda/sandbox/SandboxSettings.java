@@ -1,6 +1,8 @@
 package co.secoda.sandbox;
 
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 
 /**
  * How a sandbox is set up.
@@ -22,7 +24,7 @@ public record SandboxSettings(
         int pageSize,
         Duration syncTime,
         SandboxHabits habits) {
-    /** The API key unless another is set. */
+    /** The API key unless another is set, as where no other program can reach the port. */
     public static final String DEFAULT_API_KEY = "sandbox";
 
     /** The dbt integration unless another is set. */
@@ -55,6 +57,16 @@ public record SandboxSettings(
     /** The same with another {@link #apiKey()}. */
     public SandboxSettings withApiKey(String other) {
         return new SandboxSettings(port, other, integrationId, acceptAnyIntegration, pageSize, syncTime, habits);
+    }
+
+    /**
+     * The same with a key that nobody can guess: other users of this machine, and pages in its browsers, may reach the
+     * port.
+     */
+    public SandboxSettings withRandomKey() {
+        byte[] key = new byte[24];
+        new SecureRandom().nextBytes(key);
+        return withApiKey("sandbox-" + Base64.getUrlEncoder().encodeToString(key));
     }
 
     /** The same with another {@link #integrationId()}. */

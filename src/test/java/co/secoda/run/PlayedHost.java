@@ -157,11 +157,6 @@ public final class PlayedHost implements Host {
     }
 
     @Override
-    public Optional<FoundKey> typedKey() {
-        return Optional.empty();
-    }
-
-    @Override
     public Optional<FoundProxy> proxy() {
         return Optional.empty();
     }
