@@ -23,6 +23,8 @@ import java.util.Optional;
 
 /** One run on its way to one integration: the calls of the goals, in the order in which they must come. */
 final class Publication {
+    private static final String AGAIN = "It may have reached Secoda all the same; publishing again does no harm.";
+
     private final SecodaApi api;
     private final IntegrationId id;
     private final String baseUrl;
@@ -30,6 +32,7 @@ final class Publication {
     private final Pause pause;
     private final Log log;
     private final LiveLine line;
+    private final LastWord lastWord;
 
     Publication(SecodaApi api, Destination destination, InstantSource clock, Pause pause, Log log, LiveLine line) {
         this.api = api;
@@ -39,6 +42,7 @@ final class Publication {
         this.pause = pause;
         this.log = log;
         this.line = line;
+        this.lastWord = new LastWord(log, line);
     }
 
     /**
@@ -66,9 +70,12 @@ final class Publication {
     RunState upload(RunState begun) throws SecodaException, InterruptedException {
         ArtifactFile runResults = begun.run().runResults();
         ArtifactFile manifest = begun.run().manifest();
-        log.info("Uploading " + UploadLog.described(begun.run()) + " to integration " + id + " at " + baseUrl + ".");
-        api.uploadDbtArtifacts(id, part(runResults, "run_results.json"), part(manifest, "manifest.json"));
-        return begun.uploaded(clock.instant());
+        String uploading = "Uploading " + UploadLog.described(begun.run());
+        return lastWord.during("the artifacts were uploaded to integration " + id, AGAIN, () -> {
+            log.info(uploading + " to integration " + id + " at " + baseUrl + ".");
+            api.uploadDbtArtifacts(id, part(runResults, "run_results.json"), part(manifest, "manifest.json"));
+            return begun.uploaded(clock.instant());
+        });
     }
 
     private static UploadFile part(ArtifactFile file, String name) {
@@ -83,7 +90,11 @@ final class Publication {
     Trigger trigger(WaitSettings settings) throws SecodaException, InterruptedException {
         Trigger trigger;
         try {
-            trigger = new TriggerStep(api, clock, pause).trigger(id, settings, new WaitLog(log::info, line));
+            TriggerStep step = new TriggerStep(api, clock, pause);
+            trigger = lastWord.during(
+                    "the sync of integration " + id + " was started",
+                    AGAIN,
+                    () -> step.trigger(id, settings, new WaitLog(log::info, line)));
         } finally {
             line.clear();
         }
@@ -94,8 +105,11 @@ final class Publication {
     /** Waits for the answer of this run. */
     Outcome await(RunState state, GateSettings gate, WaitSettings waiting) throws SecodaException, InterruptedException {
         try {
-            Outcome outcome = new SyncWatch(api, clock, pause)
-                    .await(state, gate, waiting, new WaitLog(log::info, line));
+            SyncWatch watch = new SyncWatch(api, clock, pause);
+            Outcome outcome = lastWord.during(
+                    "the sync of integration " + id + " was waited for",
+                    "It goes on in Secoda; secoda:check waits for it again.",
+                    () -> watch.await(state, gate, waiting, new WaitLog(log::info, line)));
             line.clear();
             outcome.waited().ifPresent(waited -> log.info(waited + "."));
             return outcome;

@@ -37,9 +37,10 @@ class InterruptedIT {
         RunningBuild build =
                 folder.pair("passing").on(maven).sandbox("sync=10m").start("publish");
         String port = build.await("Secoda has accepted the trigger", "127\\.0\\.0\\.1:(\\d+)");
+        build.await("No change.", "(.)");
 
-        build.interrupt();
-
+        assertThat(build.interrupt())
+                .containsPattern("WARN.* Interrupted while the sync of integration \\S+ was waited for\\. It goes on");
         assertThat(RunningBuild.isListening(port)).isFalse();
         Summary summary = Summary.read(folder.path().resolve("target/secoda/secoda.json"));
         assertThat(summary.get("gate.verdict")).isEqualTo("unknown");
@@ -64,8 +65,8 @@ class InterruptedIT {
                     .start("publish");
             build.await("Uploading ", "127\\.0\\.0\\.1:(\\d+)");
 
-            build.interrupt();
-
+            assertThat(build.interrupt())
+                    .contains("Interrupted while the artifacts were uploaded to integration i. It may have reached");
             Summary summary = Summary.read(folder.path().resolve("target/secoda/secoda.json"));
             assertThat(summary.get("gate.verdict")).isEqualTo("unknown");
         } finally {

@@ -37,18 +37,20 @@ final class RunningBuild {
     }
 
     /**
-     * Does what an abort of a CI job does, and fails unless the build ends soon. Ctrl-C ends a JVM in the same way, but
+     * Does what an abort of a CI job does, gives all that was printed, and fails unless the build ends soon. Ctrl-C ends a JVM in the same way, but
      * what a shell starts in the background is deaf to it.
      */
-    void interrupt() throws IOException, InterruptedException {
+    String interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                 .start()
                 .waitFor();
         boolean ended = process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly();
         if (!ended) {
+            process.destroyForcibly();
             throw new AssertionError("the build goes on after it was told to end");
         }
+        output.lines().forEach(line -> log.append(line).append('\n'));
+        return log.toString();
     }
 
     /** Whether something on this machine answers at a port. */
