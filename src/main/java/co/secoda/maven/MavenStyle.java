@@ -1,9 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.gate.Verdict;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import org.apache.maven.execution.MavenSession;
 
 /**
@@ -17,9 +17,6 @@ final class MavenStyle {
     private static final Map<String, String> BUILDERS = Map.of(
             "org.apache.maven.shared.utils.logging.MessageUtils", "buffer",
             "org.apache.maven.jline.MessageUtils", "builder");
-
-    private static final Map<String, String> OF_VERDICTS =
-            Map.of("passed", "success", "failed", "failure", "unknown", "warning");
 
     private final ClassLoader maven;
     private final boolean wanted;
@@ -37,13 +34,15 @@ final class MavenStyle {
                 environment.apply("NO_COLOR").filter(text -> !text.isBlank()).isEmpty());
     }
 
-    /** A line that tells a verdict, which is one of our three words, with that word in its style. */
-    String verdict(String line, String verdict) {
-        String style = OF_VERDICTS.getOrDefault(verdict, "strong");
-        return wanted
-                ? line.replaceFirst(
-                        "(?<=Secoda: )" + verdict + "(?=:)", Matcher.quoteReplacement(styled(style, verdict)))
-                : line;
+    /** The word of a verdict in the style of what it says. */
+    String word(Verdict.Kind verdict) {
+        String style =
+                switch (verdict) {
+                    case PASSED -> "success";
+                    case FAILED -> "failure";
+                    case UNKNOWN -> "warning";
+                };
+        return wanted ? styled(style, verdict.text()) : verdict.text();
     }
 
     private String styled(String style, String text) {

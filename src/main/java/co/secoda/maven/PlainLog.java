@@ -1,9 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.report.ClosingText;
 import co.secoda.run.BuildFailsException;
 import co.secoda.text.PlainText;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -15,18 +15,18 @@ import org.apache.maven.plugin.logging.Log;
 final class PlainLog implements Log, co.secoda.run.Log {
     private final Log log;
     private final String prefix;
-    private final UnaryOperator<String> style;
+    private final MavenStyle style;
 
     PlainLog(Log log) {
-        this(log, "");
+        this(log, "", MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))));
     }
 
-    /** A log of which every message begins alike, to be told from others that are written at the same time. */
-    PlainLog(Log log, String prefix) {
-        this(log, prefix, UnaryOperator.identity());
-    }
-
-    private PlainLog(Log log, String prefix, UnaryOperator<String> style) {
+    /**
+     * A log of which every message begins alike, to be told from others that are written at the same time.
+     *
+     * @param style of the words of verdicts
+     */
+    PlainLog(Log log, String prefix, MavenStyle style) {
         this.log = log;
         this.prefix = prefix;
         this.style = style;
@@ -38,18 +38,19 @@ final class PlainLog implements Log, co.secoda.run.Log {
     }
 
     @Override
-    public PlainLog styled(String verdict) {
-        return styled(line ->
-                MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))).verdict(line, verdict));
-    }
-
-    /** A log that writes as this one does, but gives each message a style once it is plain. */
-    PlainLog styled(UnaryOperator<String> other) {
-        return new PlainLog(log, prefix, other);
+    public void say(ClosingText.Line line) {
+        String text = plain(line.before())
+                + line.verdict().map(style::word).orElse("")
+                + PlainText.line(line.after(), PlainFailure.LONGEST);
+        switch (line.level()) {
+            case INFO -> log.info(text);
+            case WARNING -> log.warn(text);
+            case ERROR -> log.error(text);
+        }
     }
 
     private String plain(CharSequence content) {
-        return style.apply(PlainText.line(prefix + content, PlainFailure.LONGEST));
+        return PlainText.line(prefix + content, PlainFailure.LONGEST);
     }
 
     @Override

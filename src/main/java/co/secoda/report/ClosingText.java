@@ -41,9 +41,21 @@ public final class ClosingText {
      * One line.
      *
      * @param level how loud
-     * @param text without line breaks
+     * @param before what it says, or of a verdict what comes before its word
+     * @param verdict the verdict that it tells
+     * @param after what comes after its word
      */
-    public record Line(Level level, String text) {}
+    public record Line(Level level, String before, Optional<Verdict.Kind> verdict, String after) {
+        /** A line that tells no verdict. */
+        Line(Level level, String text) {
+            this(level, text, Optional.empty(), "");
+        }
+
+        /** All of it, without line breaks. */
+        public String text() {
+            return before + verdict.map(Verdict.Kind::text).orElse("") + after;
+        }
+    }
 
     private final Report report;
     private final Verdict verdict;
@@ -98,10 +110,9 @@ public final class ClosingText {
                 .map(wait -> " (evidence: " + wait.evidence().text() + ")")
                 .orElse("");
         List<String> reasons = verdict.reasons();
-        add(
-                level,
-                "Secoda: " + verdict.kind().text() + ": "
-                        + reasons.stream().findFirst().orElse("") + evidence + ".");
+        String told = ": " + reasons.stream().findFirst().orElse("") + evidence + ".";
+        lines.add(new Line(
+                level, "Secoda: ", Optional.of(verdict.kind()), PlainText.oneLine(told, 4 * LINE)));
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {

@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.gate.settings.GateSettings;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
 import java.nio.file.Path;
@@ -84,22 +84,12 @@ final class Ending {
     private void end(Report report, Verdict verdict) throws GoalErrorException, BuildFailsException {
         group.close();
         Optional<Path> file = files.judged(report);
-        List<ClosingText.Line> lines = ClosingText.of(report, verdict, file);
-        say(lines.get(0), log.styled(verdict.kind().text()));
-        lines.stream().skip(1).forEach(line -> say(line, log));
+        ClosingText.of(report, verdict, file).forEach(log::say);
         endReports.write(report);
         table.end(report, file);
         if (verdict.failsBuild()) {
             throw new BuildFailsException(ClosingText.headline(report, verdict));
         }
         well();
-    }
-
-    private static void say(ClosingText.Line line, Log into) {
-        switch (line.level()) {
-            case INFO -> into.info(line.text());
-            case WARNING -> into.warn(line.text());
-            case ERROR -> into.error(line.text());
-        }
     }
 }

@@ -1,7 +1,10 @@
 package co.secoda.maven;
 
+import static co.secoda.gate.Verdict.Kind.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.gate.Verdict;
+import co.secoda.report.ClosingText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,39 +15,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MavenStyleTest {
     @ParameterizedTest
-    @CsvSource({"passed, 32", "failed, 31", "unknown, 33"})
-    void the_verdict_has_the_style_that_maven_gives_such_messages(String verdict, int colour) {
-        assertThat(inMaven("shop: Secoda: " + verdict + ": 2 " + verdict + ".", verdict, true))
-                .isEqualTo("shop: Secoda: \u001b[" + colour + "m" + verdict + "\u001b[m: 2 " + verdict + ".");
+    @CsvSource({"PASSED, 32", "FAILED, 31", "UNKNOWN, 33"})
+    void the_verdict_has_the_style_that_maven_gives_such_messages(Verdict.Kind verdict, int colour) {
+        assertThat(inMaven(true).word(verdict)).isEqualTo("\u001b[" + colour + "m" + verdict.text() + "\u001b[m");
     }
 
     @Test
     void nothing_has_a_style_where_none_is_wanted_or_maven_has_none() {
-        String line = "Secoda: failed: 2 entities are failing.";
-        assertThat(inMaven(line, "failed", false)).isEqualTo(line);
-        assertThat(new MavenStyle(ClassLoader.getPlatformClassLoader(), true).verdict(line, "failed"))
-                .isEqualTo(line);
-        assertThat(MavenStyle.of(name -> Optional.of("1")).verdict(line, "failed"))
-                .isEqualTo(line);
+        assertThat(inMaven(false).word(FAILED)).isEqualTo("failed");
+        assertThat(new MavenStyle(ClassLoader.getPlatformClassLoader(), true).word(FAILED))
+                .isEqualTo("failed");
+        assertThat(MavenStyle.of(name -> Optional.of("1")).word(FAILED)).isEqualTo("failed");
     }
 
     @Test
-    void what_is_styled_is_plain_before() {
+    void all_but_the_word_of_a_verdict_is_plain() {
         List<String> lines = new ArrayList<>();
         PlainLog log = new PlainLog(
                 new SystemStreamLog() {
                     @Override
-                    public void info(CharSequence content) {
+                    public void error(CharSequence content) {
                         lines.add(content.toString());
                     }
                 },
-                "a: ");
-        log.styled(line -> "<" + line + ">").info("\u001b[31mred\nline");
-        log.info("plain");
-        assertThat(lines).containsExactly("<a:  [31mred line>", "a: plain");
+                "a: ",
+                inMaven(true));
+
+        log.say(new ClosingText.Line(
+                ClosingText.Level.ERROR, "Secoda: ", Optional.of(FAILED), ": \u001b[31mred\nfailed."));
+        log.say(new ClosingText.Line(ClosingText.Level.ERROR, "failed: \u001b[31m", Optional.empty(), ""));
+
+        assertThat(lines)
+                .containsExactly("a: Secoda: \u001b[31mfailed\u001b[m:  [31mred failed.", "a: failed:  [31m");
     }
 
-    private static String inMaven(String line, String verdict, boolean wanted) {
+    private static MavenStyle inMaven(boolean wanted) {
         ClassLoader maven = new ClassLoader(ClassLoader.getPlatformClassLoader()) {
             @Override
             public Class<?> loadClass(String name) throws ClassNotFoundException {
@@ -53,6 +58,6 @@ class MavenStyleTest {
                         : super.loadClass(name);
             }
         };
-        return new MavenStyle(maven, wanted).verdict(line, verdict);
+        return new MavenStyle(maven, wanted);
     }
 }

@@ -61,11 +61,6 @@ public final class RecordingLog implements Log {
     }
 
     @Override
-    public Log styled(String verdict) {
-        return this;
-    }
-
-    @Override
     public Log prefixed(String start) {
         return new RecordingLog(lines, start);
     }
