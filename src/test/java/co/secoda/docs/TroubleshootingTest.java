@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages that the page of troubleshooting explains are those that the plugin prints. */
+/** The messages that pages explain are those that the plugin prints. */
 class TroubleshootingTest {
     private static final String LITERAL = "\"(?:[^\"\\\\\n]|\\\\.)*\"";
     private static final Pattern LITERALS = Pattern.compile("(" + LITERAL + "(?:\\s*\\+\\s*" + LITERAL + ")*)");
@@ -23,7 +23,18 @@ class TroubleshootingTest {
 
     static Stream<String> messages() {
         Page page = Page.read(Path.of("docs/troubleshooting.md"));
-        return Stream.concat(page.all(HEADING).stream(), page.all(SEEN).stream());
+        return Stream.of(
+                        page.all(HEADING).stream(),
+                        page.all(SEEN).stream(),
+                        section("docs/unknown.md", "What the log says, and what to do").all(SEEN).stream(),
+                        section("docs/faster.md", "Which line did you see?").all(SEEN).stream())
+                .flatMap(messages -> messages);
+    }
+
+    private static Page section(String file, String heading) {
+        String text = Page.read(Path.of(file)).text();
+        String section = text.substring(text.indexOf("\n## " + heading) + 1);
+        return new Page(Path.of(file), section.substring(0, section.indexOf("\n## ")));
     }
 
     @ParameterizedTest
