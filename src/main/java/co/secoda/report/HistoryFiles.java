@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,9 +46,11 @@ final class HistoryFiles {
      * The files, at most so many: first the copies that goals left, then others; the newest first, copies by their
      * names, others by when they were last changed.
      *
+     * @param until the latest time that copies may be of, by their names
      * @throws IOException if the directory itself can't be read
      */
-    static List<Candidate> find(Path directory, Optional<String> integrationId, int atMost) throws IOException {
+    static List<Candidate> find(Path directory, Optional<String> integrationId, Instant until, int atMost)
+            throws IOException {
         List<Candidate> found = new ArrayList<>();
         Path root = directory.toRealPath();
         Files.walkFileTree(root, Set.of(), MAX_DEPTH + 1, new SimpleFileVisitor<>() {
@@ -56,8 +59,9 @@ final class HistoryFiles {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
-                boolean ofOther = HistoryName.isCopy(name) && !HistoryName.isCopyOf(name, integrationId);
-                if (attributes.isRegularFile() && name.endsWith(".json") && !ofOther) {
+                boolean isNone = HistoryName.isCopy(name)
+                        && !(HistoryName.isCopyOf(name, integrationId) && HistoryName.isUntil(name, until));
+                if (attributes.isRegularFile() && name.endsWith(".json") && !isNone) {
                     found.add(new Candidate(
                             file, attributes.size(), attributes.lastModifiedTime(), HistoryName.isCopy(name)));
                 }

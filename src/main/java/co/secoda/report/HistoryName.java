@@ -17,13 +17,14 @@ final class HistoryName {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern COPY = Pattern.compile("secoda-\\d{8}T\\d{6}\\.\\d{3}Z-[0-9a-f]{8}\\.json");
+    private static final String START = "secoda-";
     private static final int HASH_DIGITS = 8;
 
     private HistoryName() {}
 
     /** The name for a run that ended at {@code finishedAt}; without an integration all have the same hash. */
     static String of(Instant finishedAt, Optional<String> integrationId) {
-        return "secoda-" + TIME.format(finishedAt) + ending(integrationId);
+        return START + TIME.format(finishedAt) + ending(integrationId);
     }
 
     /** Whether a file is a copy, of whatever integration. */
@@ -34,6 +35,11 @@ final class HistoryName {
     /** Whether a file is a copy of the integration, or of another with the same hash. */
     static boolean isCopyOf(String name, Optional<String> integrationId) {
         return isCopy(name) && name.endsWith(ending(integrationId));
+    }
+
+    /** Whether a copy is of that time or of an earlier one, by its name; one of a time to come was made by nobody. */
+    static boolean isUntil(String copy, Instant time) {
+        return copy.compareTo(START + TIME.format(time) + '~') < 0;
     }
 
     private static String ending(Optional<String> integrationId) {

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class HistoryWriter {
 
     /**
      * Leaves a copy of the summary of a report. Of the copies of the same integration that lie beside it, the newest
-     * {@value #KEPT} stay, and older ones are deleted; no other file is.
+     * {@value #KEPT} stay, and older ones are deleted; no other file is. Copies of a time after this run's don't count.
      *
      * @param directory made if it isn't there
      * @return the file
@@ -29,7 +30,7 @@ public final class HistoryWriter {
     public static Path write(Report report, Path directory) throws IOException {
         Optional<String> integrationId = report.target().map(Report.Target::integrationId);
         Path file = SummaryWriter.write(report, directory, HistoryName.of(report.finishedAt(), integrationId));
-        List<Path> copies = copies(directory, integrationId);
+        List<Path> copies = copies(directory, integrationId, report.finishedAt());
         for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
             Files.deleteIfExists(old);
         }
@@ -37,11 +38,14 @@ public final class HistoryWriter {
     }
 
     /** The copies, the newest first. */
-    private static List<Path> copies(Path directory, Optional<String> integrationId) throws IOException {
+    private static List<Path> copies(Path directory, Optional<String> integrationId, Instant until)
+            throws IOException {
         List<Path> copies = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "secoda-*.json")) {
             for (Path file : files) {
-                if (HistoryName.isCopyOf(file.getFileName().toString(), integrationId)
+                String name = file.getFileName().toString();
+                if (HistoryName.isCopyOf(name, integrationId)
+                        && HistoryName.isUntil(name, until)
                         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     copies.add(file);
                 }

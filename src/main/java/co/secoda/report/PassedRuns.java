@@ -34,15 +34,17 @@ public final class PassedRuns {
      *
      * @param directory where they are; one that isn't there has none
      * @param target of which integration and server
+     * @param before when they must have ended before
      */
-    public static Optional<LastGood> latest(Path directory, Report.Target target) {
+    public static Optional<LastGood> latest(Path directory, Report.Target target, Instant before) {
         try {
             List<HistoryFiles.Candidate> files =
-                    HistoryFiles.find(directory, Optional.of(target.integrationId()), HistoryWriter.KEPT);
+                    HistoryFiles.find(directory, Optional.of(target.integrationId()), before, HistoryWriter.KEPT);
             return files.stream()
                     .filter(file -> file.copy() && file.bytes() <= RunHistory.MAX_BYTES)
                     .map(file -> read(file.path(), target))
                     .flatMap(Optional::stream)
+                    .filter(run -> run.at().isBefore(before))
                     .findFirst(); // the newest comes first
         } catch (IOException e) {
             return Optional.empty();

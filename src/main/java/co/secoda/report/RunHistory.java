@@ -85,7 +85,7 @@ public final class RunHistory {
 
         RunHistory history() {
             try {
-                List<HistoryFiles.Candidate> files = HistoryFiles.find(directory, integrationId, MAX_FILES + 1);
+                List<HistoryFiles.Candidate> files = HistoryFiles.find(directory, integrationId, before, MAX_FILES + 1);
                 files.stream().limit(MAX_FILES).forEach(this::read);
                 if (files.size() > MAX_FILES) {
                     sentences.add("The history in " + shown(directory) + " has more than " + MAX_FILES

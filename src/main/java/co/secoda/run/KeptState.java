@@ -93,7 +93,7 @@ final class KeptState {
 
     /** When all was last well, as the state file or the history knows it: the run that passed last, where one did. */
     Optional<LastGood> lastGood() {
-        Optional<LastGood> told = history.flatMap(directory -> PassedRuns.latest(directory, destination.target()));
+        Optional<LastGood> told = history.flatMap(directory -> PassedRuns.latest(directory, destination.target(), clock.instant()));
         return Stream.of(remembered().lastGood(), told)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(LastGood::passed).thenComparing(LastGood::at));

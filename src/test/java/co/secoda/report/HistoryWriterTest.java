@@ -88,4 +88,24 @@ class HistoryWriterTest {
                 .judged(Reports.GATE, Reports.verdict("failed", List.of("r"), List.of()))
                 .endedAt(finishedAt);
     }
+
+    @Test
+    void copies_of_a_time_to_come_neither_count_nor_push_out_what_was_just_written() throws IOException {
+        for (int i = 0; i < 2 * HistoryWriter.KEPT; i++) {
+            Files.writeString(
+                    directory.resolve(HistoryName.of(
+                            Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), Optional.of("shop"))),
+                    "");
+        }
+        Path before = HistoryWriter.write(report("shop", NOON), directory);
+
+        Path newest = HistoryWriter.write(report("shop", NOON.plusSeconds(1)), directory);
+
+        assertThat(before).exists();
+        assertThat(newest).exists();
+        assertThat(RunHistory.read(directory, Optional.of("shop"), NOON.plusSeconds(2))
+                        .runs())
+                .extracting(PastRun::finishedAt)
+                .containsExactly(NOON, NOON.plusSeconds(1));
+    }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PassedRunsTest {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
+    private static final Instant LATER = NOON.plusSeconds(3_600);
     private static final Report.Target SHOP = new Report.Target("shop", "https://api.secoda.co/api/v1", "page", false);
 
     @TempDir
@@ -26,7 +27,7 @@ class PassedRunsTest {
         keep(2, "shop", SHOP.baseUrl(), "failed", "\"failing\": [\"b\", \"c\", \"d\"], \"warning\": []");
         keep(3, "shop", SHOP.baseUrl(), "unknown", "\"baseline\": {\"failing\": [\"e\"], \"warning\": []}");
 
-        assertThat(PassedRuns.latest(directory, SHOP))
+        assertThat(PassedRuns.latest(directory, SHOP, LATER))
                 .contains(LastGood.ofPassed(NOON.plusSeconds(1), List.of("b", "c"), List.of("w")));
     }
 
@@ -35,14 +36,14 @@ class PassedRunsTest {
         keep(0, "other", SHOP.baseUrl(), "passed", "\"failing\": [], \"warning\": []");
         keep(1, "shop", "http://127.0.0.1:4711/api/v1", "passed", "\"failing\": [], \"warning\": []");
 
-        assertThat(PassedRuns.latest(directory, SHOP)).isEmpty();
+        assertThat(PassedRuns.latest(directory, SHOP, LATER)).isEmpty();
     }
 
     @Test
     void a_run_that_passed_without_an_answer_says_nothing() throws Exception {
         keep(0, "shop", SHOP.baseUrl(), "passed", "\"baseline\": {\"failing\": [], \"warning\": []}");
 
-        assertThat(PassedRuns.latest(directory, SHOP)).isEmpty();
+        assertThat(PassedRuns.latest(directory, SHOP, LATER)).isEmpty();
     }
 
     @Test
@@ -50,8 +51,8 @@ class PassedRunsTest {
         keep(0, "shop", SHOP.baseUrl(), "passed", "\"failing\": [\"a\"], \"warning\": []");
         Files.writeString(directory.resolve(HistoryName.of(NOON.plusSeconds(1), Optional.of("shop"))), "{\"half");
 
-        assertThat(PassedRuns.latest(directory, SHOP)).contains(LastGood.ofPassed(NOON, List.of("a"), List.of()));
-        assertThat(PassedRuns.latest(directory.resolve("nowhere"), SHOP)).isEmpty();
+        assertThat(PassedRuns.latest(directory, SHOP, LATER)).contains(LastGood.ofPassed(NOON, List.of("a"), List.of()));
+        assertThat(PassedRuns.latest(directory.resolve("nowhere"), SHOP, LATER)).isEmpty();
     }
 
     private void keep(int second, String id, String baseUrl, String verdict, String server) throws IOException {

@@ -138,6 +138,6 @@ class KeptStateTest {
                 directory.resolve("secoda-state.json"),
                 new Destination(connection, new IntegrationId(id)),
                 Optional.of(directory.resolve("history")),
-                () -> NOON);
+                () -> NOON.plusSeconds(3_600));
     }
 }

@@ -8,6 +8,7 @@ import co.secoda.report.RunHistory;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,7 +30,7 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
      * @param height how many were failing, as the height of a bar of at most 40 pixels
      * @param number how many were failing, or a question mark
      * @param words all of it in words
-     * @param url its page in the CI service
+     * @param url its page in the CI service, if that is this run's
      * @param now whether it is this run
      */
     record Run(Look look, int height, String number, String words, Optional<String> url, boolean now) {}
@@ -49,9 +50,11 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
                         report.warning(),
                         report.ci().flatMap(CiRun::url))));
         int most = all.stream().mapToInt(run -> run.failing().orElse(0)).max().orElse(0);
+        // A summary of somebody else may lead anywhere.
+        Optional<String> home = report.ci().flatMap(CiRun::url).map(HistoryStrip::server);
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            runs.add(run(all.get(i), most, i == history.runs().size()));
+            runs.add(run(all.get(i), most, i == history.runs().size(), home));
         }
         return Optional.of(new HistoryStrip(
                 summary(history.runs()),
@@ -69,7 +72,7 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
                         + " passed. A bar is a run, as high as entities were failing; the last one is this run.";
     }
 
-    private static Run run(PastRun run, int most, boolean now) {
+    private static Run run(PastRun run, int most, boolean now, Optional<String> home) {
         String words = (now ? "This run: " : "") + run.verdict().text() + ", " + count(run.failing(), "failing") + ", "
                 + count(run.warning(), "with warnings") + ", " + ShownTime.of(run.finishedAt());
         int height = most == 0
@@ -80,8 +83,12 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
                 height,
                 run.failing().isPresent() ? NumberText.of(run.failing().getAsInt()) : "?",
                 words,
-                run.url(),
+                run.url().filter(url -> home.filter(server(url)::equals).isPresent()),
                 now);
+    }
+
+    private static String server(String url) {
+        return url.replaceFirst("^(https?://[^/?]*).*", "$1").toLowerCase(Locale.ROOT);
     }
 
     private static String count(OptionalInt count, String what) {

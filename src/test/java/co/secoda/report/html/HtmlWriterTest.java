@@ -202,12 +202,26 @@ class HtmlWriterTest {
 
     @Test
     void earlier_runs_are_told_of_and_linked_to() throws Exception {
-        assertThat(page(Reports.of(Runs.failing(3), "failed", "r").withHistory(PageReports.fortnight())))
+        Report report = Reports.of(Runs.failing(3), "failed", "r").withHistory(PageReports.fortnight());
+        assertThat(page(Reports.in(jenkins("https://ci.example/job/shop/205/"), report)))
                 .contains("9 of 14 earlier runs passed.")
                 .contains("href=\"https://ci.example/job/shop/job/main/204/\"")
                 .contains("failed, 5 failing, 1 with warnings, 4 Sep 2026, 05:30:06 UTC")
                 .contains("This run: failed, 3 failing");
         assertThat(page(Reports.of(Runs.failing(3), "failed", "r"))).doesNotContain("id=\"history\"");
+    }
+
+    @Test
+    void earlier_runs_of_another_server_are_told_of_and_not_linked_to() throws Exception {
+        Report report = Reports.of(Runs.failing(3), "failed", "r").withHistory(PageReports.fortnight());
+        assertThat(page(Reports.in(jenkins("https://ci.example.org/job/shop/205/"), report)))
+                .contains("9 of 14 earlier runs passed.")
+                .doesNotContain("href=\"https://ci.example/");
+        assertThat(page(report)).doesNotContain("href=\"https://ci.example/");
+    }
+
+    private static CiRun jenkins(String url) {
+        return new CiRun(Ci.JENKINS, Optional.empty(), Optional.empty(), Optional.of(url), Optional.empty());
     }
 
     @Test
