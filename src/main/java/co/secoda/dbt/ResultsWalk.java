@@ -24,7 +24,7 @@ final class ResultsWalk {
         }
     }
 
-    /** Reads the {@code results} at which {@code json} stands, {@code result} each of them. */
+    /** Reads the array of results at which {@code json} stands; {@code result} reads each of them. */
     static void eachOf(JsonReader json, Result result) throws ArtifactException {
         if (!json.atArray()) {
             throw json.notFromDbt("\"results\" is not an array");

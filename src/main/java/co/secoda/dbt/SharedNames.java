@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class SharedNames {
     private final Map<String, List<Integer>> groups = new HashMap<>();
 
     private final SipHash hash = SipHash.random();
-    private final Map<Integer, SortedMap<String, String>> facts = new HashMap<>();
+    private final Map<Integer, NavigableMap<String, String>> facts = new HashMap<>();
 
     private SharedNames(NumberedIds ids, Labels plain) {
         this.ids = ids;
@@ -149,11 +149,11 @@ final class SharedNames {
         return told;
     }
 
-    private SortedMap<String, String> factsOf(int id) {
-        return facts.getOrDefault(id, Collections.emptySortedMap());
+    private NavigableMap<String, String> factsOf(int id) {
+        return facts.getOrDefault(id, Collections.emptyNavigableMap());
     }
 
-    private String said(SortedMap<String, String> known, List<String> wanted) {
+    private String said(NavigableMap<String, String> known, List<String> wanted) {
         String text = wanted.stream()
                 .filter(known::containsKey)
                 .map(fact -> fact.substring(1) + ": " + value(fact, Objects.requireNonNull(known.get(fact))))

@@ -4,7 +4,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +22,7 @@ final class TestFacts {
     private static final List<String> CONFIG =
             List.of("where", "limit", "fail_calc", "warn_if", "error_if", "severity", "alias");
 
-    private final SortedMap<String, String> facts = new TreeMap<>();
+    private final NavigableMap<String, String> facts = new TreeMap<>();
 
     private TestFacts() {}
 
@@ -31,7 +31,7 @@ final class TestFacts {
      *
      * @return values by their names, which begin with a digit that says how much they tell
      */
-    static SortedMap<String, String> read(JsonReader json) throws ArtifactException {
+    static NavigableMap<String, String> read(JsonReader json) throws ArtifactException {
         TestFacts facts = new TestFacts();
         JsonReader.Members members = json.members(NODE);
         while (members.next()) {

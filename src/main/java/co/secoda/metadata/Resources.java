@@ -7,6 +7,7 @@ import static co.secoda.metadata.JsonValue.Kind.STRING;
 import co.secoda.metadata.JsonValue.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
@@ -86,7 +87,7 @@ final class Resources implements ObjLongConsumer<Map<String, JsonValue>> {
         rules.finish();
         without.forEach((type, seen) -> remarks.warning(
                 seen.firstLine(),
-                WANTED.get(type),
+                Objects.requireNonNull(WANTED.get(type)),
                 "is missing or empty; one page of Secoda's documentation says that a " + type + " needs it"
                         + Tally.times(seen.count())));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * and {@code NO_PROXY} for the hosts that are reached without. In lower case they go first, as with curl.
  */
 final class EnvironmentProxy {
+    private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+
     private static final int DEFAULT_PORT = 80;
 
     private final Map<String, String> environment;
@@ -84,7 +87,7 @@ final class EnvironmentProxy {
     private List<String> direct() {
         List<String> patterns = new ArrayList<>();
         String listed = value("no_proxy").or(() -> value("NO_PROXY")).orElse("");
-        for (String entry : listed.split("[,\\s]+")) {
+        for (String entry : SEPARATORS.split(listed)) {
             String name = entry.replaceFirst("^([^:]*|\\[.*]):\\d+$", "$1").replaceFirst("^\\*?\\.", "");
             if (name.equals("*") || name.contains("/")) {
                 patterns.add(name);

@@ -17,7 +17,11 @@ public final class ConnectionPool extends PoolingHttpClientConnectionManagerBuil
 
     private ConnectionPool() {}
 
-    /** @param toConnect for one connection, until it stands */
+    /**
+     * A pool.
+     *
+     * @param toConnect for one connection, until it stands
+     */
     public static PoolingHttpClientConnectionManager of(DnsResolver names, TlsSocketStrategy tls, Timeout toConnect) {
         AtomicLong count = new AtomicLong();
         return new ConnectionPool()

@@ -60,9 +60,12 @@ public final class DbtCommand {
         Process process = start();
         Future<?> end = CompletableFuture.allOf(
                 process.onExit(), handedOn(process.getInputStream(), out), handedOn(process.getErrorStream(), err));
+        ProcessTree tree = new ProcessTree(process.toHandle(), GRACE);
         boolean timedOut;
-        try (ProcessTree tree = new ProcessTree(process.toHandle(), GRACE)) {
+        try {
             timedOut = !ProcessTree.awaits(end, timeout.orElse(NO_TIMEOUT));
+        } finally {
+            tree.close();
         }
         int exitCode = process.waitFor();
         ProcessTree.awaits(end, GRACE); // the last lines of one that was stopped

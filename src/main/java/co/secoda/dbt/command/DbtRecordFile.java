@@ -76,7 +76,7 @@ public final class DbtRecordFile {
         } catch (JacksonException e) {
             throw new ArtifactException(path, notOurs("it is not JSON"), e);
         } catch (JsonFieldException e) {
-            throw new ArtifactException(path, notOurs(e.getMessage()), e);
+            throw new ArtifactException(path, notOurs(String.valueOf(e.getMessage())), e);
         }
     }
 
