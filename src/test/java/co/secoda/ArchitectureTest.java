@@ -96,7 +96,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("co.secoda.report..")
             .should()
             .dependOnClassesThat()
-            .haveNameMatching("co\\.secoda\\.report\\.(WebUrl|Worst|ReadFrom)(\\$.*)?");
+            .haveNameMatching("co\\.secoda\\.report\\.(WebUrl|WorstFirst|ExposureWords)(\\$.*)?");
 
     /** Its pool is public for the client of the calls alone. */
     @ArchTest

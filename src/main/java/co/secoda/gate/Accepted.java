@@ -28,11 +28,6 @@ public record Accepted(FailingTests entities, Optional<LastGood> lastGood) {
         return without(without(answer.warning(), entities.failing()), entities.warning());
     }
 
-    /** All that is failing or warning in {@code answer} and new. */
-    FailingTests newIn(FailingTests answer) {
-        return new FailingTests(newFailing(answer), newWarning(answer));
-    }
-
     /** Since when an entity is new, without a full stop. */
     String sentence() {
         return lastGood.map(LastGood::sentence).orElse(NEW + "before the upload");

@@ -25,7 +25,7 @@ record CalibrationReport(List<CalibrationRound> rounds) {
         List<String> lines = new ArrayList<>(table());
         lines.add("");
         lines.add("The assumptions behind the verdict, as far as these syncs show:");
-        new KeptAssumptions(rounds).sentences().forEach(sentence -> lines.add("  " + sentence));
+        new AssumptionWords(rounds).sentences().forEach(sentence -> lines.add("  " + sentence));
         lines.add("");
         lines.add("Settings that suit what was seen:");
         new SuggestedSettings(rounds).sentences().forEach(sentence -> lines.add("  " + sentence));

@@ -52,7 +52,7 @@ public final class Judge {
         }
         if (judged.isEmpty() && !stakes.limits().allowEveryAnswer()) {
             boolean failsBuild = wait.onSyncTimeout() != OnSyncTimeout.WARN;
-            return new Verdict.Unknown(new UnknownReasons(stakes, wait).of(outcome), notes, failsBuild);
+            return new Verdict.Unknown(new WhyUnknown(stakes, wait).of(outcome), notes, failsBuild);
         }
         if (outcome.evidence() == Evidence.NONE) {
             notes.add("nothing shows that Secoda's answer is of this run");

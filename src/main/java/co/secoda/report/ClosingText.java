@@ -91,7 +91,7 @@ public final class ClosingText {
     }
 
     private static String worst(DbtRun run) {
-        List<Entity> failing = Worst.first(run.failing());
+        List<Entity> failing = WorstFirst.first(run.failing());
         return failing.stream()
                 .limit(HEADLINE)
                 .map(entity -> run.labels().of(entity.node()).text())
@@ -134,11 +134,11 @@ public final class ClosingText {
     private void run(DbtRun run) {
         Level level = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
         int named = Math.min(NAMED_ENTITIES, run.failing().size());
-        entities(level, "failing", Worst.first(run.failing()), named, run.labels());
+        entities(level, "failing", WorstFirst.first(run.failing()), named, run.labels());
         entities(
                 Level.WARNING,
                 "warning",
-                Worst.first(run.warning()),
+                WorstFirst.first(run.warning()),
                 Math.min(NAMED_ENTITIES - named, run.warning().size()),
                 run.labels());
         add(
@@ -163,7 +163,7 @@ public final class ClosingText {
     private void downstream(Level level, DbtNode node) {
         List<Exposure> exposures =
                 report.run().map(run -> run.detailsOf(node).downstream()).orElse(List.of());
-        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ReadFrom.sentence(exposure)));
+        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ExposureWords.sentence(exposure)));
         more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
     }
 

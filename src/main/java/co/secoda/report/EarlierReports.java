@@ -3,9 +3,6 @@ package co.secoda.report;
 import co.secoda.file.RegularFile;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.Verdict;
-import co.secoda.report.html.HtmlWriter;
-import co.secoda.report.junit.JUnitWriter;
-import co.secoda.report.markdown.MarkdownWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +42,7 @@ public final class EarlierReports {
      */
     public Map<Path, IOException> delete() {
         List<Path> files = reports();
-        files.add(directory.resolve(SummaryWriter.FILE_NAME));
+        files.add(directory.resolve(ReportFiles.SUMMARY));
         return delete(files);
     }
 
@@ -59,7 +56,7 @@ public final class EarlierReports {
         List<Path> files = reports();
         open = openSummary();
         if (open.isEmpty()) {
-            files.add(directory.resolve(SummaryWriter.FILE_NAME));
+            files.add(directory.resolve(ReportFiles.SUMMARY));
         }
         return delete(files);
     }
@@ -81,13 +78,13 @@ public final class EarlierReports {
         summary.put("finishedAt", report.finishedAt().toString());
         summary.put("gate", Map.of("verdict", verdict.kind().text(), "reasons", verdict.reasons()));
         byte[] text = PRETTY.asBytes(summary);
-        return WholeFile.write(directory.resolve(SummaryWriter.FILE_NAME), out -> out.write(text));
+        return WholeFile.write(directory.resolve(ReportFiles.SUMMARY), out -> out.write(text));
     }
 
     private List<Path> reports() {
         List<Path> files = new ArrayList<>(
-                List.of(directory.resolve(JUnitWriter.FILE_NAME), directory.resolve(MarkdownWriter.FILE_NAME)));
-        Path page = directory.resolve(HtmlWriter.FILE_NAME);
+                List.of(directory.resolve(ReportFiles.JUNIT), directory.resolve(ReportFiles.MARKDOWN)));
+        Path page = directory.resolve(ReportFiles.PAGE);
         if (isOurs(page)) {
             files.add(page);
         }
@@ -111,7 +108,7 @@ public final class EarlierReports {
     /** A report directory may be one that holds a site as well. */
     private static boolean isOurs(Path page) {
         try (InputStream in = RegularFile.open(page)) {
-            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(HtmlWriter.STYLE_SHEET);
+            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(ReportFiles.STYLE_SHEET);
         } catch (IOException e) {
             return false;
         }
@@ -119,7 +116,7 @@ public final class EarlierReports {
 
     /** The summary that is there, if it has no verdict; empty also where it can't be read, or not at once. */
     private Map<String, Object> openSummary() {
-        Path file = directory.resolve(SummaryWriter.FILE_NAME);
+        Path file = directory.resolve(ReportFiles.SUMMARY);
         try {
             if (JSON.std.anyFrom(RegularFile.bytes(file, MOST_EXTENDED)) instanceof Map<?, ?> json) {
                 Map<String, Object> summary = new LinkedHashMap<>();

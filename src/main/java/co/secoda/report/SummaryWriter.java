@@ -7,9 +7,6 @@ import java.nio.file.Path;
 
 /** Writes {@code secoda.json}, the summary that scripts and later goals read. */
 public final class SummaryWriter {
-    /** Its name in the report directory. */
-    public static final String FILE_NAME = "secoda.json";
-
     private SummaryWriter() {}
 
     /**
@@ -20,7 +17,7 @@ public final class SummaryWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        return write(report, directory, FILE_NAME);
+        return write(report, directory, ReportFiles.SUMMARY);
     }
 
     /** The same by another name. */

@@ -1,10 +1,7 @@
 package co.secoda.run;
 
-import co.secoda.api.Pause;
-import co.secoda.run.LiveLine.WaitLog;
-import co.secoda.run.LiveLine.UploadLog;
-import co.secoda.gate.settings.GateSettings;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.api.UploadFile;
@@ -12,11 +9,14 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.Outcome;
+import co.secoda.gate.PollLoop;
 import co.secoda.gate.RunState;
-import co.secoda.gate.SyncWatch;
 import co.secoda.gate.Trigger;
 import co.secoda.gate.TriggerStep;
+import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.LiveLine.WaitLog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -105,7 +105,7 @@ final class Publication {
     /** Waits for the answer of this run. */
     Outcome await(RunState state, GateSettings gate, WaitSettings waiting) throws SecodaException, InterruptedException {
         try {
-            SyncWatch watch = new SyncWatch(api, clock, pause);
+            PollLoop watch = new PollLoop(api, clock, pause);
             Outcome outcome = lastWord.during(
                     "the sync of integration " + id + " was waited for",
                     "It goes on in Secoda; secoda:check waits for it again.",

@@ -1,16 +1,17 @@
 package co.secoda.run;
 
-import co.secoda.run.RunSettings.RunPlace;
-import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.CiRun;
 import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
+import co.secoda.report.ReportFiles;
 import co.secoda.report.SummaryWriter;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
 import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.report.markdown.MarkdownWriter;
+import co.secoda.run.RunSettings.ReportKind;
+import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -151,15 +152,15 @@ public final class RunFiles {
 
     /** Writes the reports for people and build servers. */
     void writeReports(Report report) {
-        write(ReportKind.JUNIT, JUnitWriter.FILE_NAME, () -> JUnitWriter.write(report, directory));
-        write(ReportKind.HTML, HtmlWriter.FILE_NAME, () -> HtmlWriter.write(report, directory));
-        write(ReportKind.MARKDOWN, MarkdownWriter.FILE_NAME, () -> MarkdownWriter.write(report, graph, directory));
+        write(ReportKind.JUNIT, ReportFiles.JUNIT, () -> JUnitWriter.write(report, directory));
+        write(ReportKind.HTML, ReportFiles.PAGE, () -> HtmlWriter.write(report, directory));
+        write(ReportKind.MARKDOWN, ReportFiles.MARKDOWN, () -> MarkdownWriter.write(report, graph, directory));
     }
 
     /** The page, if it is wanted. */
     Optional<Path> page() {
         return kinds.contains(ReportKind.HTML)
-                ? Optional.of(directory.resolve(HtmlWriter.FILE_NAME))
+                ? Optional.of(directory.resolve(ReportFiles.PAGE))
                 : Optional.empty();
     }
 
@@ -213,7 +214,7 @@ public final class RunFiles {
         boolean goesOn = report.run().isEmpty() && report.verdict().isPresent();
         return write(
                 ReportKind.JSON,
-                SummaryWriter.FILE_NAME,
+                ReportFiles.SUMMARY,
                 () -> goesOn ? earlier.extend(report) : SummaryWriter.write(report, directory));
     }
 

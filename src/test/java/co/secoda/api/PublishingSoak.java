@@ -9,8 +9,8 @@ import co.secoda.dbt.artifact.ArtifactPaths;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
+import co.secoda.gate.PollLoop;
 import co.secoda.gate.RunState;
-import co.secoda.gate.SyncWatch;
 import co.secoda.gate.TriggerStep;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.settings.FailOn;
@@ -125,7 +125,7 @@ class PublishingSoak {
             RunState triggered = uploaded.triggered(
                     new TriggerStep(api, clock, pause).trigger(ID, WAITING, (missing, next, left) -> {}));
             Outcome outcome =
-                    new SyncWatch(api, clock, pause).await(triggered, GATE, WAITING, (missing, next, left) -> {});
+                    new PollLoop(api, clock, pause).await(triggered, GATE, WAITING, (missing, next, left) -> {});
             Verdict verdict = new Judge(GATE).judge(triggered, outcome, WAITING);
             return verdict.kind().text();
         } catch (SecodaException e) {

@@ -103,7 +103,7 @@ class VerdictOracleTest {
             return new Said(0, "", "", Math.min(given.syncTimeout(), time.micros()), List.of(), tries);
         }
         RunState state = state(script, trigger);
-        Outcome outcome = new SyncWatch(server, time, time)
+        Outcome outcome = new PollLoop(server, time, time)
                 .await(state, gate(given), settings, (lines, next, left) -> assertThat(lines)
                         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WaitLines.LONGEST)));
         Verdict verdict = new Judge(gate(given)).judge(state, outcome, settings);

@@ -124,7 +124,7 @@ class WaitTableTest {
             PlayedServer server = server(habit, build, sync, time, 0);
             RunState state = state(build, time, server);
             Outcome outcome =
-                    new SyncWatch(server, time, time).await(state, allow(0), settings, (lines, next, left) -> {});
+                    new PollLoop(server, time, time).await(state, allow(0), settings, (lines, next, left) -> {});
             String verdict = new Judge(allow(0)).judge(state, outcome, settings).kind().text();
             wrong += verdict.equals("unknown") || verdict.equals(build.verdict()) ? 0 : 1;
             unknown += verdict.equals("unknown") ? 1 : 0;

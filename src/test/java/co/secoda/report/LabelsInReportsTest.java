@@ -9,8 +9,8 @@ import co.secoda.dbt.Entity;
 import co.secoda.dbt.Label;
 import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestCase;
-import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestCases;
+import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
@@ -110,7 +110,7 @@ class LabelsInReportsTest {
                 .replace("\\", "")
                 .replace("\u200b", ""));
         HtmlWriter.write(report, directory);
-        String page = unescaped(Files.readString(directory.resolve(HtmlWriter.FILE_NAME)));
+        String page = unescaped(Files.readString(directory.resolve(ReportFiles.PAGE)));
 
         assertThat(drawn(markdown))
                 .doesNotHaveDuplicates()
@@ -143,7 +143,7 @@ class LabelsInReportsTest {
                 .toList();
         List<String> annotations = new GitHubCommands(directory, directory).of(report);
 
-        Stream<String> failing = Worst.first(run.failing()).stream()
+        Stream<String> failing = WorstFirst.first(run.failing()).stream()
                 .limit(NOTHING_IS_CUT)
                 .map(entity -> "Failing: " + text(run, entity.node()) + " (" + entity.node().path() + ")");
         assertThat(log.stream().filter(line -> line.startsWith("Failing: "))).containsExactlyElementsOf(failing.toList());

@@ -9,7 +9,7 @@ import co.secoda.dbt.NodeError;
 import co.secoda.dbt.NodeText;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.TestResult;
-import co.secoda.report.ReadFrom;
+import co.secoda.report.ExposureWords;
 import co.secoda.text.NumberText;
 import co.secoda.text.WholeCharacters;
 import java.util.ArrayList;
@@ -78,7 +78,7 @@ final class FindingReader {
                 more,
                 message,
                 details.downstream().stream()
-                        .map(ReadFrom::sentence)
+                        .map(ExposureWords::sentence)
                         .map(ShownText::line)
                         .toList());
     }

@@ -1,7 +1,7 @@
 package co.secoda.report.html;
 
 import co.secoda.dbt.DbtRun;
-import co.secoda.report.Worst;
+import co.secoda.report.WorstFirst;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,9 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
         FindingReader reader = new FindingReader(run);
         List<Findings> all = new ArrayList<>();
         int room = MOST_ENTITIES;
-        room -= add(all, room, "failing", "Failing", Look.FAILED, Worst.first(run.failing()), reader::failing);
+        room -= add(all, room, "failing", "Failing", Look.FAILED, WorstFirst.first(run.failing()), reader::failing);
         room -= add(all, room, "not-built", "Not built", Look.BROKEN, run.errored(), reader::notBuilt);
-        add(all, room, "warnings", "With warnings", Look.WARNED, Worst.first(run.warning()), reader::failing);
+        add(all, room, "warnings", "With warnings", Look.WARNED, WorstFirst.first(run.warning()), reader::failing);
         return List.copyOf(all);
     }
 

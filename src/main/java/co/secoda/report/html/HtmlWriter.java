@@ -4,6 +4,7 @@ import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
+import co.secoda.report.ReportFiles;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
@@ -25,12 +26,6 @@ import java.util.Optional;
  * says so in place of that.
  */
 public final class HtmlWriter {
-    /** Its name in the report directory. */
-    public static final String FILE_NAME = "index.html";
-
-    /** The name of its style sheet in the report directory. */
-    public static final String STYLE_SHEET = "secoda.css";
-
     /**
      * What a browser lets the page do, should text of the run ever be taken for markup: nothing but show the style
      * sheet. From a disk it is no page's own.
@@ -51,14 +46,14 @@ public final class HtmlWriter {
      */
     public static Path write(Report report, Path directory) throws IOException {
         HtmlPage page = page(report);
-        WholeFile.write(directory.resolve(STYLE_SHEET), HtmlWriter::copyStyleSheet);
-        return WholeFile.write(directory.resolve(FILE_NAME), out -> render(page, out));
+        WholeFile.write(directory.resolve(ReportFiles.STYLE_SHEET), HtmlWriter::copyStyleSheet);
+        return WholeFile.write(directory.resolve(ReportFiles.PAGE), out -> render(page, out));
     }
 
     private static void copyStyleSheet(OutputStream out) throws IOException {
-        try (InputStream in = HtmlWriter.class.getResourceAsStream(STYLE_SHEET)) {
+        try (InputStream in = HtmlWriter.class.getResourceAsStream(ReportFiles.STYLE_SHEET)) {
             if (in == null) {
-                throw new FileNotFoundException(STYLE_SHEET + " is missing in the plugin's jar");
+                throw new FileNotFoundException(ReportFiles.STYLE_SHEET + " is missing in the plugin's jar");
             }
             in.transferTo(out);
         }

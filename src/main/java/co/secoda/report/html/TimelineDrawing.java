@@ -30,7 +30,7 @@ final class TimelineDrawing {
 
     private final RunTimeline timeline;
     private final Labels labels;
-    private final TimelineLanes lanes;
+    private final TimelineRows lanes;
     private final int pitch;
     private final int bar;
     private final TimeScale scale;
@@ -40,7 +40,7 @@ final class TimelineDrawing {
     private TimelineDrawing(RunTimeline timeline, Labels labels, Instant start, Instant end) {
         this.timeline = timeline;
         this.labels = labels;
-        this.lanes = new TimelineLanes(timeline);
+        this.lanes = new TimelineRows(timeline);
         this.pitch = lanes.rows() <= 12 ? 36 : lanes.rows() <= 32 ? 28 : 20;
         this.bar = pitch - 14;
         Duration length = Duration.between(start, end);

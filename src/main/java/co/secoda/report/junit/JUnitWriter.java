@@ -5,6 +5,7 @@ import co.secoda.dbt.TestCases;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
+import co.secoda.report.ReportFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +25,6 @@ import javax.xml.stream.XMLStreamWriter;
  * so in a property of each suite.
  */
 public final class JUnitWriter {
-    /** Its name in the report directory; build servers look for {@code TEST-*.xml}. */
-    public static final String FILE_NAME = "TEST-secoda.xml";
-
     private JUnitWriter() {}
 
     /**
@@ -37,7 +35,7 @@ public final class JUnitWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        return WholeFile.write(directory.resolve(FILE_NAME), out -> write(report, out));
+        return WholeFile.write(directory.resolve(ReportFiles.JUNIT), out -> write(report, out));
     }
 
     private static void write(Report report, OutputStream out) throws IOException {

@@ -4,7 +4,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Downstream;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.report.Worst;
+import co.secoda.report.WorstFirst;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class DownstreamGraph {
     /** What broke, by unique ids, the worst first. */
     private static Map<String, String> states(DbtRun run) {
         Map<String, String> states = new LinkedHashMap<>();
-        Worst.first(run.failing()).forEach(entity -> add(states, entity.node(), "failing"));
+        WorstFirst.first(run.failing()).forEach(entity -> add(states, entity.node(), "failing"));
         run.errored().forEach(error -> add(states, error.node(), "not built"));
         return states;
     }

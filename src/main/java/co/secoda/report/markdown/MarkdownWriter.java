@@ -2,14 +2,12 @@ package co.secoda.report.markdown;
 
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
+import co.secoda.report.ReportFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Writes {@code secoda.md}: the verdict, its numbers and what broke, for people. */
 public final class MarkdownWriter {
-    /** Its name in the report directory. */
-    public static final String FILE_NAME = "secoda.md";
-
     /**
      * What GitHub takes, in bytes; a file that is given to a job summary, a comment or a wiki is no use if it is
      * longer.
@@ -28,6 +26,6 @@ public final class MarkdownWriter {
      */
     public static Path write(Report report, DownstreamGraph graph, Path directory) throws IOException {
         String text = Markdown.of(report, graph, LIMIT);
-        return WholeFile.write(directory.resolve(FILE_NAME), text);
+        return WholeFile.write(directory.resolve(ReportFiles.MARKDOWN), text);
     }
 }

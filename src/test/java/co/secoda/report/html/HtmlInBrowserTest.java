@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import co.secoda.dbt.DbtRun;
 import co.secoda.report.PageReports;
 import co.secoda.report.Report;
+import co.secoda.report.ReportFiles;
 import co.secoda.report.Reports;
 import co.secoda.report.TimedPair;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class HtmlInBrowserTest {
     void from_a_disk_it_shows_as_from_a_server() throws Exception {
         write("disk", example());
         browser.look(DESK, false);
-        browser.open(directory.resolve("disk").resolve(HtmlWriter.FILE_NAME).toUri());
+        browser.open(directory.resolve("disk").resolve(ReportFiles.PAGE).toUri());
         assertThat(browser.console()).isEmpty();
         assertThat(browser.style(".finding", "border-left-style")).isEqualTo("solid");
     }
@@ -217,7 +218,7 @@ class HtmlInBrowserTest {
     private void page(String name, String body) throws IOException {
         Files.createDirectories(directory.resolve(name));
         Files.writeString(
-                directory.resolve(name).resolve(HtmlWriter.FILE_NAME),
+                directory.resolve(name).resolve(ReportFiles.PAGE),
                 "<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>t</title><body><main>"
                         + body + "</main></body></html>");
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Says which of the assumptions M1 to M4 behind the verdict a workspace kept while it was watched. */
-record KeptAssumptions(List<CalibrationRound> rounds) {
+record AssumptionWords(List<CalibrationRound> rounds) {
 
     List<String> sentences() {
         return List.of(

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Says of an unknown verdict what was seen, which setting helps, and what each of them gives up. */
-record UnknownReasons(Stakes stakes, WaitSettings settings) {
+record WhyUnknown(Stakes stakes, WaitSettings settings) {
 
     List<String> of(Outcome outcome) {
         return switch (outcome.rule()) {

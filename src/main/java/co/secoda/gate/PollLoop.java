@@ -1,9 +1,9 @@
 package co.secoda.gate;
 
 import co.secoda.api.Deadline;
-import co.secoda.api.Pause;
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.settings.GateSettings;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Waits for the sync of one run: polls the server and feeds what it says to a {@link SyncWait}. Can be used from
  * several threads.
  */
-public final class SyncWatch {
+public final class PollLoop {
     private final SecodaApi api;
     private final InstantSource clock;
     private final Pause pause;
@@ -28,7 +28,7 @@ public final class SyncWatch {
      * @param clock what time it is; a {@link SteadyClock} keeps the wait as long as it should be
      * @param pause passes time on that clock
      */
-    public SyncWatch(SecodaApi api, InstantSource clock, Pause pause) {
+    public PollLoop(SecodaApi api, InstantSource clock, Pause pause) {
         this.api = api;
         this.clock = clock;
         this.pause = pause;

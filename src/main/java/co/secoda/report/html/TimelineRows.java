@@ -13,14 +13,14 @@ import java.util.Map;
  * Which row each node is drawn in. A thread has as many rows as it ran nodes at once, which is one, unless the
  * artifacts don't tell the threads apart.
  */
-final class TimelineLanes {
+final class TimelineRows {
     private static final int MOST_ROWS = 64;
 
     private final Map<String, List<Instant>> ends = new LinkedHashMap<>();
     private final Map<TimedNode, Integer> rows = new HashMap<>();
     private int count;
 
-    TimelineLanes(RunTimeline timeline) {
+    TimelineRows(RunTimeline timeline) {
         timeline.threads().forEach(thread -> ends.put(thread, new ArrayList<>()));
         timeline.nodes().forEach(this::place);
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team,
  * finance@shop.example)}.
  */
-public final class ReadFrom {
-    private ReadFrom() {}
+public final class ExposureWords {
+    private ExposureWords() {}
 
     public static String sentence(Exposure exposure) {
         return "the " + title(exposure) + " reads from it" + owner(exposure);

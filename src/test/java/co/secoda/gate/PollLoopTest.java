@@ -47,7 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole waits against a server that is played answer by answer. */
-class SyncWatchTest {
+class PollLoopTest {
     private static final String OLD = "2026-11-24T09:00:00Z";
     private static final String NEW = "2026-11-24T10:00:03Z";
     private static final DbtRun ORDERS_FAILS = Runs.runFailing("orders");
@@ -400,7 +400,7 @@ class SyncWatchTest {
         Outcome short_enough = await(ORDERS_FAILS, allow(1), before(failing("x")), long_wait);
         PlayedTime later = new PlayedTime();
         PlayedServer same = new PlayedServer(later).answer(0, failing("x"));
-        Outcome outcome = new SyncWatch(same, later, later)
+        Outcome outcome = new PollLoop(same, later, later)
                 .await(
                         state(ORDERS_FAILS, before(failing("x")), trigger()),
                         allow(1),
@@ -421,7 +421,7 @@ class SyncWatchTest {
     void a_call_still_under_way_at_the_timeout_is_cut() throws Exception {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 SecodaApi client = clientOf(mute)) {
-            Outcome outcome = new SyncWatch(client, InstantSource.system(), time)
+            Outcome outcome = new PollLoop(client, InstantSource.system(), time)
                     .await(state(ORDERS_FAILS, before(failing()), trigger()), allow(0), BRIEF, (words, pause, left) -> {
                     });
 
@@ -499,8 +499,8 @@ class SyncWatchTest {
                         (words, pause, left) -> told.add(pause + " of " + left + ": " + words));
     }
 
-    private SyncWatch watch() {
-        return new SyncWatch(server, time, time);
+    private PollLoop watch() {
+        return new PollLoop(server, time, time);
     }
 
     private static RunState state(DbtRun run, Baseline baseline, Optional<Trigger> trigger) {

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Which entities are told of first. */
-public final class Worst {
+public final class WorstFirst {
     private static final Comparator<Entity> MOST_TESTS_THEN_ROWS = Comparator.<Entity>comparingInt(
                     entity -> entity.tests().size())
-            .thenComparingLong(Worst::rows)
+            .thenComparingLong(WorstFirst::rows)
             .reversed();
 
-    private Worst() {}
+    private WorstFirst() {}
 
     /** Those with the most tests first, then those with the most rows that a test found; else the order stays. */
     public static List<Entity> first(List<Entity> entities) {

@@ -1,0 +1,21 @@
+package co.secoda.report;
+
+/** What the files of a report directory are called. */
+public final class ReportFiles {
+    /** The summary that scripts and later goals read. */
+    public static final String SUMMARY = "secoda.json";
+
+    /** The JUnit report; build servers look for {@code TEST-*.xml}. */
+    public static final String JUNIT = "TEST-secoda.xml";
+
+    /** The page for people. */
+    public static final String PAGE = "index.html";
+
+    /** The page's style sheet, by whose name a page of ours is known. */
+    public static final String STYLE_SHEET = "secoda.css";
+
+    /** The report in Markdown. */
+    public static final String MARKDOWN = "secoda.md";
+
+    private ReportFiles() {}
+}
