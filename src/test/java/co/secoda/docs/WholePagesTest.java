@@ -1,20 +1,27 @@
 package co.secoda.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import co.secoda.metadata.CsvCheck;
 import co.secoda.metadata.JsonlCheck;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
 
 /** Pages that should be whole are: none of what they list is missing, and the first page stays one that is read. */
 class WholePagesTest {
     private static final int README_LINES = 150;
+    private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
     private static final Pattern NAMES = Pattern.compile("(?m)^\\| (`[^|]+`) \\|");
 
     @Test
@@ -48,6 +55,23 @@ class WholePagesTest {
 
         assertThat(new JsonlCheck().resources(resources).warningLines()).isEmpty();
         assertThat(names(section("The resources"))).contains("entity_type", "is_pk");
+    }
+
+    static List<Page> pages() {
+        return LinksTest.pages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void xml_to_copy_is_well_formed(Page page) {
+        for (String xml : page.all(XML)) {
+            String elements = xml.replaceFirst("^<\\?.*\\?>", "");
+            assertThatCode(() -> DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader("<all>" + elements + "</all>"))))
+                    .as("%s shows %s", page, xml)
+                    .doesNotThrowAnyException();
+        }
     }
 
     private static String section(String heading) {
