@@ -1,5 +1,7 @@
 package co.secoda.api;
 
+import java.util.List;
+
 /** An API key, checked: it becomes a header. Its text never shows in {@link #toString()}. */
 public final class ApiKey {
     private final String text;
@@ -31,6 +33,12 @@ public final class ApiKey {
     /** The value of the {@code Authorization} header. */
     String authorization() {
         return "Bearer " + text;
+    }
+
+    /** Whether a text has the key in it, in whole, escaped or in Base64; one of less than eight characters alone. */
+    public boolean isIn(String other) {
+        return other.strip().equals(text)
+                || !other.equals(new Secrets(List.of(text)).hiddenInData(other));
     }
 
     String text() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     /**
      * The id of the {@code <server>} in settings.xml whose password is the API key; it may be encrypted as Maven's own
-     * passwords are. Without it, the environment variable {@code SECODA_API_KEY} is asked first, then the server
+     * passwords are. One with another id than {@code secoda} or {@code secoda-…} needs
+     * {@code <configuration><secoda>true</secoda></configuration>}. Without it, the environment variable {@code SECODA_API_KEY} is asked first, then the server
      * {@code secoda}. {@code -Dsecoda.apiKey} goes before all of them; the key itself is never a parameter, since Maven
      * prints parameters under {@code -X}.
      */

@@ -6,6 +6,7 @@ import co.secoda.run.Host.FoundKey;
 import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -79,6 +80,22 @@ final class KeySource {
                         candidate.origin() + " has " + expression + ", which nothing in this build resolves"));
     }
 
+    /** All keys that this build could use; what can't be read or decrypted is left out. */
+    List<ApiKey> all() {
+        Stream<Candidate> inSettings = session.getSettings().getServers().stream()
+                .filter(server -> server.getPassword() != null && isOfSecoda(server))
+                .map(server -> new Candidate(server.getPassword(), "", Optional.of(server)));
+        return Stream.concat(Stream.of(typed(), inEnvironment()).flatMap(Optional::stream), inSettings)
+                .flatMap(candidate -> {
+                    try {
+                        return checked(Optional.of(candidate)).map(FoundKey::key).stream();
+                    } catch (BadSettingException e) {
+                        return Stream.empty();
+                    }
+                })
+                .toList();
+    }
+
     private Optional<Candidate> candidate(Optional<String> serverId) throws BadSettingException {
         refuseKeysInPoms();
         Optional<Candidate> typed = typed();
@@ -86,6 +103,7 @@ final class KeySource {
             return typed;
         }
         if (serverId.isPresent()) {
+            requireOfSecoda(session, serverId.get());
             Optional<Candidate> explicit = inSettings(serverId.get());
             if (explicit.isEmpty()) {
                 throw new BadSettingException(
@@ -94,10 +112,14 @@ final class KeySource {
             }
             return explicit;
         }
-        Optional<Candidate> inEnvironment = given(
+        Optional<Candidate> inEnvironment = inEnvironment();
+        return inEnvironment.isPresent() ? inEnvironment : inSettings(DEFAULT_SERVER);
+    }
+
+    private Optional<Candidate> inEnvironment() {
+        return given(
                 session.getSystemProperties().getProperty("env." + VARIABLE, ""),
                 "the environment variable " + VARIABLE);
-        return inEnvironment.isPresent() ? inEnvironment : inSettings(DEFAULT_SERVER);
     }
 
     private Optional<Candidate> typed() {
@@ -106,6 +128,30 @@ final class KeySource {
 
     private static Optional<Candidate> given(String text, String origin) {
         return text.isBlank() ? Optional.empty() : Optional.of(new Candidate(text, origin, Optional.empty()));
+    }
+
+    /**
+     * Refuses a server that isn't marked as Secoda's: a pom can name any, and with it send another one's password away.
+     *
+     * @throws BadSettingException saying how to mark it
+     */
+    static void requireOfSecoda(MavenSession session, String serverId) throws BadSettingException {
+        Server server = session.getSettings().getServer(serverId);
+        if (server != null && !isOfSecoda(server)) {
+            throw new BadSettingException("secoda.serverId=" + PlainText.value(serverId)
+                    + " names a <server> of settings.xml that isn't marked as Secoda's, so its password isn't sent there:"
+                    + " add <configuration><secoda>true</secoda></configuration> to it,"
+                    + " or give it an id that begins with secoda- .");
+        }
+    }
+
+    private static boolean isOfSecoda(Server server) {
+        boolean named = server.getId() != null
+                && (server.getId().equals(DEFAULT_SERVER) || server.getId().startsWith(DEFAULT_SERVER + "-"));
+        return named
+                || (server.getConfiguration() instanceof Xpp3Dom configuration
+                        && configuration.getChild(DEFAULT_SERVER) != null
+                        && "true".equals(String.valueOf(configuration.getChild(DEFAULT_SERVER).getValue()).strip()));
     }
 
     private Optional<Candidate> inSettings(String serverId) {

@@ -5,6 +5,7 @@ import co.secoda.run.Advice;
 
 import co.secoda.maven.PropertyPlaces.Given;
 import co.secoda.maven.PropertyPlaces.Giver;
+import co.secoda.report.CiRun;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,7 +66,50 @@ final class LostSettings {
             overridden(parameter).ifPresent(warnings::add);
             unresolved(parameter).ifPresent(warnings::add);
         }
+        if (CiRun.of(this::variable).isPresent() || variable("CI").isPresent()) {
+            lenient("secoda.sandbox", "true", "nothing is published or judged by Secoda").ifPresent(warnings::add);
+            lenient("secoda.maxFailing", "-1", "no number of failing entities fails the build").ifPresent(warnings::add);
+        }
         return warnings;
+    }
+
+    /** What turns the gate off, where whoever opens a pull request could have written it. */
+    private Optional<String> lenient(String property, String value, String effect) {
+        return inCheckout(property)
+                .filter(found -> !found.endsWith(PropertyPlaces.UNTOLD))
+                .filter(found -> valueOf(property).filter(value::equalsIgnoreCase).isPresent())
+                .map(found -> found + " is in the checkout, which a pull request may change: with it, " + effect
+                        + ". In CI, give it on the command line if it is meant.");
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(session.getSystemProperties().getProperty("env." + name))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** See {@link co.secoda.run.Host#inCheckout}. */
+    Optional<String> inCheckout(String property) {
+        Optional<String> configured = parameter(property).flatMap(parameter -> configured(parameter)
+                .map(text -> element(parameter, text) + " in the pom's <configuration>"));
+        return configured.or(() -> places.of(property)
+                .flatMap(given -> places.inCheckout(given, System.getenv())
+                        .map(place -> given.written() + "=" + quoted(given.value()) + " " + place)));
+    }
+
+    private Optional<String> valueOf(String property) {
+        return parameter(property)
+                .flatMap(this::configured)
+                .flatMap(this::evaluated)
+                .or(() -> places.of(property).map(Given::value))
+                .map(String::strip);
+    }
+
+    private Optional<Parameter> parameter(String property) {
+        return execution.getMojoDescriptor().getParameters().stream()
+                .filter(parameter -> KnownProperties.propertyOf(parameter)
+                        .filter(property::equals)
+                        .isPresent())
+                .findFirst();
     }
 
     /** The key is the user's, not the JVM's, whose properties anybody on this machine may list. */

@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.api.ApiKey;
 import co.secoda.api.Pause;
 import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.BadSettingException;
@@ -9,6 +10,7 @@ import co.secoda.run.BuildSession;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.Host;
+import co.secoda.run.HostPin;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
 
@@ -134,6 +136,8 @@ final class MavenHost implements Host {
                 environment.put(name.substring(4), session.getSystemProperties().getProperty(name));
             }
         }
+        // -Denv.NAME=…, which .mvn can hold, would hide it.
+        Optional.ofNullable(System.getenv(HostPin.VARIABLE)).ifPresent(pin -> environment.put(HostPin.VARIABLE, pin));
         return environment;
     }
 
@@ -145,6 +149,16 @@ final class MavenHost implements Host {
     @Override
     public Optional<FoundKey> key(Optional<String> serverId) throws BadSettingException {
         return new KeySource(session, decrypter).find(serverId);
+    }
+
+    @Override
+    public List<ApiKey> keys() {
+        return new KeySource(session, decrypter).all();
+    }
+
+    @Override
+    public Optional<String> inCheckout(String property) {
+        return new LostSettings(session, execution).inCheckout(property);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package co.secoda.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -35,6 +37,13 @@ final class PropertyPlaces {
             return giver == Giver.PROJECT ? name : "-D" + name;
         }
     }
+
+    /** Where a property may stand in a form that Maven reads and that isn't found here. */
+    static final String UNTOLD = "in a place that can't be told from .mvn";
+
+    private static final String ON_COMMAND_LINE = "on the command line";
+    private static final String OF_JVM = "among the system properties of Maven's JVM";
+    private static final String OF_SETTINGS = " of settings.xml";
 
     private final MavenSession session;
     private final Map<String, Given> all = new LinkedHashMap<>();
@@ -69,20 +78,62 @@ final class PropertyPlaces {
         String name = given.name();
         return switch (given.giver()) {
             case USER ->
-                inVariable(name, "MAVEN_CMD_LINE_ARGS", "on the command line")
+                inVariable(name, "MAVEN_CMD_LINE_ARGS", ON_COMMAND_LINE)
                         .or(() -> inVariable(name, "MAVEN_ARGS", "in MAVEN_ARGS"))
                         .or(() -> inFile(name, ".mvn/maven.config"))
                         .or(() -> inFile(name, ".mvn/maven-user.properties"))
-                        .orElse("on the command line");
+                        .orElse(ON_COMMAND_LINE);
             case JVM ->
                 // Maven's script puts what is in the file into the variable.
                 inFile(name, ".mvn/jvm.config")
                         .or(() -> inVariable(name, "MAVEN_OPTS", "in MAVEN_OPTS"))
                         .or(() -> inVariable(name, "JAVA_TOOL_OPTIONS", "in JAVA_TOOL_OPTIONS"))
                         .or(() -> inVariable(name, "JDK_JAVA_OPTIONS", "in JDK_JAVA_OPTIONS"))
-                        .orElse("among the system properties of Maven's JVM");
+                        .orElse(OF_JVM);
             case PROJECT -> inProject(name);
         };
+    }
+
+    /**
+     * Where in the checkout a property stands, unless it was surely given from outside: on the command line, in a
+     * variable, or in a settings.xml that isn't in the checkout. What isn't found there counts as the checkout's, since
+     * its files may be written so that Maven finds in them what we don't.
+     *
+     * @param process the environment of this process, which no {@code -Denv.NAME} can hide
+     */
+    Optional<String> inCheckout(Given given, Map<String, String> process) {
+        String place = where(given);
+        boolean told = !place.equals(ON_COMMAND_LINE) && !place.equals(OF_JVM);
+        return isFromOutside(given, process) ? Optional.empty() : Optional.of(told ? place : UNTOLD);
+    }
+
+    private boolean isFromOutside(Given given, Map<String, String> process) {
+        Stream<String> variables =
+                switch (given.giver()) {
+                    case USER -> Stream.of("MAVEN_CMD_LINE_ARGS", "MAVEN_ARGS");
+                    case JVM -> Stream.of("MAVEN_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+                    case PROJECT -> Stream.empty();
+                };
+        return given.giver() == Giver.PROJECT
+                ? where(given).endsWith(OF_SETTINGS) && !settingsAreInCheckout()
+                : inFile(given.name(), ".mvn/jvm.config").isEmpty()
+                        && variables.anyMatch(variable -> names(process.getOrDefault(variable, ""), given.name()));
+    }
+
+    /** As with {@code -s ci/settings.xml}; the usual one of a user never counts. */
+    private boolean settingsAreInCheckout() {
+        Path usual = Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toAbsolutePath();
+        Path root = Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .orElseGet(() -> new File(""))
+                .toPath()
+                .toAbsolutePath()
+                .normalize();
+        return Stream.of(
+                        session.getRequest().getUserSettingsFile(),
+                        session.getRequest().getGlobalSettingsFile())
+                .filter(Objects::nonNull)
+                .map(file -> file.toPath().toAbsolutePath().normalize())
+                .anyMatch(file -> file.startsWith(root) && !file.equals(usual));
     }
 
     /** Whether a pom of this build refers to a property, and so has it for itself. */
@@ -134,7 +185,7 @@ final class PropertyPlaces {
                     .flatMap(model -> model.getProfiles().stream())
                     .anyMatch(own -> own.getId().equals(profile.getId()));
             if (profile.getProperties().containsKey(name) && (ofSettings || ofThisPom)) {
-                return Optional.of("in the profile " + profile.getId() + " of " + (ofSettings ? "settings.xml" : pom));
+                return Optional.of("in the profile " + profile.getId() + (ofSettings ? OF_SETTINGS : " of " + pom));
             }
         }
         return written.filter(model -> model.getProperties().containsKey(name))

@@ -29,10 +29,11 @@ final class ServerHeaders {
      * The headers; none where there are none.
      *
      * @param serverId an explicit {@code secoda.serverId}
-     * @throws BadSettingException if one can't be a header; no value is repeated
+     * @throws BadSettingException if one can't be a header, or the server isn't marked as Secoda's; no value is repeated
      */
     RequestHeaders find(Optional<String> serverId) throws BadSettingException {
         String id = serverId.orElse(DEFAULT_SERVER);
+        KeySource.requireOfSecoda(session, id);
         Server server = session.getSettings().getServer(id);
         if (server == null || !(server.getConfiguration() instanceof Xpp3Dom configuration)) {
             return RequestHeaders.NONE;

@@ -37,6 +37,7 @@ public final class Connections {
      */
     Optional<Connection> connection() throws BadSettingException {
         if (server.sandbox()) {
+            requireAllowed();
             return Optional.of(toSandbox());
         }
         BaseUrl baseUrl = baseUrl();
@@ -44,13 +45,25 @@ public final class Connections {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        host.log().debug("The API key is from " + key.get().origin());
-        return Optional.of(connection(baseUrl, key.get().key()));
+        Connection connection = connection(baseUrl, key.get().key());
+        String line = "The API key is from " + key.get().origin() + ", and goes to " + baseUrl + ".";
+        if (host.session().isNew(line)) {
+            host.log().info(line);
+        }
+        return Optional.of(connection);
     }
 
     /** Connects with a key of one's own, which may be none that anybody knows. */
     Connection connection(BaseUrl baseUrl, ApiKey key) throws BadSettingException {
+        requireAllowed();
         return new Connection(settings(baseUrl, key), budget(baseUrl), false);
+    }
+
+    private void requireAllowed() throws BadSettingException {
+        Optional<HostPin> pin = HostPin.of(host);
+        if (pin.isPresent()) {
+            pin.get().require(server);
+        }
     }
 
     /** The key that is found, and where. */

@@ -2,9 +2,11 @@ package co.secoda.run;
 
 import co.secoda.run.Setting.SettingReader;
 import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.api.ApiKey;
 import co.secoda.dbt.command.DbtCommand;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Optional;
 /**
  * A dbt command as a user described it, checked.
  *
- * @param line as it was written
+ * @param line as it was written, without the values of {@code --vars}
  * @param command what runs
  * @param location where it should leave its artifacts
  * @param record where its end is kept
@@ -49,21 +51,33 @@ public record DbtSettings(String line, DbtCommand command, ArtifactLocation loca
         // dbt resolves a relative one against the directory that it runs in, which is the dbt project already.
         PROJECT_VARIABLES.forEach(name -> variables.computeIfPresent(name, (unused, was) -> project.toString()));
         variables.putAll(environment);
-        removeKey(variables);
+        removeKeys(host.keys(), variables)
+                .forEach(name -> host.log()
+                        .info("dbt runs without the variable " + PlainText.value(name) + ", which has Secoda's key in it."));
         profilesDirectory.ifPresent(directory -> variables.put(
                 "DBT_PROFILES_DIR", host.baseDirectory().resolve(directory).toString()));
         DbtCommand command =
                 Setting.read("secoda.dbtCommand", line, text -> new DbtCommand(text, project, variables, longest));
         return new DbtSettings(
-                line.strip(), command, place.artifacts(), place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
+                command.line(), command, place.artifacts(), place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
     }
 
     /**
      * Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. Maven's own script puts its
-     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like.
+     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like; a key of
+     * settings.xml may come of a variable of any name.
+     *
+     * @return the names of variables that nobody would expect to be missing
      */
-    static void removeKey(Map<String, String> environment) {
+    private static List<String> removeKeys(List<ApiKey> keys, Map<String, String> environment) {
         environment.keySet().removeIf(KEY_VARIABLE::equalsIgnoreCase);
         environment.values().removeIf(value -> value.contains("secoda.apiKey="));
+        List<String> others = environment.entrySet().stream()
+                .filter(variable -> keys.stream().anyMatch(key -> key.isIn(variable.getValue())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        environment.keySet().removeAll(others);
+        return others;
     }
 }

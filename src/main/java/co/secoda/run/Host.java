@@ -79,6 +79,16 @@ public interface Host {
      */
     Optional<FoundKey> key(Optional<String> serverId) throws BadSettingException;
 
+    /** All keys that this build could use, whichever it takes: what no other program is to see. */
+    List<ApiKey> keys();
+
+    /**
+     * What sets a property and where, such as {@code -Dsecoda.sandbox=true in .mvn/maven.config}, unless it was surely
+     * given from outside the checkout: on the command line, in the environment, or in settings.xml. Whoever opens a
+     * pull request can change the checkout.
+     */
+    Optional<String> inCheckout(String property);
+
     /**
      * Which expression stands where the key should, if one does that nothing resolves.
      *

@@ -25,19 +25,19 @@ class KeySourceTest {
     void the_command_line_goes_before_all_else() throws BadSettingException {
         Sessions all = new Sessions()
                 .user("secoda.apiKey", "k1")
-                .server("mine", "k2")
+                .server("secoda-mine", "k2")
                 .environment("SECODA_API_KEY", "k3")
                 .server("secoda", "k4");
-        assertThat(origin(all, Optional.of("mine"))).isEqualTo("-Dsecoda.apiKey");
+        assertThat(origin(all, Optional.of("secoda-mine"))).isEqualTo("-Dsecoda.apiKey");
     }
 
     @Test
     void an_explicit_server_goes_before_the_environment() throws BadSettingException {
         Sessions all = new Sessions()
-                .server("mine", "k2")
+                .server("secoda-mine", "k2")
                 .environment("SECODA_API_KEY", "k3")
                 .server("secoda", "k4");
-        assertThat(origin(all, Optional.of("mine"))).isEqualTo("<server> mine of settings.xml");
+        assertThat(origin(all, Optional.of("secoda-mine"))).isEqualTo("<server> secoda-mine of settings.xml");
     }
 
     @Test
@@ -85,7 +85,7 @@ class KeySourceTest {
     @Test
     void an_expression_that_nothing_resolved_is_a_missing_key_and_is_named() throws BadSettingException {
         unresolved(new Sessions().server("secoda", "${env.SECODA_API_KEY}"), Optional.empty(), "<server> secoda");
-        unresolved(new Sessions().server("mine", "${env.TYPO}"), Optional.of("mine"), "<server> mine of settings.xml");
+        unresolved(new Sessions().server("secoda-mine", "${env.TYPO}"), Optional.of("secoda-mine"), "<server> secoda-mine of settings.xml");
         unresolved(new Sessions().user("secoda.apiKey", "${env.TYPO}"), Optional.empty(), "-Dsecoda.apiKey");
         unresolved(new Sessions().environment("SECODA_API_KEY", "${TYPO}"), Optional.empty(), "SECODA_API_KEY");
     }

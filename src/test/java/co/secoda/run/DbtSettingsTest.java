@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,20 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DbtSettingsTest {
     @TempDir
     Path directory;
-
-    @Test
-    void dbt_does_not_see_the_key_in_a_variable_of_its_own_or_in_a_command_line_of_mavens() {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "SECODA_API_KEY", "a-key",
-                "MAVEN_CMD_LINE_ARGS", " -B verify -Dsecoda.apiKey=a-key",
-                "MAVEN_ARGS", "--define secoda.apiKey=a-key",
-                "SECODA_INTEGRATION_ID", "an-id",
-                "PATH", "/bin"));
-
-        DbtSettings.removeKey(environment);
-
-        assertThat(environment).containsOnlyKeys("SECODA_INTEGRATION_ID", "PATH");
-    }
 
     @Test
     void dbt_is_told_of_its_project_by_a_path_that_holds_where_it_runs() throws Exception {

@@ -29,6 +29,9 @@ public final class PlayedHost implements Host {
     public final List<String> commands = new ArrayList<>();
     public final List<Exception> failuresAtEnd = new ArrayList<>();
     public final Map<String, String> environment = new HashMap<>();
+    /** What the checkout sets, and where. */
+    public final Map<String, String> inCheckout = new HashMap<>();
+
     public Instant now = Instant.parse("2026-09-14T05:30:00Z");
     /** Hears how much time passes. */
     public Consumer<Duration> passes = duration -> {};
@@ -65,6 +68,7 @@ public final class PlayedHost implements Host {
         other.passes = passes;
         other.key = key;
         other.environment.putAll(environment);
+        other.inCheckout.putAll(inCheckout);
         other.module = module;
         return other;
     }
@@ -149,6 +153,16 @@ public final class PlayedHost implements Host {
     @Override
     public Optional<FoundKey> key(Optional<String> serverId) {
         return key.map(text -> new FoundKey(ApiKey.of(text), "the test"));
+    }
+
+    @Override
+    public List<ApiKey> keys() {
+        return key.stream().map(ApiKey::of).toList();
+    }
+
+    @Override
+    public Optional<String> inCheckout(String property) {
+        return Optional.ofNullable(inCheckout.get(property));
     }
 
     @Override

@@ -13,7 +13,16 @@ final class CommandWords {
     private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final Pattern WORD = Pattern.compile("(?:" + PIECE.pattern() + ")+");
 
+    /** Values of {@code --vars}, which may be secrets. */
+    private static final Pattern VARIABLES =
+            Pattern.compile("(?<![^\\s'\"])(--vars(?:=|\\s+))(?:\\{[^}]*}?|" + PIECE.pattern() + ")+");
+
     private CommandWords() {}
+
+    /** The line as a log and a file may have it. */
+    static String shown(String line) {
+        return VARIABLES.matcher(line).replaceAll("$1***");
+    }
 
     /**
      * The words, the command first.

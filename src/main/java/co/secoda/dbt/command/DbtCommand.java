@@ -38,11 +38,16 @@ public final class DbtCommand {
      * @throws IllegalArgumentException if there is no command in the line, or a quote isn't closed
      */
     public DbtCommand(String line, Path directory, Map<String, String> environment, Optional<Duration> timeout) {
-        this.line = line.strip();
+        this.line = CommandWords.shown(line.strip());
         this.words = CommandWords.of(line);
         this.directory = directory;
         this.environment = Map.copyOf(environment);
         this.timeout = timeout;
+    }
+
+    /** The command as it was written, without the values of {@code --vars}, which may be secrets. */
+    public String line() {
+        return line;
     }
 
     /**
