@@ -5,6 +5,7 @@ import co.secoda.dbt.Exposure;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.Owner;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.text.WholeCharacters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -150,5 +152,22 @@ public final class RunJson {
     public void answer(FailingTests answer) {
         texts("failing", answer.failing());
         texts("warning", answer.warning());
+    }
+
+    /** Writes no half of a surrogate pair, wherever it came from. */
+    private static final class WholeJson extends JsonGeneratorDelegate {
+        WholeJson(JsonGenerator json) {
+            super(json);
+        }
+
+        @Override
+        public JsonGenerator writeName(String name) {
+            return super.writeName(WholeCharacters.of(name));
+        }
+
+        @Override
+        public JsonGenerator writeString(String text) {
+            return super.writeString(WholeCharacters.of(text));
+        }
     }
 }

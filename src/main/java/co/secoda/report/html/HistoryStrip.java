@@ -74,7 +74,7 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
 
     private static Run run(PastRun run, int most, boolean now, Optional<String> home) {
         String words = (now ? "This run: " : "") + run.verdict().text() + ", " + count(run.failing(), "failing") + ", "
-                + count(run.warning(), "with warnings") + ", " + ShownTime.of(run.finishedAt());
+                + count(run.warning(), "with warnings") + ", " + ShownText.time(run.finishedAt());
         int height = most == 0
                 ? LOWEST
                 : LOWEST + (int) ((long) (HIGHEST - LOWEST) * run.failing().orElse(0) / most);

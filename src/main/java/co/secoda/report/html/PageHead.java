@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
+import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import co.secoda.report.WebUrl;
 import co.secoda.text.DurationText;
@@ -41,6 +42,7 @@ record PageHead(
         List<String> notes) {
     private static final int SENTENCE = 1_000;
     private static final int SENTENCES = 20;
+    private static final int SHORT_COMMIT = 12;
     /** Other than a name, which has dots, slashes or capitals in it. */
     private static final Pattern PLAIN_WORD = Pattern.compile("(?!dbt\\b)\\p{Ll}+(-\\p{Ll}+)*([ ,:']|\\.?$)");
 
@@ -81,11 +83,11 @@ record PageHead(
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        facts.add(new HtmlPage.Fact("Finished", ShownTime.of(report.finishedAt())));
+        facts.add(new HtmlPage.Fact("Finished", ShownText.time(report.finishedAt())));
         facts.add(new HtmlPage.Fact(
                 "Took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
         report.target().map(PageHead::target).ifPresent(facts::add);
-        report.ci().ifPresent(ci -> facts.addAll(CiFacts.of(ci)));
+        report.ci().ifPresent(ci -> facts.addAll(facts(ci)));
         report.run()
                 .flatMap(run -> run.runResults().dbtVersion())
                 .ifPresent(version -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(version))));
@@ -94,6 +96,20 @@ record PageHead(
                 .or(() -> report.run().flatMap(DbtRun::command).map(command -> "dbt " + command))
                 .ifPresent(command -> facts.add(new HtmlPage.Fact("Command", ShownText.line(command))));
         return List.copyOf(facts);
+    }
+
+    private static List<HtmlPage.Fact> facts(CiRun run) {
+        List<HtmlPage.Fact> facts = new ArrayList<>();
+        facts.add(new HtmlPage.Fact("CI", run.ci().text(), run.url()));
+        run.branch().ifPresent(branch -> facts.add(new HtmlPage.Fact("Branch", ShownText.line(branch))));
+        run.commit().ifPresent(commit -> facts.add(new HtmlPage.Fact("Commit", shortened(ShownText.line(commit)))));
+        run.pullRequest().ifPresent(number -> facts.add(new HtmlPage.Fact("Pull request", ShownText.line(number))));
+        return facts;
+    }
+
+    /** Of a hash the first digits, as git shows it. */
+    private static String shortened(String commit) {
+        return commit.matches("[0-9a-f]{40}|[0-9a-f]{64}") ? commit.substring(0, SHORT_COMMIT) : commit;
     }
 
     private static HtmlPage.Fact target(Report.Target target) {

@@ -76,9 +76,9 @@ record PageReasons(
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownTime.of(at))));
+        report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownText.time(at))));
         report.outcome().ifPresent(wait -> {
-            facts.add(new HtmlPage.Fact("Wait ended", ShownTime.of(wait.endedAt())));
+            facts.add(new HtmlPage.Fact("Wait ended", ShownText.time(wait.endedAt())));
             facts.add(new HtmlPage.Fact("Evidence", wait.evidence().text()));
             facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
         });
@@ -116,7 +116,7 @@ record PageReasons(
 
     private static PollRow poll(Poll poll) {
         return new PollRow(
-                ShownTime.of(poll.at()),
+                ShownText.time(poll.at()),
                 poll.lastRun().map(ShownText::line).orElse(NOT_KNOWN),
                 number(poll.failing()),
                 number(poll.warning()),
@@ -139,7 +139,7 @@ record PageReasons(
         facts.add(new HtmlPage.Fact("File", ShownText.line(file.path().toString(), 1_000)));
         facts.add(new HtmlPage.Fact("Size", NumberText.size(file.bytes())));
         facts.add(new HtmlPage.Fact("SHA-256", file.sha256()));
-        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownTime.of(at))));
+        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownText.time(at))));
         file.dbtVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(text))));
         file.schemaVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("Schema", ShownText.line(text))));
         file.invocationId().ifPresent(text -> facts.add(new HtmlPage.Fact("Invocation", ShownText.line(text))));

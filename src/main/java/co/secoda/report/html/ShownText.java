@@ -2,6 +2,10 @@ package co.secoda.report.html;
 
 import co.secoda.text.BoundedText;
 import co.secoda.text.PlainText;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +18,16 @@ final class ShownText {
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern LINE_BREAKS = Pattern.compile("\r\n?|[\u2028\u2029]");
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private ShownText() {}
+
+    /** A time, the same everywhere: {@code 14 Sep 2026, 05:30:04 UTC}. */
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
 
     /** On one line of at most 300 characters, and how many more there were. */
     static String line(String text) {

@@ -31,7 +31,7 @@ final class TimelineWords {
         int nodes = timeline.nodes().size() + timeline.leftOut();
         return NumberText.count(nodes, "node", "nodes") + " on "
                 + NumberText.count(timeline.threads().size(), "thread", "threads") + " in "
-                + DurationText.measured(whole()) + ", from " + ShownTime.of(start) + ".";
+                + DurationText.measured(whole()) + ", from " + ShownText.time(start) + ".";
     }
 
     private Duration whole() {
