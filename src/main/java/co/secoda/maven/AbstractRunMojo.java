@@ -180,7 +180,7 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
         return place(given(reportDirectory), given(stateFile));
     }
 
-    private RunFiles files() throws ArtifactException {
+    private RunFiles files() throws ArtifactException, BadSettingException {
         if (files == null) {
             files = RunFiles.of(host(), place(), reports);
         }
@@ -198,7 +198,7 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
             if (files != null || !mayBePassedOver()) {
                 files().brokenOff(why);
             }
-        } catch (ArtifactException | RuntimeException e) {
+        } catch (ArtifactException | BadSettingException | RuntimeException e) {
             getLog().debug("The reports can't say why this goal ended", e); // that is told anyway
         }
     }
@@ -279,7 +279,11 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
                         .map(directory -> read.read(
                                 "secoda.historyDirectory",
                                 directory,
-                                host().baseDirectory()::resolve,
+                                text -> host().checkout()
+                                        .within(
+                                                "secoda.historyDirectory",
+                                                text,
+                                                host().baseDirectory().resolve(text)),
                                 host().baseDirectory())),
                 isJudgedAtEnd());
     }

@@ -7,6 +7,7 @@ import co.secoda.run.BadSettingException;
 import co.secoda.run.Host.BuildCaching;
 import co.secoda.run.Host.BuildModule;
 import co.secoda.run.BuildSession;
+import co.secoda.run.Checkout;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.Host;
@@ -83,6 +84,20 @@ final class MavenHost implements Host {
     public Path baseDirectory() {
         // Without a pom the project has no base directory of its own: it is where Maven was called.
         return Optional.ofNullable(project.getBasedir()).map(File::toPath).orElseGet(this::rootDirectory);
+    }
+
+    @Override
+    public Checkout checkout() {
+        PropertyPlaces places = new PropertyPlaces(session);
+        return Checkout.around(
+                Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                        .map(File::toPath)
+                        .filter(rootDirectory()::startsWith)
+                        .orElseGet(this::rootDirectory),
+                this::environment,
+                (property, value) -> places.of(property)
+                        .filter(given -> given.value().equals(value) && !places.isOfCheckout(given))
+                        .isPresent());
     }
 
     @Override

@@ -136,6 +136,16 @@ final class PropertyPlaces {
                 .anyMatch(file -> file.startsWith(root) && !file.equals(usual));
     }
 
+    /**
+     * Whether a pom or a file in {@code .mvn} is known to have given a property. For what takes a key away
+     * {@link #inCheckout} asks for more: a proof that neither did.
+     */
+    boolean isOfCheckout(Given given) {
+        return given.giver() == Giver.PROJECT
+                ? !where(given).endsWith(OF_SETTINGS) || settingsAreInCheckout()
+                : where(given).startsWith("in .mvn/");
+    }
+
     /** Whether a pom of this build refers to a property, and so has it for itself. */
     boolean isOfPom(String name) {
         return Stream.concat(session.getProjects().stream(), project().stream())

@@ -48,6 +48,12 @@ public final class DataOutput implements AutoCloseable {
             Path file = Files.exists(asked)
                     ? asked.toRealPath()
                     : asked.toAbsolutePath().normalize();
+            // Who has put a link there may have meant another file than who names it.
+            Path home = asked.toAbsolutePath().normalize().resolveSibling("");
+            if (Files.exists(file) && !file.startsWith(home.toRealPath())) {
+                throw new BadSettingException("secoda.outputFile=" + asked + " is, by a symbolic link, " + file
+                        + ", which would be overwritten: name that file, or delete the link.");
+            }
             if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new BadSettingException("secoda.outputFile=" + asked + " is write-protected: name another file.");
             }

@@ -43,6 +43,7 @@ public record DbtSettings(String line, DbtCommand command, ArtifactLocation loca
             Map<String, String> environment,
             Optional<String> profilesDirectory)
             throws BadSettingException {
+        place.requireInside();
         SettingReader read = new SettingReader();
         Optional<Duration> longest = timeout.map(text -> read.duration("secoda.dbtTimeout", text));
         read.requireAll();

@@ -33,6 +33,9 @@ public interface Host {
     /** What relative paths of the module's settings are relative to. */
     Path baseDirectory();
 
+    /** What was checked out, and which settings something else has given. */
+    Checkout checkout();
+
     /** What {@code clean} has wiped, if it is among the goals of this build. */
     Optional<Path> cleanedDirectory();
 

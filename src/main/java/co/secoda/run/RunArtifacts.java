@@ -89,10 +89,17 @@ final class RunArtifacts {
         }
     }
 
-    /** A link may lead anywhere, and what it leads to leaves this machine. */
+    /** A link may lead anywhere, and what it leads to leaves this machine: out of the checkout it may not. */
     private void tellLinks(ArtifactPaths paths) throws ArtifactException {
         Path directory = settings.place().artifacts().artifactsDirectory();
         for (Path file : List.of(paths.runResults(), paths.manifest())) {
+            Optional<String> outside = settings.place().readable().leaves(file);
+            if (outside.isPresent()) {
+                throw new ArtifactException(
+                        file,
+                        outside.get() + ", and would be uploaded: if that is meant, name it on the command line"
+                                + " (secoda.artifactsDirectory, secoda.manifest, secoda.runResults)");
+            }
             try {
                 Path real = file.toRealPath();
                 Path home = file.startsWith(directory) ? directory : file.resolveSibling("");

@@ -96,8 +96,10 @@ public final class RunFiles {
      *
      * @param place where they are
      * @param reports {@code secoda.reports}; all of them where it can't be read, which is told elsewhere
+     * @throws BadSettingException if the checkout leads them out of itself
      */
-    public static RunFiles of(Host host, RunPlace place, String reports) {
+    public static RunFiles of(Host host, RunPlace place, String reports) throws BadSettingException {
+        place.requireInside();
         return new RunFiles(
                 host.goal(),
                 place.reportDirectory(),

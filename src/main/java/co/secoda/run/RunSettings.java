@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -116,8 +117,15 @@ public record RunSettings(
      * @param artifacts where dbt's artifacts are, or should be
      * @param reportDirectory where the reports go
      * @param stateFile where the goals leave what the next one needs
+     * @param readable where the artifacts may be
+     * @param outside why nothing may be written there, if the checkout leads it out of itself
      */
-    public record RunPlace(ArtifactLocation artifacts, Path reportDirectory, Path stateFile) {
+    public record RunPlace(
+            ArtifactLocation artifacts,
+            Path reportDirectory,
+            Path stateFile,
+            Checkout readable,
+            Optional<String> outside) {
         private static final String STATE_FILE = "secoda-state.json";
 
         /**
@@ -146,8 +154,46 @@ public record RunSettings(
             Path reports = reportDirectory
                     .map(host.baseDirectory()::resolve)
                     .orElseGet(() -> host.reportDirectory(artifacts.artifactsDirectory()));
-            return new RunPlace(
-                    artifacts, reports, stateFile.map(host.baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE)));
+            Path state = stateFile.map(host.baseDirectory()::resolve).orElse(reports.resolve(STATE_FILE));
+            Path project = artifacts.dbtProjectDirectory();
+            Path directory = artifacts.artifactsDirectory();
+            Checkout checkout = host.checkout()
+                    .and("secoda.dbtProjectDirectory", dbtProjectDirectory, project)
+                    .and("secoda.artifactsDirectory", artifactsDirectory, directory);
+            if (dbtProjectDirectory.isEmpty() && isOfEnvironment(host, ArtifactLocator.PROJECT_VARIABLES)) {
+                checkout = checkout.and(project);
+            }
+            if (artifacts.reason().startsWith("DBT_")) {
+                checkout = checkout.and(directory);
+            }
+            Checkout readable = checkout.and("secoda.manifest", Optional.of(manifest), artifacts.manifest())
+                    .and("secoda.runResults", Optional.of(runResults), artifacts.runResults());
+            // A pom that names another place than the checkout means it, unlike a link.
+            readable = dbtProjectDirectory.isPresent() ? readable.named(project) : readable;
+            readable = artifactsDirectory.isPresent() ? readable.named(directory) : readable;
+            for (Path file : List.of(artifacts.manifest(), artifacts.runResults())) {
+                readable = file.startsWith(directory) ? readable : readable.named(file);
+            }
+            Optional<String> outside = checkout.leaves("secoda.reportDirectory", reportDirectory, reports);
+            if (outside.isEmpty() && stateFile.isPresent()) {
+                outside = checkout.leaves("secoda.stateFile", stateFile, state);
+            }
+            return new RunPlace(artifacts, reports, state, readable, outside);
+        }
+
+        private static boolean isOfEnvironment(Host host, List<String> names) {
+            return names.stream().anyMatch(name -> host.environment(name).isPresent());
+        }
+
+        /**
+         * Refuses to write where the checkout has no say.
+         *
+         * @throws BadSettingException if the checkout leads the reports or the state file out of itself
+         */
+        void requireInside() throws BadSettingException {
+            if (outside.isPresent()) {
+                throw new BadSettingException(outside.get() + ".");
+            }
         }
 
         /** Whether an earlier goal, be it of another job, has left its state for this run. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -38,6 +39,9 @@ public final class PlayedHost implements Host {
 
     public BuildModule module = new BuildModule("shop", "default-cli", 1, 1);
     public Optional<Path> cleaned = Optional.empty();
+    /** The properties that the command line gives. */
+    public Set<String> outside = Set.of();
+
     public boolean parallel;
     public boolean offline;
     public Optional<String> key = Optional.of("tok-played-0123456789");
@@ -103,6 +107,11 @@ public final class PlayedHost implements Host {
     @Override
     public Path baseDirectory() {
         return directory;
+    }
+
+    @Override
+    public Checkout checkout() {
+        return Checkout.around(directory, this::environment, (property, value) -> outside.contains(property));
     }
 
     @Override

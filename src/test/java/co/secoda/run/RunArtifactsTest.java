@@ -314,4 +314,34 @@ class RunArtifactsTest {
         Files.deleteIfExists(target.resolve(name));
         Files.copy(pair.resolve(name), target.resolve(name));
     }
+
+    @Test
+    void a_link_out_of_the_checkout_is_refused_unless_the_command_line_names_it() throws Exception {
+        Path secret = Files.writeString(
+                Files.createTempDirectory(project.getParent(), "elsewhere").resolve("secret.txt"), "s3cret");
+        Files.delete(target.resolve("run_results.json"));
+        Files.createSymbolicLink(target.resolve("run_results.json"), secret);
+
+        assertThatExceptionOfType(ArtifactException.class)
+                .isThrownBy(this::read)
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains(secret.toString(), "outside of the checkout", "secoda.artifactsDirectory")
+                        .doesNotContain("s3cret"));
+
+        Files.delete(secret);
+        Files.copy(PASSING.resolve("run_results.json"), secret);
+        given.host.outside = Set.of("secoda.runResults");
+        read();
+        assertThat(log.of("warn")).singleElement().asString().contains(secret.toString());
+    }
+
+    @Test
+    void artifacts_in_a_place_that_the_pom_itself_names_are_read_wherever_it_is() throws Exception {
+        Path elsewhere = Files.createTempDirectory(project.getParent(), "elsewhere").resolve("dbt");
+        Files.move(target, elsewhere);
+        given.artifacts = Optional.of(elsewhere.toString());
+
+        read();
+        assertThat(log.of("warn")).isEmpty();
+    }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 public final class ArtifactLocator {
     private static final String PROJECT_DIRECTORY = "secoda.dbtProjectDirectory";
     private static final String ARTIFACTS_DIRECTORY = "secoda.artifactsDirectory";
-    /** In dbt's own order: 1.11 and newer read the {@code DBT_ENGINE_} names first. */
-    private static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
+    /** The variables that name the dbt project, in dbt's own order: 1.11 and newer read the {@code DBT_ENGINE_} names first. */
+    public static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
 
     private static final List<String> TARGET_VARIABLES = List.of("DBT_ENGINE_TARGET_PATH", "DBT_TARGET_PATH");
     private static final String DEFAULT_TARGET = "target";
