@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -117,7 +118,7 @@ public record DbtRun(
             }
         }
         List<Entity> entities = new ArrayList<>();
-        byEntity.forEach((id, itsTests) -> entities.add(new Entity(nodes.get(id), itsTests)));
+        byEntity.forEach((id, itsTests) -> entities.add(new Entity(Objects.requireNonNull(nodes.get(id)), itsTests)));
         return List.copyOf(entities);
     }
 }
