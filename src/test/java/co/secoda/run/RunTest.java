@@ -58,7 +58,7 @@ class RunTest {
         assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
                 .isInstanceOf(BuildFailsException.class)
                 .hasMessageContaining("0 are allowed")
-                .hasMessageContaining("model.shop.");
+                .hasMessageContaining("model ");
 
         assertThat(gate("verdict")).isEqualTo("failed");
         assertThat(passing()).isEmpty();
