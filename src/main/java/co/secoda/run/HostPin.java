@@ -18,7 +18,6 @@ public final class HostPin {
     public static final String VARIABLE = "SECODA_ALLOWED_HOST";
 
     private static final Pattern FORM = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
-    private static final String REMEDY = ": give it on the command line, or unset " + VARIABLE + ".";
 
     private final Host host;
     private final String name;
@@ -66,7 +65,7 @@ public final class HostPin {
                     .map(place -> " (" + place + ")")
                     .orElse("");
             throw new BadSettingException("The key goes to " + name + port.map(only -> ":" + only).orElse("")
-                    + " alone, as " + VARIABLE + " in the environment says, but the settings name " + baseUrl + by
+                    + " alone, as SECODA_ALLOWED_HOST in the environment says, but the settings name " + baseUrl + by
                     + ": change one of them.");
         }
         if (server.caCertificates().isPresent()) {
@@ -84,8 +83,8 @@ public final class HostPin {
     private void requireNotOfCheckout(String property) throws BadSettingException {
         Optional<String> found = host.inCheckout(property);
         if (found.isPresent()) {
-            throw new BadSettingException(found.get() + " is not allowed while " + VARIABLE
-                    + " is set, since a pull request could write it" + REMEDY);
+            throw new BadSettingException(found.get() + " is not allowed while SECODA_ALLOWED_HOST is set,"
+                    + " since a pull request could write it: give it on the command line, or unset the variable.");
         }
     }
 }

@@ -86,16 +86,17 @@ class KeyIT {
     }
 
     @OnMaven(V3_9)
-    void a_key_that_is_refused_is_told_in_one_line_and_not_shown(MavenVersion maven) {
-        folder.pair("passing")
-                .on(maven)
-                .sandbox()
-                .with("secoda.apiKey=not-the-key-of-this-sandbox")
-                .run("publish")
-                .failed()
-                .logHas("401")
-                .logHas("Check that the API key is of this workspace")
-                .logHasNot("not-the-key-of-this-sandbox")
-                .hasNoStackTrace();
+    void a_key_that_is_refused_is_told_in_one_line_and_not_shown(MavenVersion maven) throws IOException {
+        try (TestSandbox sandbox = TestSandbox.withKey("another-key")) {
+            folder.pair("passing")
+                    .on(maven)
+                    .with(sandbox.url(), TestSandbox.integration(), "secoda.apiKey=not-the-key-of-this-sandbox")
+                    .run("publish")
+                    .failed()
+                    .logHas("401")
+                    .logHas("Check that the API key is of this workspace")
+                    .logHasNot("not-the-key-of-this-sandbox")
+                    .hasNoStackTrace();
+        }
     }
 }
