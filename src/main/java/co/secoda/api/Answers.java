@@ -65,7 +65,8 @@ final class Answers {
         }
         OptionalInt next = next(page);
         // A page that isn't further on would lead in a circle.
-        return new IntegrationPage(integrations, next.orElse(0) > asked ? next : OptionalInt.empty());
+        return new IntegrationPage(
+                integrations, answer.body().length, next.orElse(0) > asked ? next : OptionalInt.empty());
     }
 
     private static OptionalInt next(Map<String, Object> page) {

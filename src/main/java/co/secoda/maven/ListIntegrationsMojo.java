@@ -22,7 +22,7 @@ public final class ListIntegrationsMojo extends AbstractDataMojo {
     @Override
     void perform(DataOutput data, ServerJson json) throws SecodaException, BadSettingException, InterruptedException {
         try (SecodaApi api = open()) {
-            data.print(Printout.ofIntegrations(Integrations.all(api, given(type)), json));
+            data.print(Printout.ofIntegrations(Integrations.all(api, given(type), host().clock()), json));
         }
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.secoda.api.SecodaException.Kind;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -137,5 +141,39 @@ class PagesTest {
     private static Answer answer(String body) {
         return new Answer(
                 200, "application/json", "", Optional.empty(), Optional.empty(), body.getBytes(StandardCharsets.UTF_8), Secrets.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1000000, 0, it has more than 64 MB",
+        "20000, 10, 0, there are more than 100000 integrations",
+        "1, 10, 31, it takes more than 10 minutes"
+    })
+    void a_list_that_never_ends_is_given_up_by_bytes_rows_and_time(int rows, long bytes, int seconds, String why) {
+        int[] pages = {0};
+        InstantSource clock = () -> Instant.EPOCH.plusSeconds((long) seconds * pages[0]);
+        SecodaApi endless = endless(page -> {
+            pages[0] = page;
+            List<Integration> integrations = IntStream.range(0, rows)
+                    .<Integration>mapToObj(row -> new Integration(
+                            page + "-" + row, Optional.empty(), Optional.empty(), Optional.empty(), Map.of()))
+                    .toList();
+            return new IntegrationPage(integrations, bytes, OptionalInt.of(page + 1));
+        });
+
+        SecodaException e = catchThrowableOfType(
+                SecodaException.class, () -> Integrations.all(endless, Optional.empty(), clock));
+
+        assertThat(e.kind()).isEqualTo(Kind.BAD_ANSWER);
+        assertThat(e).hasMessageContaining("the list of integrations doesn't end: " + why);
+        assertThat(pages[0]).isLessThan(100);
+    }
+
+    /** A server that does nothing but list. */
+    private static SecodaApi endless(IntFunction<IntegrationPage> pages) {
+        return (SecodaApi) Proxy.newProxyInstance(
+                SecodaApi.class.getClassLoader(),
+                new Class<?>[] {SecodaApi.class},
+                (proxy, method, arguments) -> pages.apply((int) arguments[1]));
     }
 }
