@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +40,13 @@ class NamesOfTheCodeTest {
     @MethodSource("pages")
     void each_type_that_is_named_exists(Page page) {
         assertThat(page.all(TYPE)).filteredOn(name -> !OTHERS.contains(name)).allMatch(TYPES::contains);
+    }
+
+    @Test
+    void each_test_that_a_promise_of_security_names_is_there() {
+        assertThat(Page.read(Path.of("SECURITY.md")).all(Pattern.compile("`([a-z/]+/[A-Z]\\w+(?:Test|IT))`")))
+                .hasSizeGreaterThan(20)
+                .allMatch(name -> Files.isRegularFile(Path.of("src/test/java/co/secoda", name + ".java")));
     }
 
     /** The Javadoc of a package: one that begins there sees whether this is the room. */

@@ -30,7 +30,7 @@ class SettingsAttacksTest {
             nexus.setConfiguration(configuration("httpHeaders", ""));
             Sessions session = new Sessions().server(nexus).environment("SECODA_API_KEY", "a-key");
 
-            assertThatThrownBy(() -> new KeySource(session.session(), session.decrypter()).find(Optional.of(id)))
+            assertThatThrownBy(() -> new KeySource(session.session(), Sessions.decrypter()).find(Optional.of(id)))
                     .isInstanceOf(BadSettingException.class)
                     .hasMessageContaining("add <configuration><secoda>true</secoda></configuration> to it")
                     .hasMessageNotContaining("hunter2");
@@ -47,7 +47,7 @@ class SettingsAttacksTest {
         marked.setPassword("a-marked-key");
         marked.setConfiguration(configuration("secoda", " true "));
         Sessions session = new Sessions().server(marked).server("secoda-eu", "a-named-key");
-        KeySource keys = new KeySource(session.session(), session.decrypter());
+        KeySource keys = new KeySource(session.session(), Sessions.decrypter());
 
         assertThat(keys.find(Optional.of("bi-vault"))).hasValueSatisfying(key -> assertThat(key.origin())
                 .isEqualTo("<server> bi-vault of settings.xml"));
@@ -65,7 +65,7 @@ class SettingsAttacksTest {
                 .server("secoda-eu", "{terces-dekcirt}")
                 .server("nexus", "nexus-password");
 
-        assertThat(new KeySource(session.session(), session.decrypter()).all())
+        assertThat(new KeySource(session.session(), Sessions.decrypter()).all())
                 .allMatch(key -> !key.isIn("nexus-password"))
                 .satisfiesOnlyOnce(key -> hasKey(key, "typed-key"))
                 .satisfiesOnlyOnce(key -> hasKey(key, "env-key-1"))

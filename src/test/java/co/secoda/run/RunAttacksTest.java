@@ -138,6 +138,19 @@ class RunAttacksTest {
     }
 
     @Test
+    void the_sandbox_is_not_shown_a_key_that_a_user_has() throws Exception {
+        GivenRun given = new GivenRun(host("publish"));
+        given.sandbox = true;
+
+        Connections.Connection first = new Connections(given.host, given.server()).requireConnection();
+        Connections.Connection second = new Connections(given.host, given.server()).requireConnection();
+        given.host.end();
+
+        assertThat(first.settings().key().isIn(KEY)).isFalse();
+        assertThat(second.settings().baseUrl()).hasToString(first.settings().baseUrl().toString());
+    }
+
+    @Test
     void the_log_says_once_whose_key_goes_where() throws Exception {
         GivenRun given = new GivenRun(host("publish"));
 
