@@ -60,6 +60,11 @@ public final class BuildSession {
         return String.valueOf(values.computeIfAbsent("pair for " + destination, unused -> pair));
     }
 
+    /** The module that writes to a directory: the first that came, which may be this one. */
+    String writerTo(Path directory, String module) {
+        return String.valueOf(values.computeIfAbsent("writer to " + directory, unused -> module));
+    }
+
     /** The address of the embedded server and its key; it is started by the first goal that asks for it. */
     Map.Entry<URI, String> sandbox(Supplier<Map.Entry<URI, String>> start) {
         var urlAndKey = (Map.Entry<?, ?>) values.computeIfAbsent("sandbox", unused -> start.get());

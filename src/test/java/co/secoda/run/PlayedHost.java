@@ -67,7 +67,12 @@ public final class PlayedHost implements Host {
 
     /** The same build at another goal. */
     public PlayedHost at(String otherGoal) {
-        PlayedHost other = new PlayedHost(otherGoal, directory, shared, atEnd);
+        return at(otherGoal, directory);
+    }
+
+    /** The same build at a goal of the module in another directory. */
+    public PlayedHost at(String otherGoal, Path otherDirectory) {
+        PlayedHost other = new PlayedHost(otherGoal, otherDirectory, shared, atEnd);
         other.now = now;
         other.passes = passes;
         other.key = key;

@@ -1,10 +1,13 @@
 package co.secoda.run;
 
+import co.secoda.run.Host.BuildModule;
 import co.secoda.run.RunSettings.ReportKind;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
+import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,5 +248,36 @@ class RunFilesTest {
             }
         }
         return all.toString();
+    }
+
+    @Test
+    void two_modules_of_a_build_do_not_write_to_one_directory() throws Exception {
+        Path reports = directory.resolve("shared");
+        PlayedHost shop = new PlayedHost("publish", directory);
+        shop.outside = Set.of("secoda.reportDirectory");
+        RunFiles.of(shop, sharing(shop, reports), "json").begin(RunFiles.Beginning.PUBLISH);
+        byte[] summary = Files.readAllBytes(reports.resolve("secoda.json"));
+        PlayedHost stock = shop.at("publish", Files.createDirectories(directory.resolve("stock")));
+        stock.module = new BuildModule("stock", "default-cli", 2, 2);
+        stock.outside = shop.outside;
+
+        assertThatThrownBy(() -> RunFiles.of(stock, sharing(stock, reports), "json"))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining("those of shop (")
+                .hasMessageContaining("those of stock (")
+                .hasMessageContaining("secoda.reportDirectory");
+        assertThat(reports.resolve("secoda.json")).hasBinaryContent(summary);
+        RunFiles.of(shop.at("check"), sharing(shop, reports), "json");
+    }
+
+    private static RunPlace sharing(PlayedHost host, Path reports) throws Exception {
+        return RunPlace.of(
+                host,
+                Optional.empty(),
+                Optional.empty(),
+                "manifest.json",
+                "run_results.json",
+                Optional.of(reports.toString()),
+                Optional.empty());
     }
 }
