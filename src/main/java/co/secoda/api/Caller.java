@@ -84,10 +84,15 @@ final class Caller {
     }
 
     private TryResult send(Call<?> call, URI uri, Deadline deadline) throws InterruptedException {
-        if (call.isWrite()) {
-            budget.take(deadline);
+        if (!call.isWrite()) {
+            return transport.attempt(call, uri, deadline);
         }
-        return transport.attempt(call, uri, deadline);
+        long slot = budget.take(deadline);
+        try {
+            return transport.attempt(call, uri, deadline);
+        } finally {
+            budget.ended(slot);
+        }
     }
 
     private static boolean isDone(Call<?> call, TryResult result, boolean mayHaveArrived) {

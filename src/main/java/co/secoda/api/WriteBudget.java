@@ -1,6 +1,7 @@
 package co.secoda.api;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +29,7 @@ public final class WriteBudget {
     /**
      * A budget.
      *
-     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, at most 30 later; its monitor
+     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, some 30 later; its monitor
      *     guards it
      */
     public WriteBudget(Deque<Long> times) {
@@ -60,9 +61,15 @@ public final class WriteBudget {
         return otherForms;
     }
 
-    /** Waits until one more write is allowed, or the deadline is over. */
-    void take(Deadline deadline) throws InterruptedException {
-        Duration wait = reserve();
+    /**
+     * Waits until one more write is allowed, or the deadline is over.
+     *
+     * @return what {@link #ended} wants to be told
+     */
+    long take(Deadline deadline) throws InterruptedException {
+        long now = nanoTime.getAsLong();
+        long slot = reserve(now);
+        Duration wait = Duration.ofNanos(slot - now);
         if (!wait.isZero()) {
             LOG.info(
                     "Secoda takes {} writes a minute, and this build has sent as many: waiting {} s",
@@ -70,18 +77,33 @@ public final class WriteBudget {
                     Math.max(1, wait.toSeconds()));
             pause.pause(wait.compareTo(deadline.left()) < 0 ? wait : deadline.left());
         }
+        return slot;
     }
 
-    /** Takes the next free time, in the order of asking, and says how long it is until then. */
-    private Duration reserve() {
+    /** Has a write count from now on: Secoda may have counted it at any time until it ended. */
+    void ended(long slot) {
         synchronized (times) {
+            times.removeFirstOccurrence(slot);
             long now = nanoTime.getAsLong();
+            Deque<Long> later = new ArrayDeque<>();
+            while (!times.isEmpty() && times.getLast() - now > 0) {
+                later.addFirst(times.removeLast());
+            }
+            times.addLast(now);
+            times.addAll(later);
+        }
+    }
+
+    /** Takes the next free time, in the order of asking. */
+    private long reserve(long now) {
+        synchronized (times) {
             long wait = 0;
-            if (times.size() >= WRITES_A_MINUTE) {
+            // One that took over a minute comes back when it ends, so that there may be more.
+            while (times.size() >= WRITES_A_MINUTE) {
                 wait = Math.max(0, times.removeFirst() + MINUTE.toNanos() - now);
             }
             times.addLast(now + wait);
-            return Duration.ofNanos(wait);
+            return now + wait;
         }
     }
 }

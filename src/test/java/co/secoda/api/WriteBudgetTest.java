@@ -104,4 +104,31 @@ class WriteBudgetTest {
             assertThat(times).hasSize(expected);
         }
     }
+
+    @Test
+    void a_write_counts_from_its_end_since_the_server_may_have_counted_it_then() throws Exception {
+        List<Long> slots = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            slots.add(budget().take(Deadline.NONE));
+        }
+        now += Duration.ofSeconds(50).toNanos();
+        slots.forEach(slot -> budget().ended(slot));
+        now += Duration.ofSeconds(20).toNanos();
+
+        take(1);
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void one_that_took_over_a_minute_is_counted_beside_those_that_came_meanwhile() throws Exception {
+        long slow = budget().take(Deadline.NONE);
+        now += Duration.ofSeconds(61).toNanos();
+        take(30);
+        budget().ended(slow);
+
+        take(1);
+
+        assertThat(pauses).containsExactly(Duration.ofSeconds(60));
+    }
 }
