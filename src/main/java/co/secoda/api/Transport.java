@@ -121,6 +121,12 @@ final class Transport implements AutoCloseable {
             return faults.of(e, watch.isConnecting());
         } catch (HttpException e) {
             throw new IllegalStateException("a base URL always has a host", e);
+        } catch (RuntimeException e) {
+            if (!request.isCancelled()) {
+                throw e;
+            }
+            // Cut between two of its steps, the client finds no connection any more, and says so as if it were a bug.
+            return faults.of(new IOException("the call was cut", e), watch.isConnecting());
         } finally {
             // A connection whose answer was read to its end is back in the pool by now; any other is cut.
             request.cancel();

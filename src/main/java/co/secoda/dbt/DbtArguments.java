@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +40,7 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
     private static final List<String> NAMES = Stream.concat(
                     Stream.of("which", "empty", "invocation_command"), SELECTING.stream())
             .toList();
-    private static final List<String> BY_STATE = List.of("state:", "source_status:");
+    private static final Pattern BY_STATE = Pattern.compile("(?<![\\w:.])(state|source_status):");
     private static final Set<String> RUNS_TESTS = Set.of("build", "test");
     private static final int MAX_WORD = 100;
     private static final int MAX_COMMAND = 4_000;
@@ -70,7 +71,7 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
         }
         boolean told = selectIsEmpty || !command.isEmpty();
         boolean complete = told && selection.isEmpty() && command.stream().noneMatch(DbtArguments::selects);
-        selection.addAll(command);
+        selection.addAll(selected(command));
         return new DbtArguments(which, empty || command.contains("--empty"), List.copyOf(selection), complete);
     }
 
@@ -82,12 +83,25 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
     /** The first word that selects by what changed, such as {@code state:modified+}, if there is one. */
     Optional<String> byState() {
         return selection.stream()
-                .filter(word -> BY_STATE.stream().anyMatch(word::contains))
+                .filter(word -> BY_STATE.matcher(word).find())
                 .findFirst();
     }
 
     private static List<String> words(String command) {
         return Stream.of(command.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
+
+    /** What stands behind the options that select, and not what others give, such as {@code --vars {state: CA}}. */
+    private static List<String> selected(List<String> command) {
+        List<String> selected = new ArrayList<>();
+        boolean selects = false;
+        for (String word : command) {
+            selects = word.startsWith("-") ? selects(word) : selects;
+            if (selects) {
+                selected.add(word);
+            }
+        }
+        return selected;
     }
 
     private static boolean selects(String word) {

@@ -59,6 +59,27 @@ class DeadlineTest {
     }
 
     @Test
+    void a_call_that_is_cut_at_any_step_ends_as_one_whose_time_is_up() throws Exception {
+        RawServer.Script prompt = connection -> {
+            while (true) {
+                connection.readRequest();
+                connection.answer("200 OK", "", "{}");
+            }
+        };
+        try (RawServer server = RawServer.serving(prompt);
+                HttpSecodaApi api = client(server).build()) {
+            for (int micros = 1; micros < 2_000; micros++) {
+                SecodaApi calls = api.until(left(Duration.ofNanos(micros * 1_000L)));
+                try {
+                    calls.triggerDbtSync(ID);
+                } catch (SecodaException e) {
+                    assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
+                }
+            }
+        }
+    }
+
+    @Test
     void a_call_that_would_begin_after_its_deadline_is_not_made() throws Exception {
         try (RawServer server = RawServer.serving(connection -> connection.answer("200 OK", "", "{}"));
                 HttpSecodaApi api = client(server).build()) {

@@ -146,6 +146,8 @@ class CaveatsTest {
                 "\"which\": \"build\", \"select\": [\"state:modified+\"]",
                 "\"which\": \"test\", \"select\": [\"tag:a,state:modified\"], \"exclude\": []",
                 "\"invocation_command\": \"dbt build --select state:new\"",
+                "\"invocation_command\": \"dbt build -s tag:nightly 1+state:modified --fail-fast\"",
+                "\"invocation_command\": \"dbt build --select=state:modified+\"",
                 "\"which\": \"build\", \"select\": \"source_status:fresher+\""
             })
     void a_selection_by_state_that_finds_nothing_has_nothing_changed(String args) throws Exception {
@@ -153,6 +155,22 @@ class CaveatsTest {
 
         assertThat(run.caveats().nothingChanged()).isTrue();
         assertThat(sentence(run, Kind.NOTHING_TESTED)).contains("nothing has changed: dbt selects by state (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"which\": \"build\", \"select\": [\"tag:mystate:x\"]",
+                "\"which\": \"build\", \"select\": [\"tag:state:x\"]",
+                "\"which\": \"build\", \"invocation_command\": \"dbt build --select nosuch --vars {state: CA}\"",
+                "\"which\": \"build\", \"invocation_command\": \"dbt build -s nosuch --vars '{state:CA}'\"",
+                "\"which\": \"build\", \"invocation_command\": \"dbt build --vars={state:CA} --select=nosuch\""
+            })
+    void what_only_looks_like_a_selection_by_state_selected_nothing(String args) throws Exception {
+        DbtRun run = of(args);
+
+        assertThat(run.caveats().nothingChanged()).isFalse();
+        assertThat(sentence(run, Kind.NOTHING_TESTED)).contains("dbt selected nothing");
     }
 
     @ParameterizedTest

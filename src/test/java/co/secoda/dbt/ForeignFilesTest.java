@@ -28,6 +28,7 @@ class ForeignFilesTest {
                 "  \\n<html lang=\"en\"> | it is an HTML page",
                 "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error> | it is XML",
                 "PK\\u0003\\u0004rest of a zip archive | it is a zip archive",
+                "<<<<<<< HEAD\\n{}\\n=======\\n{}\\n>>>>>>> main\\n | it has the marks of a merge conflict of Git in it",
             })
     void by_its_beginning(String text, String message) throws Exception {
         String file = text.replace("\\n", "\n").replace("\\u0003", "\u0003").replace("\\u0004", "\u0004");

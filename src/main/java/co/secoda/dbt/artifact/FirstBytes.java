@@ -22,6 +22,7 @@ final class FirstBytes {
 
     private static final String LFS = "version https://git-lfs.github.com/spec/";
     private static final String ZIP = "PK\u0003\u0004";
+    private static final String CONFLICT = "<<<<<<< ";
 
     private final int first;
     private final int second;
@@ -59,6 +60,10 @@ final class FirstBytes {
         }
         if (text.startsWith(ZIP)) {
             return Optional.of("it is a zip archive, as CI systems hand artifacts out; unpack it first");
+        }
+        if (text.startsWith(CONFLICT)) {
+            return Optional.of("it has the marks of a merge conflict of Git in it; don't commit what dbt writes, and run"
+                    + " dbt again");
         }
         if (!text.startsWith("<")) {
             return Optional.empty();
