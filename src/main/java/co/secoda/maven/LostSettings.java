@@ -76,7 +76,8 @@ final class LostSettings {
     /** What turns the gate off, where whoever opens a pull request could have written it. */
     private Optional<String> lenient(String property, String value, String effect) {
         return inCheckout(property)
-                .filter(found -> !found.endsWith(PropertyPlaces.UNTOLD))
+                .filter(found -> parameter(property).flatMap(this::configured).isPresent()
+                        || places.of(property).filter(places::isOfCheckout).isPresent())
                 .filter(found -> valueOf(property).filter(value::equalsIgnoreCase).isPresent())
                 .map(found -> found + " is in the checkout, which a pull request may change: with it, " + effect
                         + ". In CI, give it on the command line if it is meant.");

@@ -77,7 +77,8 @@ final class MavenHost implements Host {
 
     @Override
     public Path rootDirectory() {
-        return Path.of(session.getExecutionRootDirectory());
+        // Tools that embed Maven may not say where they called it.
+        return Path.of(Optional.ofNullable(session.getExecutionRootDirectory()).orElse("")).toAbsolutePath();
     }
 
     @Override

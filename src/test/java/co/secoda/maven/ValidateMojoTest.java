@@ -27,7 +27,7 @@ class ValidateMojoTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("1 entity is failing, 0 are allowed (secoda.maxFailing)")
-                .hasMessageContaining("model.shop.orders");
+                .hasMessageContaining(": model orders");
         assertThat(Path.of(REPORTS, "failing", "secoda.json")).isRegularFile();
     }
 

@@ -31,7 +31,7 @@ class DeletionTest {
             assertThat(deleted.id()).isEqualTo(ID);
             assertThat(log.lines)
                     .containsExactly(
-                            "info Deleting integration " + ID + ", \"dbt Core (sandbox)\" of type dbt.",
+                            "info Deleting integration " + ID + ", \"dbt Core (sandbox)\" of type dbt_core.",
                             "info Deleted integration " + ID + ".");
             assertThatThrownBy(() -> api.getIntegration(new IntegrationId(ID))).hasMessageContaining("404");
         }
@@ -44,7 +44,7 @@ class DeletionTest {
             assertThatThrownBy(() -> delete(api, ID, Optional.empty()))
                     .isInstanceOf(BadSettingException.class)
                     .hasMessage("This would delete integration " + ID
-                            + ", \"dbt Core (sandbox)\" of type dbt, with all its resources in Secoda and what people wrote about them,"
+                            + ", \"dbt Core (sandbox)\" of type dbt_core, with all its resources in Secoda and what people wrote about them,"
                             + " which adding it again doesn't bring back: to do so, add -Dsecoda.confirm=" + ID + ".");
             assertThat(api.getIntegration(new IntegrationId(ID)).id()).isEqualTo(ID);
         }
