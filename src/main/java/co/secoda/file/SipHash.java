@@ -37,7 +37,7 @@ public final class SipHash {
         }
         long last = (long) bytes.length << 56;
         for (int at = whole; at < bytes.length; at++) {
-            last |= (bytes[at] & 0xFFL) << Byte.SIZE * (at - whole);
+            last |= (bytes[at] & 0xFFL) << (Byte.SIZE * (at - whole));
         }
         state.take(last);
         return state.end();
