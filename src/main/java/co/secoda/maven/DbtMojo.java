@@ -44,8 +44,8 @@ public final class DbtMojo extends AbstractSecodaMojo {
     private @Nullable String dbtTimeout;
 
     /**
-     * Environment variables for the command, besides those of Maven itself, of which {@code SECODA_API_KEY} and those
-     * with a {@code -Dsecoda.apiKey} in them aren't handed on. Write no secrets here, since Maven prints them under
+     * Environment variables for the command, besides those of Maven itself. {@code SECODA_API_KEY}, those with a
+     * {@code -Dsecoda.apiKey} in them and those with the key in them aren't handed on. Write no secrets here, since Maven prints them under
      * {@code -X}: those belong into the environment of Maven.
      */
     @Parameter
