@@ -36,7 +36,8 @@ record Answer(
     }
 
     /** What was parsed of the body, without secrets: in its bytes escapes may hide them. */
-    @Nullable Object data(@Nullable Object parsed) {
+    @Nullable
+    Object data(@Nullable Object parsed) {
         return secrets.hiddenInData(parsed);
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Transport.TryResult;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;

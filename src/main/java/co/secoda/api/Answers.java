@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Integrations.IntegrationPage;
 import co.secoda.text.PlainText;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -119,5 +120,19 @@ final class Answers {
         return Optional.ofNullable(Json.object(answer).get("status"))
                 .map(String::valueOf)
                 .map(PlainText::message);
+    }
+
+    /** An answer that isn't what the contract says. */
+    static final class BadAnswer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** The end of a sentence that begins with method and URL. */
+        BadAnswer(String what) {
+            super(what);
+        }
+
+        String what() {
+            return String.valueOf(getMessage());
+        }
     }
 }

@@ -37,8 +37,7 @@ public final class ApiKey {
 
     /** Whether a text has the key in it, in whole, escaped or in Base64; one of less than eight characters alone. */
     public boolean isIn(String other) {
-        return other.strip().equals(text)
-                || !other.equals(new Secrets(List.of(text)).hiddenInData(other));
+        return other.strip().equals(text) || !other.equals(new Secrets(List.of(text)).hiddenInData(other));
     }
 
     String text() {

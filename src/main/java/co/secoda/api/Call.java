@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Answers.BadAnswer;
 import co.secoda.api.connection.FileFailure;
 import java.util.Optional;
 import org.apache.hc.core5.http.HttpEntity;

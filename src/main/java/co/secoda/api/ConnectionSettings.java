@@ -1,10 +1,18 @@
 package co.secoda.api;
 
+import co.secoda.api.UploadFile.UploadProgress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 
 /**
  * What a client needs to be told.
@@ -99,6 +107,39 @@ public record ConnectionSettings(
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     name + " is " + timeout + ", but must be longer than nothing and at most a day");
+        }
+    }
+
+    /**
+     * The certificate and key with which a client signs in to a server or gateway that asks for them (mutual TLS).
+     *
+     * @param file the key store; empty for one that has no file, such as a smart card's
+     * @param type such as {@code PKCS12} or {@code JKS}
+     * @param password of the store and of the key in it
+     */
+    public record ClientKeys(Optional<Path> file, String type, String password) {
+        KeyManager[] managers() throws GeneralSecurityException, IOException {
+            KeyStore store = KeyStore.getInstance(type);
+            char[] secret = password.toCharArray();
+            if (file.isPresent()) {
+                if (!Files.isRegularFile(file.get())) {
+                    throw new IOException("there is no such file");
+                }
+                try (InputStream in = Files.newInputStream(file.get())) {
+                    store.load(in, secret);
+                }
+            } else {
+                store.load(null, secret);
+            }
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, secret);
+            return factory.getKeyManagers();
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "ClientKeys[" + file.map(Path::toString).orElse("no file") + "]";
         }
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Transport.TryResult;
 import co.secoda.text.PlainText;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;

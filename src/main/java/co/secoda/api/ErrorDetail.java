@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Answers.BadAnswer;
 import co.secoda.text.PlainText;
 import java.util.Collection;
 import java.util.Map;

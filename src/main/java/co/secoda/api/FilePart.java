@@ -1,8 +1,10 @@
 package co.secoda.api;
 
+import co.secoda.api.UploadFile.UploadProgress;
 import co.secoda.api.connection.FileFailure;
 import co.secoda.file.Digest;
 import co.secoda.file.Gzip;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
 import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 
 /**
  * A file as one part of a body: streamed from disk, decompressed on the way, and checked before the body's last bytes
@@ -42,8 +45,9 @@ final class FilePart extends AbstractContentBody {
      */
     static HttpEntity form(Map<String, UploadFile> files) throws FileFailure {
         // As browsers do it: the other modes lose or percent-encode file names with a space or outside ASCII.
-        MultipartEntityBuilder builder =
-                MultipartEntityBuilder.create().setMode(HttpMultipartMode.LEGACY).setCharset(StandardCharsets.UTF_8);
+        MultipartEntityBuilder builder = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8);
         for (Map.Entry<String, UploadFile> file : files.entrySet()) {
             builder.addPart(file.getKey(), of(file.getValue()));
         }
@@ -135,5 +139,59 @@ final class FilePart extends AbstractContentBody {
 
     private static FileFailure unreadable(Path path, IOException cause) {
         return new FileFailure(path + " can't be read: " + cause, cause);
+    }
+
+    /** A body that tells how far it is, and that is broken off if its file fails. */
+    static final class CountedEntity extends HttpEntityWrapper {
+        private final Watch watch;
+        private final UploadProgress progress;
+        private final Runnable breakOff;
+
+        CountedEntity(HttpEntity body, Watch watch, UploadProgress progress, Runnable breakOff) {
+            super(body);
+            this.watch = watch;
+            this.progress = progress;
+            this.breakOff = breakOff;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            watch.sending();
+            try {
+                super.writeTo(new Counter(out));
+            } catch (FileFailure e) {
+                // Closing a chunked body would end it as if it were whole, so the connection has to go first.
+                breakOff.run();
+                throw e;
+            }
+            watch.sent();
+        }
+
+        private final class Counter extends FilterOutputStream {
+            private final long total = getContentLength();
+            private long sent;
+
+            Counter(OutputStream out) {
+                super(out);
+            }
+
+            @Override
+            public void write(int b) throws IOException {
+                out.write(b);
+                count(1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                out.write(bytes, offset, length);
+                count(length);
+            }
+
+            private void count(int bytes) {
+                sent += bytes;
+                watch.sending();
+                progress.sent(sent, total);
+            }
+        }
     }
 }

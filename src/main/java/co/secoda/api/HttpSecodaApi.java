@@ -1,5 +1,7 @@
 package co.secoda.api;
 
+import co.secoda.api.Caller.RetryRules;
+import co.secoda.api.Integrations.IntegrationPage;
 import co.secoda.api.SecodaException.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +16,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * The ten calls over HTTP, a row each: what messages name it, its path, its body, what its answer means. One object has one pool of connections and may be used by several threads; {@link #close()},
- * also from another thread, cuts the calls under way, which then throw {@link InterruptedException}, and gives
- * everything back.
+ * The ten calls over HTTP, a row each: what messages name it, its path, its body, what its answer means. One object has
+ * one pool of connections and may be used by several threads; {@link #close()}, also from another thread, cuts the
+ * calls under way, which then throw {@link InterruptedException}, and gives everything back.
  */
 public final class HttpSecodaApi implements SecodaApi {
     private static final String INTEGRATIONS = "/api/v1/integration/integrations";

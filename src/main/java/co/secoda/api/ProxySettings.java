@@ -55,7 +55,9 @@ public record ProxySettings(
         return host.strip().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
     }
 
-    /** Whether the name is an address of a block; names aren't looked up, as the proxy may be the one who knows them. */
+    /**
+     * Whether the name is an address of a block; names aren't looked up, as the proxy may be the one who knows them.
+     */
     private static boolean isIn(String block, String name) {
         String[] parts = block.split("/", 2);
         Optional<byte[]> network = BaseUrl.address(parts[0]).map(InetAddress::getAddress);

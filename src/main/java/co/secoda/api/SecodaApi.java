@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Integrations.IntegrationPage;
 import java.util.List;
 import java.util.Optional;
 

@@ -76,7 +76,8 @@ final class Secrets {
      * The same of an answer's content, once it is parsed: of each text and name in it, however deep. A secret that is
      * shorter than eight characters is left alone.
      */
-    @Nullable Object hiddenInData(@Nullable Object value) {
+    @Nullable
+    Object hiddenInData(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> hidden = new LinkedHashMap<>();
             map.forEach((name, inner) -> hidden.put(hiddenInText(String.valueOf(name)), hiddenInData(inner)));
@@ -194,7 +195,8 @@ final class Secrets {
             }
             return escape.group(5) != null
                     ? escape.group(5).charAt(0)
-                    : ENTITIES.getOrDefault(escape.group(6).toLowerCase(Locale.ROOT), " ").charAt(0);
+                    : ENTITIES.getOrDefault(escape.group(6).toLowerCase(Locale.ROOT), " ")
+                            .charAt(0);
         }
     }
 

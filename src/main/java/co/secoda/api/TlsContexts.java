@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import co.secoda.text.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;

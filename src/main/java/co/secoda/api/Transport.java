@@ -1,6 +1,9 @@
 package co.secoda.api;
 
+import co.secoda.api.FilePart.CountedEntity;
+import co.secoda.api.Transport.TryResult;
 import co.secoda.api.connection.FileFailure;
+import co.secoda.text.NumberText;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -59,7 +62,8 @@ final class Transport implements AutoCloseable {
     }
 
     private TryResult attemptOpen(Call<?> call, URI uri, Deadline deadline) throws InterruptedException {
-        Watch watch = new Watch(settings.connectTimeout(), settings.responseTimeout(), deadline.left(), System::nanoTime);
+        Watch watch =
+                new Watch(settings.connectTimeout(), settings.responseTimeout(), deadline.left(), System::nanoTime);
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), uri);
         settings.headers().values().forEach(request::setHeader);
         request.setHeader(HttpHeaders.AUTHORIZATION, settings.key().authorization());
@@ -138,5 +142,78 @@ final class Transport implements AutoCloseable {
         closed = true;
         client.close(CloseMode.IMMEDIATE);
         workers.shutdownNow();
+    }
+
+    /**
+     * How one try ended.
+     *
+     * @param symptom what it showed
+     * @param what the end of a sentence that begins with method and URL, such as {@code was refused a connection}
+     * @param answer the answer, if there was one
+     * @param cause what was thrown, where that adds something and holds nothing that the server wrote
+     */
+    record TryResult(Symptom symptom, String what, Optional<Answer> answer, Optional<Exception> cause) {
+        /** How a sentence about the proxy begins. */
+        static final String PROXY = "the proxy ";
+
+        static TryResult answered(Answer answer) {
+            return new TryResult(
+                    Symptom.ofStatus(answer.status()),
+                    "answered " + answer.statusLine(),
+                    Optional.of(answer),
+                    Optional.empty());
+        }
+
+        /** The same, saying how long the request was, where that is what the server refuses. */
+        TryResult ofRequest(long bytes) {
+            return symptom == Symptom.TOO_LARGE && bytes > 0
+                    ? new TryResult(symptom, what + " to a request of " + NumberText.size(bytes), answer, cause)
+                    : this;
+        }
+
+        /** Whether the sentence is about the proxy, which is then its own subject. */
+        boolean isOfProxy() {
+            return what.startsWith(PROXY);
+        }
+
+        static TryResult failed(Symptom symptom, String what, Exception cause) {
+            return new TryResult(symptom, what, Optional.empty(), Optional.of(cause));
+        }
+
+        static TryResult failed(Symptom symptom, String what) {
+            return new TryResult(symptom, what, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The one redirect that is followed: to the same path with or without its last slash. */
+    static final class SlashRedirect {
+        private SlashRedirect() {}
+
+        static Optional<URI> of(URI asked, TryResult result) {
+            return result.answer()
+                    .filter(answer -> switch (answer.status()) {
+                        case 301, 302, 307, 308 -> true;
+                        default -> false;
+                    })
+                    .flatMap(Answer::location)
+                    .filter(location -> isSlash(asked, location))
+                    .map(location -> otherForm(asked));
+        }
+
+        /** Built from what was asked, so that nothing of the answer decides where the key goes. */
+        static URI otherForm(URI asked) {
+            String path = asked.getRawPath();
+            String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+            String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
+            return URI.create(asked.getScheme() + "://" + asked.getRawAuthority() + other + query);
+        }
+
+        private static boolean isSlash(URI asked, String location) {
+            try {
+                return asked.resolve(location.strip()).equals(otherForm(asked));
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
     }
 }

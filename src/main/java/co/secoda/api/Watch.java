@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.Transport.TryResult;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

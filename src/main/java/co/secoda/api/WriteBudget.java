@@ -29,8 +29,8 @@ public final class WriteBudget {
     /**
      * A budget.
      *
-     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, some 30 later; its monitor
-     *     guards it
+     * @param times the latest writes, by {@link System#nanoTime()}: empty at first, some 30 later; its monitor guards
+     *     it
      */
     public WriteBudget(Deque<Long> times) {
         this(times, ConcurrentHashMap.newKeySet());

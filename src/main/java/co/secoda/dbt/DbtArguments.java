@@ -82,9 +82,7 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
 
     /** The first word that selects by what changed, such as {@code state:modified+}, if there is one. */
     Optional<String> byState() {
-        return selection.stream()
-                .filter(word -> BY_STATE.matcher(word).find())
-                .findFirst();
+        return selection.stream().filter(word -> BY_STATE.matcher(word).find()).findFirst();
     }
 
     private static List<String> words(String command) {

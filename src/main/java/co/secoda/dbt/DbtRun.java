@@ -121,4 +121,25 @@ public record DbtRun(
         byEntity.forEach((id, itsTests) -> entities.add(new Entity(Objects.requireNonNull(nodes.get(id)), itsTests)));
         return List.copyOf(entities);
     }
+
+    /**
+     * A node, not a test, that dbt could not build.
+     *
+     * @param node the node
+     * @param status {@code error}, {@code runtime error}, {@code fail} or {@code partial success}
+     * @param message dbt's message, bounded in length; empty where there is none
+     */
+    public record NodeError(DbtNode node, String status, String message) {}
+
+    /**
+     * A model, source, seed or snapshot (or a test that has none) with those of its tests that failed, or that warned.
+     *
+     * @param node the entity
+     * @param tests its failing tests if any failed, else its warning ones; in the order of the run results
+     */
+    public record Entity(DbtNode node, List<TestResult> tests) {
+        public Entity {
+            tests = List.copyOf(tests);
+        }
+    }
 }

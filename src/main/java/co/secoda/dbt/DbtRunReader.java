@@ -1,10 +1,11 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactKind;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.FileStamp;
 import co.secoda.dbt.artifact.ArtifactReader;
-import co.secoda.dbt.artifact.FileStamp;
 import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
@@ -72,8 +73,7 @@ public final class DbtRunReader {
                 ArtifactKind.MANIFEST,
                 maxUnpacked,
                 json -> ManifestReader.read(json, ids, outcomes, downstream));
-        DbtProject named =
-                project.named(RootProject.name(manifest.content().metadata(), project, ids));
+        DbtProject named = project.named(RootProject.name(manifest.content().metadata(), project, ids));
         NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest, named);
         Labels labels = SharedNames.labels(named.name(), ids, manifest);
         for (FileStamp stamp : stamps) {

@@ -1,7 +1,7 @@
 package co.secoda.dbt;
 
+import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.PlainText;
-import co.secoda.text.WholeCharacters;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -84,5 +84,19 @@ public record Labels(Optional<String> project, Map<String, String> toldApart, bo
         StringBuilder seen = new StringBuilder();
         text.codePoints().map(c -> PlainText.isSeen(c) ? c : ' ').forEach(seen::appendCodePoint);
         return SPACE.matcher(seen).replaceAll(" ").strip();
+    }
+
+    /**
+     * What something of a run is called in words: {@code model orders}.
+     *
+     * @param type such as {@code model}, at most 40 characters
+     * @param name such as {@code orders}, {@code orders.v2}, {@code stripe.charges}; at most 250 characters, on one
+     *     line
+     */
+    public record Label(String type, String name) {
+        /** Both. */
+        public String text() {
+            return type + " " + name;
+        }
     }
 }

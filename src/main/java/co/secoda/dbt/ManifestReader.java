@@ -1,7 +1,9 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.NodeDetails.Owner;
+import co.secoda.dbt.NodePlaces.NodeFiles;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.JsonReader;
 import java.util.Arrays;
@@ -111,7 +113,8 @@ final class ManifestReader {
     }
 
     /** Reads the same, but keeps the nodes' files in place of their places. */
-    static Content read(JsonReader json, NumberedIds ids, RunResults results, NodeFiles files) throws ArtifactException {
+    static Content read(JsonReader json, NumberedIds ids, RunResults results, NodeFiles files)
+            throws ArtifactException {
         return new ManifestReader(json, ids, results, KeepEdges.NEVER, Optional.of(files)).read();
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;

@@ -1,5 +1,8 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.NodeDetails.Exposure;
+import co.secoda.dbt.NodeDetails.NodeText;
+import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
 import co.secoda.dbt.location.DbtProject;

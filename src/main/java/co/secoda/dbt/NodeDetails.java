@@ -1,7 +1,11 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.NodeDetails.Owner;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,4 +35,116 @@ public record NodeDetails(
     public Optional<String> text(NodeText which) {
         return Optional.ofNullable(texts.get(which));
     }
+
+    /** What the manifest says of a node besides its {@link DbtNode}, as far as it is a text. */
+    public enum NodeText {
+        /** The dbt package that the node is of. */
+        PACKAGE("package_name", "package"),
+        /** The YAML file that describes it, relative to the package, with forward slashes. */
+        PATCH_PATH("patch_path", "patchPath"),
+        /** Its group, which may have an owner. */
+        GROUP("group", "group"),
+        /** Its description, up to 500 characters. */
+        DESCRIPTION("description", "description"),
+        /** The database that it is in. */
+        DATABASE("database", "database"),
+        /** The schema that it is in. */
+        SCHEMA("schema", "schema"),
+        /** What it is called there; of a source, its {@code identifier}. */
+        ALIAS("alias", "alias"),
+        /** The column that a test looks at. */
+        COLUMN("column_name", "column"),
+        /** Of a test: {@code error} or {@code warn}. */
+        SEVERITY("severity", "severity"),
+        /** The unique id of what a test is defined on. */
+        ATTACHED_NODE("attached_node", "attachedNode");
+
+        private final String inManifest;
+        private final String key;
+
+        NodeText(String inManifest, String key) {
+            this.inManifest = inManifest;
+            this.key = key;
+        }
+
+        /** The manifest's name for it. */
+        String inManifest() {
+            return inManifest;
+        }
+
+        /** What the files that we write call it. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /**
+     * Whom a group, a node or an exposure belongs to. At least one of the two is there.
+     *
+     * @param name of a person or a team
+     * @param email one address, or several with commas between
+     */
+    public record Owner(Optional<String> name, Optional<String> email) {
+        private static final List<String> NAMES = List.of("name", "email");
+        private static final int MAX_TEXT = 200;
+        private static final int MAX_SEVERAL = 5;
+        private static final List<String> GROUP = List.of("owner");
+        /** Far more than any project has. */
+        private static final int MAX_GROUPS = 5_000;
+
+        /** Reads the value at which {@code json} stands: an object with a name or an email, or the name alone. */
+        static Optional<Owner> read(JsonReader json) throws ArtifactException {
+            if (!json.atObject()) {
+                return of(several(json), Optional.empty());
+            }
+            Optional<String> name = Optional.empty();
+            Optional<String> email = Optional.empty();
+            JsonReader.Members members = json.members(NAMES);
+            while (members.next()) {
+                if (members.name().equals("name")) {
+                    name = several(json);
+                } else {
+                    email = several(json);
+                }
+            }
+            return of(name, email);
+        }
+
+        /** Reads the manifest's groups, as far as they have an owner: the owners by the groups' unique ids. */
+        static Map<String, Owner> ofGroups(JsonReader json) throws ArtifactException {
+            Map<String, Owner> owners = new HashMap<>();
+            while (json.nextMember()) {
+                if (!json.atObject() || owners.size() == MAX_GROUPS) {
+                    json.skip();
+                    continue;
+                }
+                String uniqueId = json.memberName();
+                JsonReader.Members members = json.members(GROUP);
+                while (members.next()) {
+                    Optional<Owner> owner = read(json);
+                    owner.ifPresent(found -> owners.put(uniqueId, found));
+                }
+            }
+            return owners;
+        }
+
+        private static Optional<Owner> of(Optional<String> name, Optional<String> email) {
+            return name.isEmpty() && email.isEmpty() ? Optional.empty() : Optional.of(new Owner(name, email));
+        }
+
+        private static Optional<String> several(JsonReader json) {
+            return Optional.of(String.join(", ", json.strings(MAX_SEVERAL, MAX_TEXT)))
+                    .filter(text -> !text.isEmpty());
+        }
+    }
+
+    /**
+     * Something outside dbt that reads what dbt builds, such as a dashboard.
+     *
+     * @param uniqueId such as {@code exposure.shop.finance_dashboard}
+     * @param name its {@code label} where it has one, else its {@code name}
+     * @param type such as {@code dashboard}, {@code notebook} or {@code application}
+     * @param owner whom to tell
+     */
+    public record Exposure(String uniqueId, String name, Optional<String> type, Optional<Owner> owner) {}
 }

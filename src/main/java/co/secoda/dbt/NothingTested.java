@@ -56,8 +56,8 @@ record NothingTested(boolean changed, String reason) {
             String skipped = results.skippedTests() > 0 ? " and skipped " + tests(results.skippedTests()) : "";
             return new NothingTested(
                     false,
-                    "nothing has changed: dbt reused "
-                            + NumberText.count(reused, "earlier result", "earlier results") + skipped + LET_PASS);
+                    "nothing has changed: dbt reused " + NumberText.count(reused, "earlier result", "earlier results")
+                            + skipped + LET_PASS);
         }
         return tested(whyOthers(results));
     }

@@ -2,7 +2,7 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Problem.Kind;
-import co.secoda.dbt.artifact.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.text.Quoted;

@@ -28,10 +28,7 @@ final class RootProject {
         for (int id = 0; id < ids.size(); id++) {
             root.count(ids.get(id).split("\\.", 3));
         }
-        return manifest.projectId()
-                .flatMap(root::withDigest)
-                .or(project::name)
-                .or(root::commonest);
+        return manifest.projectId().flatMap(root::withDigest).or(project::name).or(root::commonest);
     }
 
     private void count(String... parts) {
@@ -41,7 +38,9 @@ final class RootProject {
     }
 
     private Optional<String> withDigest(String md5) {
-        return packages.keySet().stream().filter(name -> Digest.md5(name).equals(md5)).findFirst();
+        return packages.keySet().stream()
+                .filter(name -> Digest.md5(name).equals(md5))
+                .findFirst();
     }
 
     private Optional<String> commonest() {

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.Labels.Label;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;
@@ -14,18 +15,18 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds what of a manifest would be called the same, and tells it apart: tests by as few of their facts as do, all else,
- * and tests that have none, by the ends of their ids. What is kept grows with these, not with the manifest.
+ * Finds what of a manifest would be called the same, and tells it apart: tests by as few of their facts as do, all
+ * else, and tests that have none, by the ends of their ids. What is kept grows with these, not with the manifest.
  */
 final class SharedNames {
     /** A manifest that has more of them is one in which names say nothing. */
@@ -114,7 +115,8 @@ final class SharedNames {
 
     private Map<String, String> toldApart(List<Integer> group) {
         String name = shown(group.get(0)).name();
-        Map<Integer, String> told = byFacts(group.stream().filter(facts::containsKey).toList());
+        Map<Integer, String> told =
+                byFacts(group.stream().filter(facts::containsKey).toList());
         Map<String, String> names = new TreeMap<>();
         for (int id : group) {
             String said = told.getOrDefault(id, "");

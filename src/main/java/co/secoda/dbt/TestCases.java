@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.NodePlaces.NodeFiles;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.location.DbtProject;
@@ -23,8 +24,8 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
      * The tests of one entity.
      *
      * @param entity the unique id of the model, source, seed or snapshot, or of the test itself where it speaks of none
-     * @param file where the entity is written, relative to the dbt project, with forward slashes; absent where that isn't
-     *     known, or isn't in the checkout
+     * @param file where the entity is written, relative to the dbt project, with forward slashes; absent where that
+     *     isn't known, or isn't in the checkout
      * @param cases in the order of the run results
      */
     public record TestSuite(String entity, Optional<String> file, List<TestCase> cases) {
@@ -110,5 +111,19 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
                                 .map(result -> result.named(ids))
                                 .toList()))
                 .iterator();
+    }
+
+    /**
+     * One dbt test, passed or not, and how it ended. A {@link TestResult} says more of one that didn't pass.
+     *
+     * @param uniqueId such as {@code test.shop.unique_orders_order_id.fed79b3a6e}
+     * @param status as dbt wrote it
+     * @param seconds how long it took, where dbt says so; not negative
+     */
+    public record TestCase(String uniqueId, String status, OptionalDouble seconds) {
+        /** What its status says. */
+        public NodeEnding ending() {
+            return NodeEnding.ofTest(status);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.TestCases.TestCase;
 import java.util.List;
 import java.util.OptionalLong;
 

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.RunResultsReader.ResultsWalk;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
 import java.util.List;

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.dbt.TimedResults.Timed;
 import java.time.Duration;
 import java.util.BitSet;

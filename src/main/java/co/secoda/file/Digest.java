@@ -31,8 +31,8 @@ public final class Digest {
     }
 
     /**
-     * The MD5 of a text in UTF-8, in lower-case hex, by which dbt knows a project. It tells names apart, and proves nothing
-     * against somebody who cheats.
+     * The MD5 of a text in UTF-8, in lower-case hex, by which dbt knows a project. It tells names apart, and proves
+     * nothing against somebody who cheats.
      */
     public static String md5(String text) {
         return new Digest("MD5").of(text);

@@ -34,9 +34,9 @@ public final class Gzip {
     /**
      * What a file holds, unpacked on the way if it is gzipped by its name.
      *
-     * @throws IOException if it can't be read, isn't a regular file, or isn't gzipped though its name says so; and while
-     *     it is read, once it has unpacked to more than 100 MB and to 100 times its size, as only a file does that was
-     *     made for that
+     * @throws IOException if it can't be read, isn't a regular file, or isn't gzipped though its name says so; and
+     *     while it is read, once it has unpacked to more than 100 MB and to 100 times its size, as only a file does
+     *     that was made for that
      */
     public static InputStream open(Path file) throws IOException {
         InputStream in = RegularFile.open(file);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An object of a JSON document that was read whole: its fields, each of the type that it should have. One that isn't as it
- * should be is a {@link JsonFieldException} that names its place. A field that is {@code null} counts as missing.
+ * An object of a JSON document that was read whole: its fields, each of the type that it should have. One that isn't as
+ * it should be is a {@link JsonFieldException} that names its place. A field that is {@code null} counts as missing.
  */
 public final class JsonFields {
     private final String path;
@@ -152,5 +152,21 @@ public final class JsonFields {
 
     private String at(String name) {
         return path + "." + name;
+    }
+
+    /**
+     * A part of a JSON document that isn't what it should be. The message names its place: {@code $.gate.kind is
+     * missing}.
+     */
+    public static final class JsonFieldException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        JsonFieldException(String message) {
+            super(message);
+        }
+
+        JsonFieldException(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 }

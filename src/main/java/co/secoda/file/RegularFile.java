@@ -22,7 +22,8 @@ public final class RegularFile {
     public static InputStream open(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
-            throw new IOException("it is no file but " + (attributes.isDirectory() ? "a directory" : "a pipe or device"));
+            throw new IOException(
+                    "it is no file but " + (attributes.isDirectory() ? "a directory" : "a pipe or device"));
         }
         return Files.newInputStream(file);
     }

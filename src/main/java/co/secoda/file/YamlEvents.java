@@ -36,9 +36,9 @@ public final class YamlEvents implements Iterable<Event> {
     }
 
     /**
-     * The events of a file. Going through them throws {@link YamlEngineException} where it isn't YAML, its {@link PastBound}
-     * where it nests more than 50 levels or has more than 200,000 of them, and {@link NumberFormatException} where it ends in the middle of an
-     * escape.
+     * The events of a file. Going through them throws {@link YamlEngineException} where it isn't YAML, its
+     * {@link PastBound} where it nests more than 50 levels or has more than 200,000 of them, and
+     * {@link NumberFormatException} where it ends in the middle of an escape.
      *
      * @throws java.nio.file.NoSuchFileException if it isn't there
      * @throws IOException if it can't be read, is no regular file, or has more than 1 MB

@@ -3,7 +3,7 @@ package co.secoda.gate;
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.NodeError;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.Reaction;

@@ -1,7 +1,10 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The failing and warning entities before the upload. */
 public sealed interface Baseline {
@@ -40,5 +43,39 @@ public sealed interface Baseline {
     default Optional<Accepted> accepted(Optional<LastGood> lastGood) {
         return known().map(before ->
                 new Accepted(lastGood.map(good -> good.of(before)).orElse(before), lastGood));
+    }
+
+    /**
+     * What may fail with {@code failOn=new}: N of the rule.
+     *
+     * @param entities what was failing and warning before the upload, less what was not when all was last well
+     * @param lastGood when that was, where it is known
+     */
+    public record Accepted(FailingTests entities, Optional<LastGood> lastGood) {
+        static final String NEW = "new is what was not failing ";
+
+        /** The entities failing in {@code answer} that are new. */
+        public Set<String> newFailing(FailingTests answer) {
+            return without(answer.failing(), entities.failing());
+        }
+
+        /**
+         * The entities warning in {@code answer} that are new. One that is accepted as failing isn't: a warning of
+         * another run may have stood behind its failure all along.
+         */
+        public Set<String> newWarning(FailingTests answer) {
+            return without(without(answer.warning(), entities.failing()), entities.warning());
+        }
+
+        /** Since when an entity is new, without a full stop. */
+        String sentence() {
+            return lastGood.map(LastGood::sentence).orElse(NEW + "before the upload");
+        }
+
+        private static Set<String> without(Set<String> ids, Set<String> others) {
+            Set<String> rest = new LinkedHashSet<>(ids);
+            rest.removeAll(others);
+            return Collections.unmodifiableSet(rest);
+        }
     }
 }

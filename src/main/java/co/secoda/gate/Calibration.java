@@ -1,12 +1,16 @@
 package co.secoda.gate;
 
 import co.secoda.api.Deadline;
-import co.secoda.api.Pause;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.PollLoop.WaitListener;
+import co.secoda.gate.Progress.Sighting;
+import co.secoda.gate.Reading.Attempt;
+import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;

@@ -1,6 +1,10 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.Progress.Decision;
+import co.secoda.gate.Progress.Sighting;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;

@@ -2,11 +2,13 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.Baseline.Accepted;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.Baseline.Accepted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -1,10 +1,11 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.gate.settings.FailOn;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Limit;
 import co.secoda.text.NumberText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,8 +84,36 @@ record LimitWords(GateSettings settings, Stakes stakes) {
 
     /** Such as: 5 entities are failing, 2 are allowed (secoda.maxFailing=5%). */
     static String againstLimit(String what, String setting, Limit given, Limit limit) {
-        String allowed =
-                limit.unlimited() ? "any number is allowed" : NumberText.count(limit.count(), "is allowed", "are allowed");
+        String allowed = limit.unlimited()
+                ? "any number is allowed"
+                : NumberText.count(limit.count(), "is allowed", "are allowed");
         return what + ", " + allowed + " (" + setting + (given.percentage() ? "=" + given : "") + ")";
+    }
+
+    /**
+     * A limit that would have to be higher for a run to pass whatever Secoda says.
+     *
+     * @param setting its name
+     * @param enough the least that would do
+     * @param kind what it counts
+     */
+    record HigherLimit(String setting, int enough, String kind) {
+
+        /** All that would have to be; none where no limit is high enough, as what was failing before isn't known. */
+        static List<HigherLimit> of(Stakes stakes) {
+            List<HigherLimit> higher = new ArrayList<>();
+            stakes.reference().filter(before -> stakes.judgeable()).ifPresent(before -> add(stakes, before, higher));
+            return higher;
+        }
+
+        private static void add(Stakes stakes, FailingTests before, List<HigherLimit> higher) {
+            String counted = stakes.failOn() == FailOn.NEW ? "new " : "";
+            if (stakes.limits().maxFailing().passedBy(stakes.mostFailing(before))) {
+                higher.add(new HigherLimit("secoda.maxFailing", stakes.mostFailing(before), counted + "failing"));
+            }
+            if (stakes.limits().maxWarning().passedBy(stakes.mostWarning(before))) {
+                higher.add(new HigherLimit("secoda.maxWarning", stakes.mostWarning(before), counted + "warning"));
+            }
+        }
     }
 }

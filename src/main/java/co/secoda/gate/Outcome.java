@@ -1,6 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.Progress.Standing;
+import co.secoda.gate.Rule.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

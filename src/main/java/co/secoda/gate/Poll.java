@@ -1,5 +1,7 @@
 package co.secoda.gate;
 
+import co.secoda.gate.Progress.Decision;
+import co.secoda.gate.RunState.LastRun;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -6,11 +6,16 @@ import co.secoda.api.IntegrationId;
 import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.Progress.Decision;
+import co.secoda.gate.Reading.Attempt;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -91,7 +96,8 @@ public final class PollLoop {
         pause.pause(untilPoll);
     }
 
-    private Reading read(SecodaApi calls, IntegrationId id, SyncWait wait) throws SecodaException, InterruptedException {
+    private Reading read(SecodaApi calls, IntegrationId id, SyncWait wait)
+            throws SecodaException, InterruptedException {
         Attempt<LastRun> lastRun = lastRun(calls, id);
         Instant asked = clock.instant();
         Attempt<FailingTests> answer = Attempt.at(() -> calls.getFailingTests(id));
@@ -104,7 +110,22 @@ public final class PollLoop {
         return wait.asksAgain(reading) ? reading.then(lastRun(calls, id).value()) : reading;
     }
 
-    private static Attempt<LastRun> lastRun(SecodaApi calls, IntegrationId id) throws SecodaException, InterruptedException {
+    private static Attempt<LastRun> lastRun(SecodaApi calls, IntegrationId id)
+            throws SecodaException, InterruptedException {
         return Attempt.at(() -> new LastRun(calls.getIntegration(id).lastRun()));
+    }
+
+    /** Is told what a wait waits for, so that a log can say it. */
+    @FunctionalInterface
+    public interface WaitListener {
+        /**
+         * Called before every pause.
+         *
+         * @param lines what is waited for, in sentences, each short enough for a line of a log; the first one names the
+         *     setting that bounds the wait. At least one
+         * @param pause how long until the next poll
+         * @param left how long the wait lasts at most
+         */
+        void waiting(List<String> lines, Duration pause, Duration left);
     }
 }

@@ -1,7 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -86,4 +87,39 @@ record Progress(
     private static Optional<FailingTests> answer(Optional<Standing> standing) {
         return standing.map(Standing::answer);
     }
+
+    /**
+     * The latest valid answer, and how long it is known to have stood.
+     *
+     * @param answer the answer
+     * @param since when it had first been read, with no other valid answer read after that
+     * @param upTo when it was last asked for
+     * @param first whether no other valid answer was read before it
+     */
+    record Standing(FailingTests answer, Instant since, Instant upTo, boolean first) {}
+
+    /** What a wait does next. */
+    sealed interface Decision {
+        /**
+         * Go on waiting.
+         *
+         * @param nextPoll when to poll next, at the latest when the wait ends
+         */
+        record Wait(Instant nextPoll) implements Decision {}
+
+        /**
+         * Stop.
+         *
+         * @param rule the rule that says so
+         */
+        record End(Rule rule) implements Decision {}
+    }
+
+    /**
+     * One look at a server that is being calibrated.
+     *
+     * @param reading what a poll would have read
+     * @param updatedAt the integration's {@code updated_at}; empty if it has none, or could not be read
+     */
+    record Sighting(Reading reading, Optional<String> updatedAt) {}
 }

@@ -2,7 +2,7 @@ package co.secoda.gate;
 
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.gate.Baseline.Accepted;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -68,5 +68,39 @@ public record RunState(
     /** What may fail for {@code failOn=new}; empty where there is no baseline. */
     public Optional<Accepted> accepted() {
         return baseline.accepted(lastGood);
+    }
+
+    /**
+     * The last accepted trigger.
+     *
+     * @param at when it had been accepted
+     * @param before last-run, as read right before it
+     * @param afterAnotherSync whether a running sync had to end first; the baseline then no longer says what the sets
+     *     were before this one
+     */
+    public record Trigger(Instant at, LastRun before, boolean afterAnotherSync) {}
+
+    /**
+     * A reading of an integration's {@code scheduled_extractions_last_run}. Only whether two readings are equal counts,
+     * so the server's clock may show any time.
+     *
+     * @param value what the server said; empty if the integration never ran
+     */
+    public record LastRun(Optional<String> value) {
+        /**
+         * Whether this reading shows a move.
+         *
+         * @param before last-run, as it was read right before the trigger
+         * @return never where there is no value: one that was there doesn't go away by a sync
+         */
+        boolean isMoveFrom(LastRun before) {
+            return value.isPresent() && !equals(before);
+        }
+
+        /** For messages. */
+        @Override
+        public String toString() {
+            return value.orElse("never");
+        }
     }
 }

@@ -2,10 +2,12 @@ package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.Baseline.Accepted;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.gate.settings.Thresholds;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package co.secoda.gate;
 
-import co.secoda.gate.settings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.Progress.Decision;
+import co.secoda.gate.Progress.Standing;
+import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

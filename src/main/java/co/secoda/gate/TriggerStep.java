@@ -1,10 +1,14 @@
 package co.secoda.gate;
 
 import co.secoda.api.Deadline;
-import co.secoda.api.Pause;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.gate.PollLoop.WaitListener;
+import co.secoda.gate.Reading.Attempt;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
 import java.time.Duration;
@@ -65,8 +69,8 @@ public final class TriggerStep {
         LastRun before = first;
         for (int quiet = 0; ; quiet++) {
             pause(pace, quiet, deadline, listener);
-            Optional<LastRun> read = deadline.before(() -> Attempt.at(() -> lastRun(calls, id)))
-                    .flatMap(Attempt::value);
+            Optional<LastRun> read =
+                    deadline.before(() -> Attempt.at(() -> lastRun(calls, id))).flatMap(Attempt::value);
             quiet = read.isPresent() && !read.get().equals(before) ? -1 : quiet;
             before = read.orElse(before);
             boolean accepted = read.isPresent()

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.gate.Rule.Evidence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,9 @@ public sealed interface Verdict {
 
         /** The one that is spelled so, if one is. */
         public static Optional<Kind> of(String text) {
-            return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.text().equals(text))
+                    .findFirst();
         }
     }
 

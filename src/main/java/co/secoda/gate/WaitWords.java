@@ -1,6 +1,8 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
+import co.secoda.gate.Progress.Standing;
+import co.secoda.gate.RunState.LastRun;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;

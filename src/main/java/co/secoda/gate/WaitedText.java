@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.gate.Progress.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package co.secoda.gate;
 
+import co.secoda.gate.LimitWords.HigherLimit;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
 import co.secoda.text.NumberText;

@@ -1,12 +1,11 @@
 package co.secoda.maven;
 
 import co.secoda.api.BaseUrl;
-import co.secoda.sandbox.SandboxHabits;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connections;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
-
+import co.secoda.sandbox.SandboxHabits;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,9 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     /**
      * The id of the {@code <server>} in settings.xml whose password is the API key; it may be encrypted as Maven's own
      * passwords are. One with another id than {@code secoda} or {@code secoda-…} needs
-     * {@code <configuration><secoda>true</secoda></configuration>}. Without it, the environment variable {@code SECODA_API_KEY} is asked first, then the server
-     * {@code secoda}. {@code -Dsecoda.apiKey} goes before all of them; the key itself is never a parameter, since Maven
-     * prints parameters under {@code -X}.
+     * {@code <configuration><secoda>true</secoda></configuration>}. Without it, the environment variable
+     * {@code SECODA_API_KEY} is asked first, then the server {@code secoda}. {@code -Dsecoda.apiKey} goes before all of
+     * them; the key itself is never a parameter, since Maven prints parameters under {@code -X}.
      */
     @Parameter(property = "secoda.serverId")
     private @Nullable String serverId;

@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.Connections.Connection;
-import co.secoda.run.DataOutput;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.Printout;
-import co.secoda.run.Setting;
-
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.MetadataException;
 import co.secoda.report.ServerJson;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.Printout;
+import co.secoda.run.Setting;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;

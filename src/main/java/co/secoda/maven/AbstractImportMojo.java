@@ -1,18 +1,17 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.Connections.Connection;
-import co.secoda.run.DataOutput;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.ImportFiles;
-import co.secoda.run.Printout;
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
 import co.secoda.report.ServerJson;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.ImportFiles;
+import co.secoda.run.Printout;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,16 @@
 package co.secoda.maven;
 
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.FailOn;
-import co.secoda.gate.settings.OnSyncTimeout;
-import co.secoda.gate.settings.LastRunMoves;
-import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.WaitSettings;
-import co.secoda.gate.settings.Thresholds;
-import java.time.Duration;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.run.SessionClosing;
 import co.secoda.run.Setting.SettingReader;
-
+import java.time.Duration;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */

@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
-import co.secoda.maven.PlainLog.PlainFailure;
-import co.secoda.run.Advice;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
-import co.secoda.run.Errors;
-import co.secoda.run.GoalErrorException;
-
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.metadata.MetadataException;
+import co.secoda.run.Advice;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Errors;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;

@@ -1,7 +1,6 @@
 package co.secoda.maven;
 
 import co.secoda.run.Host.BuildCaching;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
-import co.secoda.gate.settings.WaitSettings;
-import java.time.Duration;
-import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.Run;
-import co.secoda.run.Setting.SettingReader;
-
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.Run;
+import co.secoda.run.Setting.SettingReader;
+import java.time.Duration;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package co.secoda.maven;
 
-import co.secoda.api.ClientKeys;
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Optional;

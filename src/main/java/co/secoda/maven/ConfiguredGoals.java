@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
+import co.secoda.maven.JudgingAhead.ExecutionPlan;
 import co.secoda.run.BadSettingException;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

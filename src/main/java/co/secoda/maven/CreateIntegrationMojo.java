@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
+import co.secoda.api.NewIntegration;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Creation;
 import co.secoda.run.DataOutput;
 import co.secoda.run.IntegrationDraft;
 import co.secoda.run.Printout;
-
-import co.secoda.api.NewIntegration;
-import co.secoda.api.SecodaApi;
-import co.secoda.api.SecodaException;
-import co.secoda.report.ServerJson;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

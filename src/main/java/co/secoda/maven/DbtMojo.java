@@ -1,16 +1,15 @@
 package co.secoda.maven;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtCommand.DbtCommandException;
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
 import co.secoda.run.DbtGoal;
 import co.secoda.run.DbtSettings;
 import co.secoda.run.Errors;
-import co.secoda.run.GoalErrorException;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.RunSettings.RunPlace;
-
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.command.DbtCommandException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +44,8 @@ public final class DbtMojo extends AbstractSecodaMojo {
 
     /**
      * Environment variables for the command, besides those of Maven itself. {@code SECODA_API_KEY}, those with a
-     * {@code -Dsecoda.apiKey} in them and those with the key in them aren't handed on. Write no secrets here, since Maven prints them under
-     * {@code -X}: those belong into the environment of Maven.
+     * {@code -Dsecoda.apiKey} in them and those with the key in them aren't handed on. Write no secrets here, since
+     * Maven prints them under {@code -X}: those belong into the environment of Maven.
      */
     @Parameter
     private @Nullable Map<String, String> dbtEnvironment;

@@ -1,13 +1,12 @@
 package co.secoda.maven;
 
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.DataOutput;
 import co.secoda.run.Deletion;
 import co.secoda.run.Printout;
-
-import co.secoda.api.SecodaApi;
-import co.secoda.api.SecodaException;
-import co.secoda.report.ServerJson;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,8 @@ public final class DeleteIntegrationMojo extends AbstractDataMojo {
 
     @Override
     void perform(DataOutput data, ServerJson json) throws SecodaException, BadSettingException, InterruptedException {
-        Deletion deletion = new Deletion(
-                connections().requireIntegrationId(given(integrationId)),
-                given(confirm),
-                getLog());
+        Deletion deletion =
+                new Deletion(connections().requireIntegrationId(given(integrationId)), given(confirm), getLog());
         try (SecodaApi api = open()) {
             data.print(Printout.ofIntegration(deletion.perform(api), json));
         }

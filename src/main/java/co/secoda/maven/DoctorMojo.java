@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.run.BuildFailsException;
 import co.secoda.run.Checkup;
 import co.secoda.run.Doctor;
+import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
-
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +13,6 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything that a run needs, one check a line: settings, key, URL, proxy, connection, integration,
@@ -46,8 +43,7 @@ public final class DoctorMojo extends AbstractArtifactsMojo {
                 new ConfiguredGoals(lifecycleExecutor, pluginManager, mavenPluginManager, session(), mojoExecution());
         Doctor.Place place = () -> place(Optional.empty(), Optional.empty()).artifacts();
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
-        new Doctor(host(), server, url::requireAll, goals::requireSettings, place, integrationId(), checkup)
-                .examine();
+        new Doctor(host(), server, url::requireAll, goals::requireSettings, place, integrationId(), checkup).examine();
         if (!checkup.failed().isEmpty()) {
             throw new BuildFailsException(
                     "Not as it should be: " + String.join(", ", checkup.failed()) + ". What to do is said above.");

@@ -1,13 +1,12 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.DataOutput;
-import co.secoda.run.Printout;
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Printout;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -1,15 +1,14 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.ImportFiles;
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.CsvCheck;
 import co.secoda.metadata.MetadataException;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.ImportFiles;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,15 +1,14 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.ImportFiles;
-
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.JsonlCheck;
 import co.secoda.metadata.MetadataException;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.ImportFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

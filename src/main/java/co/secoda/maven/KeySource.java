@@ -1,9 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.api.ApiKey;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Host.FoundKey;
-
-import co.secoda.api.ApiKey;
 import co.secoda.text.PlainText;
 import java.util.Arrays;
 import java.util.List;
@@ -151,7 +150,11 @@ final class KeySource {
         return named
                 || (server.getConfiguration() instanceof Xpp3Dom configuration
                         && configuration.getChild(DEFAULT_SERVER) != null
-                        && "true".equals(String.valueOf(configuration.getChild(DEFAULT_SERVER).getValue()).strip()));
+                        && "true"
+                                .equals(String.valueOf(configuration
+                                                .getChild(DEFAULT_SERVER)
+                                                .getValue())
+                                        .strip()));
     }
 
     private Optional<Candidate> inSettings(String serverId) {

@@ -148,7 +148,9 @@ final class KnownProperties {
                         .orElseGet(() -> location.getSource().getModelId());
                 return file + ", line " + location.getLineNumber();
             }
-            return project.getFile() == null ? project.getId() : project.getFile().toString();
+            return project.getFile() == null
+                    ? project.getId()
+                    : project.getFile().toString();
         }
     }
 }

@@ -1,12 +1,11 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.DataOutput;
-import co.secoda.run.Printout;
-
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.DataOutput;
+import co.secoda.run.Printout;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Lists the Slack channels that the workspace can write to: id and name. */

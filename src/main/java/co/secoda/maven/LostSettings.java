@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
 import co.secoda.maven.KnownProperties.ConfigurationElements;
-import co.secoda.run.Advice;
-
 import co.secoda.maven.PropertyPlaces.Given;
 import co.secoda.maven.PropertyPlaces.Giver;
 import co.secoda.report.CiRun;
+import co.secoda.run.Advice;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -67,8 +66,10 @@ final class LostSettings {
             unresolved(parameter).ifPresent(warnings::add);
         }
         if (CiRun.of(this::variable).isPresent() || variable("CI").isPresent()) {
-            lenient("secoda.sandbox", "true", "nothing is published or judged by Secoda").ifPresent(warnings::add);
-            lenient("secoda.maxFailing", "-1", "no number of failing entities fails the build").ifPresent(warnings::add);
+            lenient("secoda.sandbox", "true", "nothing is published or judged by Secoda")
+                    .ifPresent(warnings::add);
+            lenient("secoda.maxFailing", "-1", "no number of failing entities fails the build")
+                    .ifPresent(warnings::add);
         }
         return warnings;
     }
@@ -78,7 +79,8 @@ final class LostSettings {
         return inCheckout(property)
                 .filter(found -> parameter(property).flatMap(this::configured).isPresent()
                         || places.of(property).filter(places::isOfCheckout).isPresent())
-                .filter(found -> valueOf(property).filter(value::equalsIgnoreCase).isPresent())
+                .filter(found ->
+                        valueOf(property).filter(value::equalsIgnoreCase).isPresent())
                 .map(found -> found + " is in the checkout, which a pull request may change: with it, " + effect
                         + ". In CI, give it on the command line if it is meant.");
     }
@@ -92,9 +94,8 @@ final class LostSettings {
     Optional<String> inCheckout(String property) {
         Optional<String> configured = parameter(property).flatMap(parameter -> configured(parameter)
                 .map(text -> element(parameter, text) + " in the pom's <configuration>"));
-        return configured.or(() -> places.of(property)
-                .flatMap(given -> places.inCheckout(given, System.getenv())
-                        .map(place -> given.written() + "=" + quoted(given.value()) + " " + place)));
+        return configured.or(() -> places.of(property).flatMap(given -> places.inCheckout(given, System.getenv())
+                .map(place -> given.written() + "=" + quoted(given.value()) + " " + place)));
     }
 
     private Optional<String> valueOf(String property) {

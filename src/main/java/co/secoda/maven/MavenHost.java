@@ -1,23 +1,22 @@
 package co.secoda.maven;
 
 import co.secoda.api.ApiKey;
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import co.secoda.api.Pause;
+import co.secoda.api.RequestHeaders;
+import co.secoda.gate.SteadyClock;
 import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.Host.BuildCaching;
-import co.secoda.run.Host.BuildModule;
 import co.secoda.run.BuildSession;
 import co.secoda.run.Checkout;
+import co.secoda.run.Host;
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Host.BuildModule;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
-import co.secoda.run.Host;
 import co.secoda.run.HostPin;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
-
-import co.secoda.api.ClientKeys;
-import co.secoda.api.RequestHeaders;
-import co.secoda.gate.SteadyClock;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,7 +77,8 @@ final class MavenHost implements Host {
     @Override
     public Path rootDirectory() {
         // Tools that embed Maven may not say where they called it.
-        return Path.of(Optional.ofNullable(session.getExecutionRootDirectory()).orElse("")).toAbsolutePath();
+        return Path.of(Optional.ofNullable(session.getExecutionRootDirectory()).orElse(""))
+                .toAbsolutePath();
     }
 
     @Override

@@ -97,7 +97,8 @@ final class PassingOver {
 
     /**
      * A place that the command line or the environment names by an absolute path, and so names for all modules, such as
-     * {@code DBT_PROJECT_DIR=$PWD/analytics}. It is one module's: that which has the plugin, else the one in which it lies.
+     * {@code DBT_PROJECT_DIR=$PWD/analytics}. It is one module's: that which has the plugin, else the one in which it
+     * lies.
      */
     static final class SharedPlace {
         private static final List<String> PARAMETERS =
@@ -116,7 +117,8 @@ final class PassingOver {
         }
 
         /**
-         * What to say where the place is another module's than the current one; empty where it is its own, or isn't shared.
+         * What to say where the place is another module's than the current one; empty where it is its own, or isn't
+         * shared.
          *
          * @param walking whether the goal also comes by modules that it isn't bound in
          */
@@ -132,8 +134,9 @@ final class PassingOver {
             List<MavenProject> meant = candidates.stream()
                     .filter(module -> use(module).isConfigured() && !use(module).isAggregator())
                     .toList();
-            Optional<MavenProject> owner =
-                    meant.isEmpty() ? closest(candidates) : Optional.of(meant.contains(current) ? current : meant.get(0));
+            Optional<MavenProject> owner = meant.isEmpty()
+                    ? closest(candidates)
+                    : Optional.of(meant.contains(current) ? current : meant.get(0));
             return owner.filter(module -> !module.equals(current))
                     .map(module -> "Skipped: the artifacts in " + location.artifactsDirectory()
                             + " are those of the module " + module.getArtifactId() + ".");

@@ -122,7 +122,8 @@ final class PropertyPlaces {
 
     /** As with {@code -s ci/settings.xml}; the usual one of a user never counts. */
     private boolean settingsAreInCheckout() {
-        Path usual = Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toAbsolutePath();
+        Path usual =
+                Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toAbsolutePath();
         Path root = Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                 .orElseGet(() -> new File(""))
                 .toPath()

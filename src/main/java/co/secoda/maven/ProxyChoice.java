@@ -1,10 +1,9 @@
 package co.secoda.maven;
 
+import co.secoda.api.ProxySettings;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.Setting;
-
-import co.secoda.api.ProxySettings;
 import co.secoda.text.PlainText;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.run.BuildFailsException;
+import co.secoda.maven.JudgingAhead.ExecutionPlan;
 import co.secoda.run.BuildSession;
-import co.secoda.run.GoalErrorException;
-
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import java.util.List;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;

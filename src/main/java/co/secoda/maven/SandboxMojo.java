@@ -2,9 +2,8 @@ package co.secoda.maven;
 
 import co.secoda.run.Advice;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.GoalErrorException;
+import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.Setting;
-
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
@@ -29,8 +28,7 @@ public final class SandboxMojo extends AbstractSecodaMojo {
         int portNumber = Setting.number("secoda.port", port);
         SandboxHabits habits =
                 Setting.read("secoda.sandboxHabits", given(sandboxHabits).orElse(""), SandboxHabits::parse);
-        SandboxSettings settings = Setting.checked(
-                () -> SandboxSettings.defaults()
+        SandboxSettings settings = Setting.checked(() -> SandboxSettings.defaults()
                 .withPort(portNumber)
                 .withHabits(habits)
                 .withRandomKey());

@@ -1,9 +1,8 @@
 package co.secoda.maven;
 
+import co.secoda.api.RequestHeaders;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Setting;
-
-import co.secoda.api.RequestHeaders;
 import co.secoda.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,7 +28,8 @@ final class ServerHeaders {
      * The headers; none where there are none.
      *
      * @param serverId an explicit {@code secoda.serverId}
-     * @throws BadSettingException if one can't be a header, or the server isn't marked as Secoda's; no value is repeated
+     * @throws BadSettingException if one can't be a header, or the server isn't marked as Secoda's; no value is
+     *     repeated
      */
     RequestHeaders find(Optional<String> serverId) throws BadSettingException {
         String id = serverId.orElse(DEFAULT_SERVER);

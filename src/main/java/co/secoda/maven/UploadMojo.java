@@ -1,14 +1,13 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.BuildFailsException;
-import co.secoda.run.GoalErrorException;
-import co.secoda.run.Run;
-import co.secoda.run.RunFiles;
-
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.Run;
+import co.secoda.run.RunFiles;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.Remarks.Remark;
 import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;

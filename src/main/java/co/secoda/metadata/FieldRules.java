@@ -1,6 +1,8 @@
 package co.secoda.metadata;
 
-import co.secoda.metadata.JsonValue.Kind;
+import co.secoda.metadata.JsonObjects.JsonValue;
+import co.secoda.metadata.JsonObjects.JsonValue.Kind;
+import co.secoda.metadata.Remarks.Tally;
 import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.util.Collection;
@@ -37,9 +39,7 @@ final class FieldRules {
     }
 
     private String kinds(String name) {
-        return known.getOrDefault(name, List.of()).stream()
-                .map(Kind::toString)
-                .collect(Collectors.joining(" or "));
+        return known.getOrDefault(name, List.of()).stream().map(Kind::toString).collect(Collectors.joining(" or "));
     }
 
     private void checkRequired(Map<String, JsonValue> object, String name, String prefix, long line) {

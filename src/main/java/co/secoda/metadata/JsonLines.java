@@ -1,5 +1,6 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.JsonObjects.JsonValue;
 import co.secoda.text.Quoted;
 import java.io.IOException;
 import java.util.Map;

@@ -14,8 +14,8 @@ import java.util.Set;
  *       {@code schema}, a column and a chart need {@code parent_databuilder_id}. The list of types is open: other types
  *       are taken as they are. {@code sort_order} is an integer of at most 64 bits, {@code is_pk} and {@code hidden}
  *       are booleans, {@code external_updated_at} a string or an integer; the others are strings. A
- *       {@code databuilder_id} occurs once. A parent that isn't in the file is a warning, as is a
- *       dashboard without {@code group} or a chart without {@code product}, once a file.
+ *       {@code databuilder_id} occurs once. A parent that isn't in the file is a warning, as is a dashboard without
+ *       {@code group} or a chart without {@code product}, once a file.
  *   <li>Lineages: {@code from_identifier} and {@code to_identifier} are objects, of one of the four types, with the
  *       fields that their type needs; all are strings. At least one end is an {@code internal_resource}, and
  *       {@code to_identifier} is no {@code tables_from_query}.

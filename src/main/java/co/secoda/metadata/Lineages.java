@@ -1,9 +1,10 @@
 package co.secoda.metadata;
 
-import static co.secoda.metadata.JsonValue.Kind.OBJECT;
-import static co.secoda.metadata.JsonValue.Kind.STRING;
+import static co.secoda.metadata.JsonObjects.JsonValue.Kind.OBJECT;
+import static co.secoda.metadata.JsonObjects.JsonValue.Kind.STRING;
 
-import co.secoda.metadata.JsonValue.Kind;
+import co.secoda.metadata.JsonObjects.JsonValue;
+import co.secoda.metadata.JsonObjects.JsonValue.Kind;
 import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.util.ArrayList;

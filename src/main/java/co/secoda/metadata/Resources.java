@@ -1,10 +1,12 @@
 package co.secoda.metadata;
 
-import static co.secoda.metadata.JsonValue.Kind.BOOLEAN;
-import static co.secoda.metadata.JsonValue.Kind.INTEGER;
-import static co.secoda.metadata.JsonValue.Kind.STRING;
+import static co.secoda.metadata.JsonObjects.JsonValue.Kind.BOOLEAN;
+import static co.secoda.metadata.JsonObjects.JsonValue.Kind.INTEGER;
+import static co.secoda.metadata.JsonObjects.JsonValue.Kind.STRING;
 
-import co.secoda.metadata.JsonValue.Kind;
+import co.secoda.metadata.JsonObjects.JsonValue;
+import co.secoda.metadata.JsonObjects.JsonValue.Kind;
+import co.secoda.metadata.Remarks.Tally;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

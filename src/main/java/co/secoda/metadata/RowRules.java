@@ -1,6 +1,9 @@
 package co.secoda.metadata;
 
+import co.secoda.metadata.Header.Column;
+import co.secoda.metadata.Remarks.Tally;
 import co.secoda.metadata.Rows.Row;
+import co.secoda.metadata.Rows.TableRow;
 import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.util.List;

@@ -1,6 +1,8 @@
 package co.secoda.metadata;
 
 import co.secoda.metadata.Fingerprints.Fingerprint;
+import co.secoda.metadata.Header.Column;
+import co.secoda.metadata.Rows.TableRow;
 import java.util.List;
 import java.util.Optional;
 

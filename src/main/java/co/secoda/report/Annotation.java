@@ -21,7 +21,8 @@ record Annotation(Optional<String> file, OptionalInt line, String title, String 
      */
     String command(String command, String more) {
         // GitHub's paths have forward slashes.
-        String place = file.filter(PlainText::isPlain).map(path -> "file=" + property(path.replace('\\', '/')) + ",")
+        String place = file.filter(PlainText::isPlain)
+                .map(path -> "file=" + property(path.replace('\\', '/')) + ",")
                 .orElse("");
         String inIt = line.isPresent() ? "line=" + line.getAsInt() + "," : "";
         return "::" + command + " " + place + inIt + "title=" + property(title) + "::" + data(message + more);

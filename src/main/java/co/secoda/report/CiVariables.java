@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.report.CiRun.Ci;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;

@@ -2,10 +2,10 @@ package co.secoda.report;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.Entity;
-import co.secoda.dbt.Exposure;
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeError;
+import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
@@ -84,7 +84,8 @@ public final class ClosingText {
      */
     public static String headline(Report report, Verdict verdict) {
         boolean failed = verdict.kind() == Verdict.Kind.FAILED;
-        String names = report.run().filter(run -> failed).map(ClosingText::worst).orElse("");
+        String names =
+                report.run().filter(run -> failed).map(ClosingText::worst).orElse("");
         String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
         String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
         return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + dbt, 4 * LINE);
@@ -111,8 +112,7 @@ public final class ClosingText {
                 .orElse("");
         List<String> reasons = verdict.reasons();
         String told = ": " + reasons.stream().findFirst().orElse("") + evidence + ".";
-        lines.add(new Line(
-                level, "Secoda: ", Optional.of(verdict.kind()), PlainText.oneLine(told, 4 * LINE)));
+        lines.add(new Line(level, "Secoda: ", Optional.of(verdict.kind()), PlainText.oneLine(told, 4 * LINE)));
         reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {

@@ -82,8 +82,8 @@ public final class EarlierReports {
     }
 
     private List<Path> reports() {
-        List<Path> files = new ArrayList<>(
-                List.of(directory.resolve(ReportFiles.JUNIT), directory.resolve(ReportFiles.MARKDOWN)));
+        List<Path> files =
+                new ArrayList<>(List.of(directory.resolve(ReportFiles.JUNIT), directory.resolve(ReportFiles.MARKDOWN)));
         Path page = directory.resolve(ReportFiles.PAGE);
         if (isOurs(page)) {
             files.add(page);

@@ -1,6 +1,6 @@
 package co.secoda.report;
 
-import co.secoda.dbt.Exposure;
+import co.secoda.dbt.NodeDetails.Exposure;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -2,14 +2,14 @@ package co.secoda.report;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.Entity;
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.yaml.TestPlaces;
 import co.secoda.gate.Verdict;
+import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.PlainText;
-import co.secoda.text.WholeCharacters;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.report.HistoryFiles.HistoryName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -38,8 +39,7 @@ public final class HistoryWriter {
     }
 
     /** The copies, the newest first. */
-    private static List<Path> copies(Path directory, Optional<String> integrationId, Instant until)
-            throws IOException {
+    private static List<Path> copies(Path directory, Optional<String> integrationId, Instant until) throws IOException {
         List<Path> copies = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "secoda-*.json")) {
             for (Path file : files) {

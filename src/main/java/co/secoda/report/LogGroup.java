@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.report.CiRun.Ci;
 import co.secoda.text.PlainText;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package co.secoda.report;
 
 import co.secoda.gate.Verdict;
+import co.secoda.report.RunHistory.PastRun;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -55,8 +56,7 @@ final class PastRunReader {
         if (!judged || !integrationId.equals(wanted)) {
             return Optional.empty();
         }
-        Verdict.Kind known =
-                verdict.flatMap(Verdict.Kind::of).orElseThrow(() -> SummaryParser.unknown(schemaVersion));
+        Verdict.Kind known = verdict.flatMap(Verdict.Kind::of).orElseThrow(() -> SummaryParser.unknown(schemaVersion));
         boolean answered = server.failing.isPresent();
         return Optional.of(new PastRun(
                 ended.get(),

@@ -3,13 +3,13 @@ package co.secoda.report;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.gate.Accepted;
+import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
-import co.secoda.gate.Trigger;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.Thresholds;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,7 @@ public record Report(
 
     /** The same of a goal that ended then. */
     public Report endedAt(Instant at) {
-        return new Report(
-                goal, target, startedAt, at, run, state, outcome, gate, verdict, course, dbt, ci, history);
+        return new Report(goal, target, startedAt, at, run, state, outcome, gate, verdict, course, dbt, ci, history);
     }
 
     /**
@@ -198,8 +197,7 @@ public record Report(
 
     /** Which of the entities that are failing by Secoda's answer are new. */
     public Optional<Set<String>> newFailing() {
-        return answer().flatMap(
-                        now -> state.flatMap(RunState::accepted).map(known -> known.newFailing(now)));
+        return answer().flatMap(now -> state.flatMap(RunState::accepted).map(known -> known.newFailing(now)));
     }
 
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */

@@ -1,5 +1,6 @@
 package co.secoda.report;
 
+import co.secoda.gate.Verdict;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -143,6 +145,22 @@ public final class RunHistory {
 
         private static String shown(Path path) {
             return PlainText.oneLine(path.toString(), 500);
+        }
+    }
+
+    /**
+     * An earlier run, as its summary tells it.
+     *
+     * @param finishedAt when its goal ended
+     * @param verdict what it came to
+     * @param failing how many entities were failing: by Secoda's answer or, without one, by the artifacts
+     * @param warning the same for entities with warnings
+     * @param url the page of the CI run that it was, of the form that {@link CiRun#url} has; any other is absent
+     */
+    public record PastRun(
+            Instant finishedAt, Verdict.Kind verdict, OptionalInt failing, OptionalInt warning, Optional<String> url) {
+        public PastRun {
+            url = url.flatMap(WebUrl::of);
         }
     }
 }

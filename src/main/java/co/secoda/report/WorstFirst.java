@@ -1,6 +1,6 @@
 package co.secoda.report;
 
-import co.secoda.dbt.Entity;
+import co.secoda.dbt.DbtRun.Entity;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildCaching;
 import co.secoda.api.SecodaException;
 import co.secoda.api.Symptom;
+import co.secoda.run.Host.BuildCaching;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,13 +1,14 @@
 package co.secoda.run;
 
-import co.secoda.run.LiveLine.WaitLog;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.WaitSettings;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Calibration;
 import co.secoda.gate.RunState;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Connections.Destination;
+import co.secoda.run.LiveLine.WaitLog;
 import java.util.Optional;
 
 /** Publishes one run twice and says what was seen meanwhile. */
@@ -45,7 +46,8 @@ final class CalibrationRun {
     /** Does it. What the first round showed is told even if the second one fails. */
     void perform(DbtRun run) throws SecodaException, BadSettingException, InterruptedException {
         try (SecodaApi api = destination.connection().open()) {
-            Publication publication = new Publication(api, destination, host.clock(), host.pause(), log, LiveLine.none());
+            Publication publication =
+                    new Publication(api, destination, host.clock(), host.pause(), log, LiveLine.none());
             Calibration calibration = new Calibration(api, gate, waiting, host.clock(), host.pause());
             try {
                 for (int round = 1; round <= ROUNDS; round++) {

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 
 /**
  * What was checked out, and so may be of anybody who can open a pull request. Its poms, its {@code dbt_project.yml} and
- * its links decide about files below it, by their real paths. The command line, the environment and settings.xml are the
- * builder's own, and may name any place.
+ * its links decide about files below it, by their real paths. The command line, the environment and settings.xml are
+ * the builder's own, and may name any place.
  */
 public final class Checkout {
     /** Where CI services check out to: GitHub, GitLab, Jenkins, Azure, Bitbucket. */
-    private static final List<String> WORKSPACES = List.of(
-            "GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE", "BUILD_SOURCESDIRECTORY", "BITBUCKET_CLONE_DIR");
+    private static final List<String> WORKSPACES =
+            List.of("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE", "BUILD_SOURCESDIRECTORY", "BITBUCKET_CLONE_DIR");
 
     private static final List<String> MARKS = List.of(".git", ".hg", ".svn", ".jj");
 
@@ -38,9 +38,7 @@ public final class Checkout {
      * @param outside whether a property was given this value by something else than the checkout
      */
     public static Checkout around(
-            Path directory,
-            Function<String, Optional<String>> workspaces,
-            BiPredicate<String, String> outside) {
+            Path directory, Function<String, Optional<String>> workspaces, BiPredicate<String, String> outside) {
         Path start = directory.toAbsolutePath().normalize();
         List<Path> named = WORKSPACES.stream()
                 .flatMap(name -> workspaces.apply(name).stream())
@@ -51,8 +49,8 @@ public final class Checkout {
 
     private static Path root(Path start, List<Path> named) {
         return Stream.iterate(start, above -> above != null, Path::getParent)
-                .filter(above -> named.contains(above)
-                        || MARKS.stream().anyMatch(mark -> Files.exists(above.resolve(mark))))
+                .filter(above ->
+                        named.contains(above) || MARKS.stream().anyMatch(mark -> Files.exists(above.resolve(mark))))
                 .findFirst()
                 .orElse(start);
     }
@@ -101,8 +99,9 @@ public final class Checkout {
     Optional<String> leaves(String property, Optional<String> given, Path file) {
         return isNamedOutside(property, given)
                 ? Optional.empty()
-                : leaves(file).map(why -> why + ". To have it there all the same, set " + property
-                        + " on the command line or in settings.xml");
+                : leaves(file)
+                        .map(why -> why + ". To have it there all the same, set " + property
+                                + " on the command line or in settings.xml");
     }
 
     /** Where a file really lies outside; empty where it lies inside. */

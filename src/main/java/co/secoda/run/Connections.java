@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ConnectionSettings;
@@ -8,10 +7,12 @@ import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.WriteBudget;
+import co.secoda.report.Report;
+import co.secoda.run.Connections.Connection;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
+import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.sandbox.Sandbox;
-import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,8 +131,7 @@ public final class Connections {
      *
      * @throws BadSettingException if there is none, or it can't be one
      */
-    public IntegrationId requireIntegrationId(Optional<String> parameter)
-            throws BadSettingException {
+    public IntegrationId requireIntegrationId(Optional<String> parameter) throws BadSettingException {
         Optional<IntegrationId> id = integrationId(parameter);
         if (id.isEmpty()) {
             throw new BadSettingException(
@@ -141,8 +141,7 @@ public final class Connections {
         return id.get();
     }
 
-    private Optional<IntegrationId> integrationId(Optional<String> parameter)
-            throws BadSettingException {
+    private Optional<IntegrationId> integrationId(Optional<String> parameter) throws BadSettingException {
         Optional<String> id = parameter.or(() -> host.environment("SECODA_INTEGRATION_ID"));
         return id.isEmpty() && server.sandbox()
                 ? Optional.of(new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID))
@@ -152,8 +151,7 @@ public final class Connections {
     /**
      * Where a dry run would send something, in words. Nothing is connected or started for it, and no key is looked for.
      */
-    public String destination(Optional<String> integration)
-            throws BadSettingException {
+    public String destination(Optional<String> integration) throws BadSettingException {
         String id = integrationId(integration)
                 .map(known -> "integration " + known)
                 .orElse("an integration that secoda.integrationId is still to name,");
@@ -180,8 +178,7 @@ public final class Connections {
         return new WriteBudget(host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
     }
 
-    private ConnectionSettings settings(BaseUrl baseUrl, ApiKey key)
-            throws BadSettingException {
+    private ConnectionSettings settings(BaseUrl baseUrl, ApiKey key) throws BadSettingException {
         var proxy = proxy(baseUrl).map(FoundProxy::settings);
         var headers = server.sandbox() ? RequestHeaders.NONE : host.headers(server.serverId());
         return Setting.checked(() -> new ConnectionSettings(
@@ -237,6 +234,28 @@ public final class Connections {
          */
         public HttpSecodaApi open() throws BadSettingException {
             return Setting.checked(() -> new HttpSecodaApi(settings, budget));
+        }
+    }
+
+    /**
+     * Where a run goes.
+     *
+     * @param connection to which workspace, with which key
+     * @param id to which of its integrations
+     */
+    record Destination(Connection connection, IntegrationId id) {
+        /** As reports name it. */
+        Report.Target target() {
+            return new Report.Target(
+                    id.value(),
+                    baseUrl().toString(),
+                    baseUrl().integrationPage(id).toString(),
+                    connection.sandbox());
+        }
+
+        /** The API's root. */
+        BaseUrl baseUrl() {
+            return connection.settings().baseUrl();
         }
     }
 }

@@ -2,11 +2,13 @@ package co.secoda.run;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.ArtifactWatch;
-import co.secoda.dbt.command.DbtCommandException;
+import co.secoda.dbt.command.DbtCommand.DbtCommandException;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.dbt.command.DbtRecord;
 import co.secoda.dbt.command.DbtRecordFile;
+import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.report.EarlierReports;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -19,7 +21,8 @@ public final class DbtGoal {
     private final InstantSource clock;
     private final Log log;
 
-    public DbtGoal(DbtSettings settings, BooleanSupplier judgingAhead, BuildSession session, InstantSource clock, Log log) {
+    public DbtGoal(
+            DbtSettings settings, BooleanSupplier judgingAhead, BuildSession session, InstantSource clock, Log log) {
         this.settings = settings;
         this.judgingAhead = judgingAhead;
         this.session = session;

@@ -1,15 +1,14 @@
 package co.secoda.run;
 
-import java.time.Instant;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.dbt.command.DbtRecord;
 import co.secoda.dbt.command.DbtRecordFile;
-import co.secoda.gate.RunState;
-import co.secoda.gate.StateException;
+import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.gate.Verdict;
+import co.secoda.run.Errors.BuildFailsException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.run.Setting.SettingReader;
-import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.api.ApiKey;
 import co.secoda.dbt.command.DbtCommand;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.Setting.SettingReader;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,21 +52,23 @@ public record DbtSettings(String line, DbtCommand command, ArtifactLocation loca
         // dbt resolves a relative one against the directory that it runs in, which is the dbt project already.
         PROJECT_VARIABLES.forEach(name -> variables.computeIfPresent(name, (unused, was) -> project.toString()));
         variables.putAll(environment);
-        removeKeys(host.keys(), variables)
-                .forEach(name -> host.log()
-                        .info("dbt runs without the variable " + PlainText.value(name) + ", which has Secoda's key in it."));
+        removeKeys(host.keys(), variables).forEach(name -> host.log()
+                .info("dbt runs without the variable " + PlainText.value(name) + ", which has Secoda's key in it."));
         profilesDirectory.ifPresent(directory -> variables.put(
                 "DBT_PROFILES_DIR", host.baseDirectory().resolve(directory).toString()));
         DbtCommand command =
                 Setting.read("secoda.dbtCommand", line, text -> new DbtCommand(text, project, variables, longest));
         return new DbtSettings(
-                command.line(), command, place.artifacts(), place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
+                command.line(),
+                command,
+                place.artifacts(),
+                place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
     }
 
     /**
      * Secoda's key is no business of dbt's, nor of the packages and hooks that it runs. Maven's own script puts its
-     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like; a key of
-     * settings.xml may come of a variable of any name.
+     * command line into {@code MAVEN_CMD_LINE_ARGS}, and users put theirs into {@code MAVEN_ARGS} and the like; a key
+     * of settings.xml may come of a variable of any name.
      *
      * @return the names of variables that nobody would expect to be missing
      */

@@ -1,8 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildCaching;
-import co.secoda.run.Connections.Connection;
-import co.secoda.run.Host.FoundKey;
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.HttpSecodaApi;
@@ -14,8 +11,11 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.ArtifactLocation;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Host.FoundKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +92,7 @@ public final class Doctor {
         checkup.check(SETTINGS, List.of(), this::settings);
         checkup.check("build cache", List.of(), this::buildCache);
         checkup.check(KEY, List.of(), this::key);
-        checkup.check(
-                URL,
-                List.of(),
-this::url);
+        checkup.check(URL, List.of(), this::url);
         checkup.check(PROXY, List.of(URL), this::proxy);
         checkup.check(ID, List.of(), this::integrationId);
         online();

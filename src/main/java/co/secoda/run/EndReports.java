@@ -47,8 +47,10 @@ final class EndReports {
      * variables.
      */
     static EndReports of(RunSettings settings, RunFiles files, Host host, Log log) {
-        GitHubActions gitHub = new GitHubActions(host, settings.place().artifacts().dbtProjectDirectory());
-        return new EndReports(files, gitHub.writers(files.hasMarkdown(), files.graph()), settings.historyDirectory(), log);
+        GitHubActions gitHub =
+                new GitHubActions(host, settings.place().artifacts().dbtProjectDirectory());
+        return new EndReports(
+                files, gitHub.writers(files.hasMarkdown(), files.graph()), settings.historyDirectory(), log);
     }
 
     /**
@@ -99,8 +101,8 @@ final class EndReports {
     }
 
     /**
-     * What GitHub Actions takes from a step: its summary, its outputs, and annotations. Without its environment variables
-     * there is nothing to do.
+     * What GitHub Actions takes from a step: its summary, its outputs, and annotations. Without its environment
+     * variables there is nothing to do.
      */
     static final class GitHubActions {
         private final Host host;
@@ -124,10 +126,11 @@ final class EndReports {
                     .ifPresent(file -> writers.put(
                             "GITHUB_STEP_SUMMARY", report -> GitHubFiles.addSummary(report, graph, Path.of(file))));
             host.environment("GITHUB_OUTPUT")
-                    .ifPresent(
-                            file -> writers.put("GITHUB_OUTPUT", report -> GitHubFiles.addOutputs(report, Path.of(file))));
+                    .ifPresent(file ->
+                            writers.put("GITHUB_OUTPUT", report -> GitHubFiles.addOutputs(report, Path.of(file))));
             if (host.environment("GITHUB_ACTIONS").filter("true"::equals).isPresent()) {
-                Path workspace = host.environment("GITHUB_WORKSPACE").map(Path::of).orElse(dbtProject);
+                Path workspace =
+                        host.environment("GITHUB_WORKSPACE").map(Path::of).orElse(dbtProject);
                 GitHubCommands commands = new GitHubCommands(workspace, dbtProject);
                 writers.put("annotations of GitHub Actions", report -> host.command(commands.of(report)));
             }

@@ -8,6 +8,8 @@ import co.secoda.gate.Verdict;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.FoundProxy;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ProxySettings;
+import co.secoda.run.Host.FoundProxy;
 import co.secoda.text.PlainText;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -50,4 +50,24 @@ public final class Errors {
         exception.addSuppressed(e);
         return exception;
     }
+
+    /** The goal did its work, and what it found fails the build. */
+    public static final class BuildFailsException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message what was found, in one line that ends with a full stop */
+        public BuildFailsException(String message) {
+            super(message);
+        }
+    }
+
+    /** The goal could not do its work. */
+    public static final class GoalErrorException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** @param message what happened, where, and what to do, in one line that ends with a full stop */
+        public GoalErrorException(String message) {
+            super(message);
+        }
+    }
 }

@@ -1,10 +1,10 @@
 package co.secoda.run;
 
 import co.secoda.api.ApiKey;
-import co.secoda.api.ClientKeys;
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import co.secoda.api.Pause;
-import co.secoda.api.RequestHeaders;
 import co.secoda.api.ProxySettings;
+import co.secoda.api.RequestHeaders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -173,7 +173,9 @@ public interface Host {
         }
     }
 
-    /** What a build cache, such as Maven's extension, means for a module: one that is restored runs no goals of ours. */
+    /**
+     * What a build cache, such as Maven's extension, means for a module: one that is restored runs no goals of ours.
+     */
     public enum BuildCaching {
         /** There is none, or it isn't used. */
         NONE,

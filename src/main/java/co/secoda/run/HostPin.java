@@ -59,12 +59,14 @@ public final class HostPin {
         }
         BaseUrl baseUrl = server.baseUrl();
         URI url = URI.create(baseUrl.toString());
-        if (!name.equals(url.getHost()) || port.filter(only -> !only.equals(portOf(url))).isPresent()) {
+        if (!name.equals(url.getHost())
+                || port.filter(only -> !only.equals(portOf(url))).isPresent()) {
             String by = host.inCheckout("secoda.baseUrl")
                     .or(() -> host.inCheckout("secoda.region"))
                     .map(place -> " (" + place + ")")
                     .orElse("");
-            throw new BadSettingException("The key goes to " + name + port.map(only -> ":" + only).orElse("")
+            throw new BadSettingException("The key goes to " + name
+                    + port.map(only -> ":" + only).orElse("")
                     + " alone, as SECODA_ALLOWED_HOST in the environment says, but the settings name " + baseUrl + by
                     + ": change one of them.");
         }

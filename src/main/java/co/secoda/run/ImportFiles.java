@@ -4,6 +4,7 @@ import co.secoda.api.UploadFile;
 import co.secoda.file.Gzip;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.MetadataException;
+import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;

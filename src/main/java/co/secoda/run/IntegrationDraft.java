@@ -49,7 +49,9 @@ public final class IntegrationDraft {
         return new NewIntegration(name.get(), type.strip(), ids, credentials);
     }
 
-    /** Reads a file of credentials. Nothing of its content gets into a message: the parser's own words would quote it. */
+    /**
+     * Reads a file of credentials. Nothing of its content gets into a message: the parser's own words would quote it.
+     */
     static final class CredentialsFile {
         private static final JsonFactory FACTORY = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,14 +1,14 @@
 package co.secoda.run;
 
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
-import co.secoda.gate.state.Remembered;
 import co.secoda.gate.state.StateFile;
+import co.secoda.gate.state.StateFile.Remembered;
 import co.secoda.report.PassedRuns;
+import co.secoda.run.Connections.Destination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -93,7 +93,8 @@ final class KeptState {
 
     /** When all was last well, as the state file or the history knows it: the run that passed last, where one did. */
     Optional<LastGood> lastGood() {
-        Optional<LastGood> told = history.flatMap(directory -> PassedRuns.latest(directory, destination.target(), clock.instant()));
+        Optional<LastGood> told =
+                history.flatMap(directory -> PassedRuns.latest(directory, destination.target(), clock.instant()));
         return Stream.of(remembered().lastGood(), told)
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(LastGood::passed).thenComparing(LastGood::at));

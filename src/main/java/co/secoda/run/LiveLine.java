@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.api.UploadProgress;
+import co.secoda.api.UploadFile.UploadProgress;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.WaitListener;
+import co.secoda.gate.PollLoop.WaitListener;
+import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
-import co.secoda.text.WholeCharacters;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -85,23 +85,24 @@ public final class LiveLine {
             long tenth = sent * 10 / total;
             if (tenth > lastTenth && tenth < 10) {
                 line.clear();
-                log.accept(
-                        "Uploaded " + tenth * 10 + " % (" + NumberText.size(sent) + " of " + NumberText.size(total) + ")");
+                log.accept("Uploaded " + tenth * 10 + " % (" + NumberText.size(sent) + " of " + NumberText.size(total)
+                        + ")");
             }
             lastTenth = tenth; // a new try starts again at 0
             long hundredth = sent * 100 / total;
             if (sent == total) {
                 line.clear();
             } else if (hundredth != lastHundredth) {
-                line.show(
-                        "Uploading: " + hundredth + " % (" + NumberText.size(sent) + " of " + NumberText.size(total) + ")");
+                line.show("Uploading: " + hundredth + " % (" + NumberText.size(sent) + " of " + NumberText.size(total)
+                        + ")");
             }
             lastHundredth = hundredth;
         }
 
         /** The artifacts of a run with their sizes. */
         static String described(DbtRun run) {
-            return run.runResults().path() + " (" + NumberText.size(run.runResults().bytes()) + ") and "
+            return run.runResults().path() + " ("
+                    + NumberText.size(run.runResults().bytes()) + ") and "
                     + run.manifest().path().getFileName() + " ("
                     + NumberText.size(run.manifest().bytes()) + ")";
         }

@@ -1,18 +1,21 @@
 package co.secoda.run;
 
-import co.secoda.gate.settings.WaitSettings;
-import co.secoda.gate.settings.FailOn;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.Judge;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Connections.Destination;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -281,9 +284,7 @@ final class OnlineRun {
 
     /** What a later run is held to if this one isn't judged, or fails. */
     private Optional<LastGood> goodSoFar(RunState state) {
-        return gate.failOn() == FailOn.NEW
-                ? state.lastGood().or(() -> LastGood.beforeFirst(state))
-                : state.lastGood();
+        return gate.failOn() == FailOn.NEW ? state.lastGood().or(() -> LastGood.beforeFirst(state)) : state.lastGood();
     }
 
     private boolean isNothingUploaded() throws ArtifactException {

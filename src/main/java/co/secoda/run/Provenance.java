@@ -1,11 +1,12 @@
 package co.secoda.run;
 
-import co.secoda.gate.settings.Reaction;
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.run.Connections.Destination;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,10 +11,11 @@ import co.secoda.gate.Baseline;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.PollLoop;
 import co.secoda.gate.RunState;
-import co.secoda.gate.Trigger;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.TriggerStep;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Connections.Destination;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.LiveLine.WaitLog;
 import java.time.Instant;
@@ -103,7 +104,8 @@ final class Publication {
     }
 
     /** Waits for the answer of this run. */
-    Outcome await(RunState state, GateSettings gate, WaitSettings waiting) throws SecodaException, InterruptedException {
+    Outcome await(RunState state, GateSettings gate, WaitSettings waiting)
+            throws SecodaException, InterruptedException {
         try {
             PollLoop watch = new PollLoop(api, clock, pause);
             Outcome outcome = lastWord.during(

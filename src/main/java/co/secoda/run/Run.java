@@ -1,16 +1,19 @@
 package co.secoda.run;
 
-import co.secoda.run.LiveLine.UploadLog;
-import co.secoda.run.Connections.Connection;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.WaitSettings;
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.WaitSettings;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Connections.Destination;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.LiveLine.UploadLog;
 import java.util.Optional;
 
 /**
@@ -193,7 +196,10 @@ public final class Run {
                 provenance,
                 new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock()),
                 new Unreachable(
-                        settings.onUnreachable(), host.session(), settings.place().stateFile(), log),
+                        settings.onUnreachable(),
+                        host.session(),
+                        settings.place().stateFile(),
+                        log),
                 dbt,
                 reports,
                 files,
@@ -237,6 +243,9 @@ public final class Run {
 
     private String noKey() throws BadSettingException {
         return "no API key"
-                + connections.unresolvedKey().map(expression -> ": " + expression).orElse("");
+                + connections
+                        .unresolvedKey()
+                        .map(expression -> ": " + expression)
+                        .orElse("");
     }
 }

@@ -5,9 +5,9 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.text.PlainText;
 import java.io.IOException;
@@ -60,7 +60,8 @@ final class RunArtifacts {
     Optional<String> digestOfRunResults() throws ArtifactException {
         return areMissing()
                 ? Optional.empty()
-                : Optional.of(ArtifactFile.sha256(settings.place().artifacts().find().runResults()));
+                : Optional.of(
+                        ArtifactFile.sha256(settings.place().artifacts().find().runResults()));
     }
 
     /** Whether the settings allow that there are none. */

@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.CiRun;
 import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
@@ -175,9 +174,7 @@ public final class RunFiles {
 
     /** The page, if it is wanted. */
     Optional<Path> page() {
-        return kinds.contains(ReportKind.HTML)
-                ? Optional.of(directory.resolve(ReportFiles.PAGE))
-                : Optional.empty();
+        return kinds.contains(ReportKind.HTML) ? Optional.of(directory.resolve(ReportFiles.PAGE)) : Optional.empty();
     }
 
     /** Whether the report in Markdown is wanted. */

@@ -3,7 +3,7 @@ package co.secoda.run;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
-import co.secoda.dbt.location.ArtifactSettings;
+import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
 import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +111,8 @@ public record RunSettings(
     }
 
     /**
-     * Where the files of a run are. That is known before its other settings are read, so that an error in one of those is
-     * told there too.
+     * Where the files of a run are. That is known before its other settings are read, so that an error in one of those
+     * is told there too.
      *
      * @param artifacts where dbt's artifacts are, or should be
      * @param reportDirectory where the reports go

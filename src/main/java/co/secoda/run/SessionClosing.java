@@ -1,5 +1,7 @@
 package co.secoda.run;
 
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +99,7 @@ public final class SessionClosing {
         if (pending.isEmpty()) {
             return;
         }
-        log.info("Judging " + NumberText.count(pending.size(), "run", "runs together")
-                + " (secoda.checkAtEnd).");
+        log.info("Judging " + NumberText.count(pending.size(), "run", "runs together") + " (secoda.checkAtEnd).");
         ExecutorService waits = Executors.newFixedThreadPool(pending.size(), SessionClosing::thread);
         try {
             List<Future<Runnable>> ends =

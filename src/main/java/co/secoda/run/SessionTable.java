@@ -37,18 +37,14 @@ final class SessionTable {
                 List.of(
                         module.name(),
                         module.executionId(),
-                        report.verdict()
-                                .map(verdict -> verdict.kind().text())
-                                .orElse(NONE),
+                        report.verdict().map(verdict -> verdict.kind().text()).orElse(NONE),
                         report.failing().isPresent()
                                 ? Integer.toString(report.failing().getAsInt())
                                 : "",
                         report.warning().isPresent()
                                 ? Integer.toString(report.warning().getAsInt())
                                 : "",
-                        report.outcome()
-                                .map(wait -> wait.evidence().text())
-                                .orElse(""),
+                        report.outcome().map(wait -> wait.evidence().text()).orElse(""),
                         summary.map(this::shown).orElse("")));
     }
 

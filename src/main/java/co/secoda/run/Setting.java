@@ -97,8 +97,8 @@ public final class Setting {
     }
 
     /**
-     * Reads settings one after another, and tells of all that can't be used, not of the first alone. In place of such a one
-     * there is a stand-in, which nothing sees: {@link #requireAll} comes before the values are used.
+     * Reads settings one after another, and tells of all that can't be used, not of the first alone. In place of such a
+     * one there is a stand-in, which nothing sees: {@link #requireAll} comes before the values are used.
      */
     public static final class SettingReader {
         /** Reads one setting, or several. */

@@ -1,17 +1,26 @@
 package co.secoda.sandbox;
 
-import co.secoda.sandbox.Reply.Refusal;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.sandbox.Reply.Refusal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 
 /** The calls of a dbt integration. */
 final class DbtCalls {
@@ -81,5 +90,39 @@ final class DbtCalls {
     @FunctionalInterface
     interface RunReader {
         DbtRun read(ArtifactPaths paths) throws ArtifactException;
+    }
+
+    /** Whether a file is one JSON object, from its first byte to its last. */
+    static final class JsonCheck {
+        // The names are looked at by nobody: keeping them would only make memory grow.
+        private static final JsonFactory FACTORY = JsonFactory.builder()
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                .build();
+
+        private JsonCheck() {}
+
+        /** What is wrong with the file, in a sentence; empty if it is an object. */
+        static Optional<String> problem(Path file) throws IOException {
+            if (Files.size(file) == 0) {
+                return Optional.of("The submitted file is empty.");
+            }
+            try (InputStream in = Files.newInputStream(file);
+                    JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+                if (parser.nextToken() != JsonToken.START_OBJECT) {
+                    return Optional.of("Not a JSON object.");
+                }
+                parser.skipChildren();
+                return parser.nextToken() == null
+                        ? Optional.empty()
+                        : Optional.of("There is more than one JSON value.");
+            } catch (JacksonException e) {
+                TokenStreamLocation where = e.getLocation();
+                return Optional.of(
+                        where == null
+                                ? "Not valid JSON."
+                                : "Not valid JSON: line " + where.getLineNr() + ", column " + where.getColumnNr()
+                                        + ".");
+            }
+        }
     }
 }

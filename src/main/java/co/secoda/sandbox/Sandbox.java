@@ -1,9 +1,10 @@
 package co.secoda.sandbox;
 
-import co.secoda.sandbox.IntegrationSync.SyncRules;
-import co.secoda.sandbox.DbtCalls.RunReader;
-import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.sandbox.DbtCalls.RunReader;
+import co.secoda.sandbox.FrontDesk.FaultScript;
+import co.secoda.sandbox.IntegrationSync.SyncRules;
+import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package co.secoda.text;
 
+import co.secoda.text.BoundedText.WholeCharacters;
 import java.util.regex.Pattern;
 
 /** Text of a file as part of a sentence: what was in it must not break the line, steer a terminal or fill the log. */

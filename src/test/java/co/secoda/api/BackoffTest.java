@@ -2,6 +2,8 @@ package co.secoda.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.api.Caller.RetryRules;
+import co.secoda.api.Transport.TryResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -72,7 +72,8 @@ class CheckedTextsTest {
     @Test
     void a_key_too_short_to_be_one_changes_no_data_that_has_it_by_chance() {
         Secrets secrets = new Secrets(List.of("failing"));
-        assertThat(secrets.hiddenInData(Map.of("failing", List.of("failing")))).isEqualTo(Map.of("failing", List.of("failing")));
+        assertThat(secrets.hiddenInData(Map.of("failing", List.of("failing"))))
+                .isEqualTo(Map.of("failing", List.of("failing")));
         assertThat(secrets.hiddenIn("{failing}")).isEqualTo("{***}");
     }
 

@@ -1,5 +1,8 @@
 package co.secoda.api;
 
+import co.secoda.api.Caller.RetryRules;
+import co.secoda.api.ConnectionSettings.ClientKeys;
+import co.secoda.api.UploadFile.UploadProgress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;

@@ -47,8 +47,7 @@ class DeadlineTest {
             InstantSource clock = InstantSource.system();
             SecodaApi calls = api.until(new Deadline(clock, clock.instant().plusSeconds(2)));
 
-            SecodaException e =
-                    catchThrowableOfType(SecodaException.class, () -> call.make(calls, ID, directory));
+            SecodaException e = catchThrowableOfType(SecodaException.class, () -> call.make(calls, ID, directory));
 
             assertThat(e).hasMessageContaining("gave no whole answer before time was up");
             assertThat(e.mayHaveArrived()).isTrue();
@@ -83,8 +82,8 @@ class DeadlineTest {
     void a_call_that_would_begin_after_its_deadline_is_not_made() throws Exception {
         try (RawServer server = RawServer.serving(connection -> connection.answer("200 OK", "", "{}"));
                 HttpSecodaApi api = client(server).build()) {
-            SecodaException e = catchThrowableOfType(SecodaException.class, () -> api.until(left(Duration.ZERO))
-                    .triggerDbtSync(ID));
+            SecodaException e = catchThrowableOfType(
+                    SecodaException.class, () -> api.until(left(Duration.ZERO)).triggerDbtSync(ID));
 
             assertThat(e).hasMessageContaining("was not asked: no time was left");
             assertThat(e.mayHaveArrived()).isFalse();
@@ -102,9 +101,9 @@ class DeadlineTest {
         };
         try (RawServer server = RawServer.serving(busy);
                 HttpSecodaApi api = client(server).build()) {
-            SecodaException late = catchThrowableOfType(SecodaException.class, () -> api.until(
-                            left(Duration.ofSeconds(7)))
-                    .triggerDbtSync(ID));
+            SecodaException late =
+                    catchThrowableOfType(SecodaException.class, () -> api.until(left(Duration.ofSeconds(7)))
+                            .triggerDbtSync(ID));
             assertThat(late.kind()).isEqualTo(Kind.UNREACHABLE);
             assertThat(late).hasMessageContaining("answered 503");
             assertThat(pauses).isEmpty();

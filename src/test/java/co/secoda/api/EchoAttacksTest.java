@@ -36,8 +36,8 @@ class EchoAttacksTest {
     @ParameterizedTest
     @MethodSource("forms")
     void a_sound_answer_gives_the_key_to_no_reader(String form) throws Exception {
-        String body = "{\"id\": \"i\", \"name\": \"a " + form + " b\", \"" + form
-                + "\": [{\"deep\": \"" + form + "\"}]}";
+        String body =
+                "{\"id\": \"i\", \"name\": \"a " + form + " b\", \"" + form + "\": [{\"deep\": \"" + form + "\"}]}";
 
         try (RawServer server = RawServer.serving(connection -> {
                     connection.readRequest();
@@ -46,7 +46,8 @@ class EchoAttacksTest {
                 HttpSecodaApi api = Clients.of(server.url(), KEY).build()) {
             Integration integration = api.getIntegration(ID);
 
-            assertThat(integration.name()).hasValueSatisfying(name -> assertThat(name).matches("a .*\\*{3}.* b"));
+            assertThat(integration.name())
+                    .hasValueSatisfying(name -> assertThat(name).matches("a .*\\*{3}.* b"));
             assertKeyIsNotIn(integration.fields().toString());
         }
     }
@@ -76,7 +77,9 @@ class EchoAttacksTest {
         try (RawServer server = RawServer.serving(connection -> {
                     connection.readRequest();
                     connection.answer(
-                            "200 OK", "Content-Type: application/json\r\n", "{\"id\": \"i\", \"n\": 123456789012, \"m\": 7}");
+                            "200 OK",
+                            "Content-Type: application/json\r\n",
+                            "{\"id\": \"i\", \"n\": 123456789012, \"m\": 7}");
                 });
                 HttpSecodaApi api = Clients.of(server.url(), "123456789012").build()) {
             assertThat(api.getIntegration(ID).fields()).hasToString("{id=i, n=***, m=7}");
@@ -87,7 +90,8 @@ class EchoAttacksTest {
     void what_is_no_secret_stays_as_it_is() {
         String text = "C:\\temp %41 &amp; \\u0041 100% &#65; caf\u00e9 \ud83d\ude00";
 
-        assertThat(new Secrets(List.of(KEY, "caf\u00e9-password")).hiddenIn(text)).isEqualTo(text);
+        assertThat(new Secrets(List.of(KEY, "caf\u00e9-password")).hiddenIn(text))
+                .isEqualTo(text);
         assertThat(new Secrets(List.of("caf\u00e9-password")).hiddenIn(text + " caf%C3%A9-password"))
                 .isEqualTo(text + " ***");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;

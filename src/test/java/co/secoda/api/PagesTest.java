@@ -3,6 +3,8 @@ package co.secoda.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import co.secoda.api.Answers.BadAnswer;
+import co.secoda.api.Integrations.IntegrationPage;
 import co.secoda.api.SecodaException.Kind;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -140,7 +142,13 @@ class PagesTest {
 
     private static Answer answer(String body) {
         return new Answer(
-                200, "application/json", "", Optional.empty(), Optional.empty(), body.getBytes(StandardCharsets.UTF_8), Secrets.NONE);
+                200,
+                "application/json",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                body.getBytes(StandardCharsets.UTF_8),
+                Secrets.NONE);
     }
 
     @ParameterizedTest
@@ -161,8 +169,8 @@ class PagesTest {
             return new IntegrationPage(integrations, bytes, OptionalInt.of(page + 1));
         });
 
-        SecodaException e = catchThrowableOfType(
-                SecodaException.class, () -> Integrations.all(endless, Optional.empty(), clock));
+        SecodaException e =
+                catchThrowableOfType(SecodaException.class, () -> Integrations.all(endless, Optional.empty(), clock));
 
         assertThat(e.kind()).isEqualTo(Kind.BAD_ANSWER);
         assertThat(e).hasMessageContaining("the list of integrations doesn't end: " + why);

@@ -11,8 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -324,7 +325,8 @@ class BrokenArtifactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3cretWord", "{\"a\": s3cretWord}", "{\"a\": 1 s3cretWord}", "{\"password\": \"s3cretWord\"}"})
+    @ValueSource(
+            strings = {"s3cretWord", "{\"a\": s3cretWord}", "{\"a\": 1 s3cretWord}", "{\"password\": \"s3cretWord\"}"})
     void what_is_no_artifact_is_not_quoted(String content) throws Exception {
         ArtifactPaths paths = artifacts.write();
         Files.writeString(paths.runResults(), content);

@@ -3,8 +3,10 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,9 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,9 @@ class CorpusTimelineTest {
 
         RunTimeline timeline = RunTimeline.read(run(CORPUS.resolve(pair)));
 
-        assertThat(timeline.criticalPath().stream().map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())).containsExactly(names.split("\\|"));
+        assertThat(timeline.criticalPath().stream()
+                        .map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()))
+                .containsExactly(names.split("\\|"));
         assertThat(timeline.threads()).hasSize(threads);
     }
 

@@ -4,6 +4,7 @@ import static co.secoda.dbt.RunTimelineTest.dependent;
 import static co.secoda.dbt.RunTimelineTest.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.dbt.RunTimeline.TimedNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -169,7 +170,9 @@ class CriticalPathTest {
     }
 
     private List<String> path() throws Exception {
-        return timeline().criticalPath().stream().map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()).toList();
+        return timeline().criticalPath().stream()
+                .map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())
+                .toList();
     }
 
     private RunTimeline timeline() throws Exception {

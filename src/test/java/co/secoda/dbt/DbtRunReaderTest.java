@@ -8,9 +8,12 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;

@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.dbt.Labels.Label;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.Digest;
@@ -210,8 +211,8 @@ class LabelsTest {
     private static String test(String name, String members, String kwargs) {
         return Artifacts.test(
                 name,
-                (members.isEmpty() ? "" : members + ", ") + "\"test_metadata\": {\"name\": \"t\", \"kwargs\": {" + kwargs
-                        + "}}");
+                (members.isEmpty() ? "" : members + ", ") + "\"test_metadata\": {\"name\": \"t\", \"kwargs\": {"
+                        + kwargs + "}}");
     }
 
     private DbtRun read(List<String> nodes, Map<String, String> statuses) throws IOException, ArtifactException {

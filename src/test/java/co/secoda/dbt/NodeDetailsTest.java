@@ -6,7 +6,10 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.NodeDetails.Exposure;
+import co.secoda.dbt.NodeDetails.NodeText;
+import co.secoda.dbt.NodeDetails.Owner;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package co.secoda.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

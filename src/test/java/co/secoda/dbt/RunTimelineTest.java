@@ -3,6 +3,7 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.dbt.artifact.ArtifactException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,7 +186,9 @@ class RunTimelineTest {
         assertThat(timeline.leftOut()).isEqualTo(results.size() - RunTimeline.MAX_NODES);
         assertThat(timeline.startedAt()).contains(at(5));
         assertThat(timeline.endedAt()).contains(at(2_001));
-        assertThat(timeline.criticalPath()).extracting(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()).containsExactly("parent", "last");
+        assertThat(timeline.criticalPath())
+                .extracting(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())
+                .containsExactly("parent", "last");
         assertThat(timeline.slowest(RunTimeline.SLOWEST))
                 .extracting(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name())
                 .containsExactlyElementsOf(IntStream.iterate(999, i -> i - 1)

@@ -6,6 +6,7 @@ import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.Caveats.UnknownStatus;
+import co.secoda.dbt.DbtRun.Entity;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;

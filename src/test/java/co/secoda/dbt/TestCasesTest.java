@@ -3,6 +3,7 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.artifact.ArtifactException;
 import java.io.IOException;

@@ -51,7 +51,8 @@ class LinksTest {
     void a_heading_of_docs_that_a_page_of_docs_leads_to_has_an_anchor_for_the_site_too(Page page) {
         assertThat(page.path().startsWith(DOCS) ? page.all(LINK) : List.<String>of())
                 .filteredOn(link -> link.contains("#"))
-                .allMatch(link -> Page.read(target(page, link)).text().contains("<a id=\"" + heading(link) + "\"></a>"));
+                .allMatch(
+                        link -> Page.read(target(page, link)).text().contains("<a id=\"" + heading(link) + "\"></a>"));
     }
 
     @ParameterizedTest
@@ -60,7 +61,9 @@ class LinksTest {
         for (MatchResult shown : page.places(SHOWN)) {
             String file = Page.read(Path.of(shown.group(2))).text();
             if (shown.group(1).equals("the")) {
-                assertThat(shown.group(3)).as("%s shows %s", page, shown.group(2)).isEqualTo(file);
+                assertThat(shown.group(3))
+                        .as("%s shows %s", page, shown.group(2))
+                        .isEqualTo(file);
             } else {
                 assertThat(file).as("%s shows a part of it", page).contains(shown.group(3));
             }

@@ -20,7 +20,15 @@ class NamesOfTheCodeTest {
     private static final Pattern FILE = Pattern.compile("`((?:src|docs|examples|\\.github|\\.ci)/[^`*…\\s]+)[`\\s]");
     /** Of the JDK and of Maven, a header, and a file. */
     private static final Set<String> OTHERS = Set.of(
-            "File", "Path", "String", "FileChannel", "IllegalArgumentException", "MavenCli", "Authorization", "Jenkinsfile");
+            "File",
+            "Path",
+            "String",
+            "FileChannel",
+            "IllegalArgumentException",
+            "MavenCli",
+            "Authorization",
+            "Jenkinsfile");
+
     private static final Pattern DECLARATION =
             Pattern.compile("(?m)^[ \\w]*\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
     /** All of them, nested ones too. */
@@ -31,7 +39,9 @@ class NamesOfTheCodeTest {
 
     static List<Page> pages() {
         return Stream.concat(
-                        Stream.of("CONTRIBUTING.md", "docs/architecture.md").map(Path::of).map(Page::read),
+                        Stream.of("CONTRIBUTING.md", "docs/architecture.md")
+                                .map(Path::of)
+                                .map(Page::read),
                         Page.under("docs/decisions", ".md"))
                 .toList();
     }
@@ -63,9 +73,8 @@ class NamesOfTheCodeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void each_package_and_each_file_that_is_named_exists(Page page) {
-        assertThat(page.all(PACKAGE))
-                .allMatch(name -> Stream.of("src/main/java", "src/test/java")
-                        .anyMatch(root -> Files.isDirectory(Path.of(root, name.split("\\.")))));
+        assertThat(page.all(PACKAGE)).allMatch(name -> Stream.of("src/main/java", "src/test/java")
+                .anyMatch(root -> Files.isDirectory(Path.of(root, name.split("\\.")))));
         assertThat(page.all(FILE)).allMatch(file -> Files.exists(Path.of(file)));
     }
 }

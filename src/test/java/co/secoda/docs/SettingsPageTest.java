@@ -40,24 +40,69 @@ class SettingsPageTest {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("Where: the integration and the files", List.of(
-                "integrationId", "region", "baseUrl", "dbtProjectDirectory", "artifactsDirectory", "manifest", "runResults"));
+        groups.put(
+                "Where: the integration and the files",
+                List.of(
+                        "integrationId",
+                        "region",
+                        "baseUrl",
+                        "dbtProjectDirectory",
+                        "artifactsDirectory",
+                        "manifest",
+                        "runResults"));
         groups.put("The key", List.of("serverId", "onMissingKey"));
-        groups.put("Limits", List.of(
-                "maxFailing", "maxWarning", "maxSkipped", "failOn", "onRunErrors", "onUnknownStatus", "onDisagreement"));
-        groups.put("What may be wrong with the files", List.of(
-                "onMissingArtifacts", "onNothingTested", "onMismatch", "onRepublish", "maxArtifactAge"));
-        groups.put("Waiting", List.of(
-                "syncTimeout", "onSyncTimeout", "settleTime", "pollInterval", "lastRunMoves", "failFast", "passFast",
-                "awaitSync", "checkAtEnd", "stateFile"));
+        groups.put(
+                "Limits",
+                List.of(
+                        "maxFailing",
+                        "maxWarning",
+                        "maxSkipped",
+                        "failOn",
+                        "onRunErrors",
+                        "onUnknownStatus",
+                        "onDisagreement"));
+        groups.put(
+                "What may be wrong with the files",
+                List.of("onMissingArtifacts", "onNothingTested", "onMismatch", "onRepublish", "maxArtifactAge"));
+        groups.put(
+                "Waiting",
+                List.of(
+                        "syncTimeout",
+                        "onSyncTimeout",
+                        "settleTime",
+                        "pollInterval",
+                        "lastRunMoves",
+                        "failFast",
+                        "passFast",
+                        "awaitSync",
+                        "checkAtEnd",
+                        "stateFile"));
         groups.put("Reports", List.of("reportDirectory", "reports", "historyDirectory", "downstream"));
-        groups.put("Network", List.of(
-                "connectTimeout", "responseTimeout", "retries", "onUnreachable", "caCertificates", "allowHttp"));
+        groups.put(
+                "Network",
+                List.of(
+                        "connectTimeout",
+                        "responseTimeout",
+                        "retries",
+                        "onUnreachable",
+                        "caCertificates",
+                        "allowHttp"));
         groups.put("Running dbt", List.of("dbtCommand", "dbtTimeout", "dbtEnvironment", "profilesDirectory"));
         groups.put("Trying things", List.of("sandbox", "sandboxHabits", "port", "dryRun", "skip"));
-        groups.put("The other calls of the API", List.of(
-                "name", "type", "teams", "credentialsFile", "confirm", "file", "resourcesFile", "lineagesFile", "output",
-                "outputFile", "showCredentials"));
+        groups.put(
+                "The other calls of the API",
+                List.of(
+                        "name",
+                        "type",
+                        "teams",
+                        "credentialsFile",
+                        "confirm",
+                        "file",
+                        "resourcesFile",
+                        "lineagesFile",
+                        "output",
+                        "outputFile",
+                        "showCredentials"));
         return groups;
     }
 
@@ -91,12 +136,15 @@ class SettingsPageTest {
         return text.toString();
     }
 
-    private static String table(String group, List<String> names, Map<String, Map<String, Map<Saying, Set<String>>>> settings) {
-        StringBuilder text = new StringBuilder("\n## " + group + "\n\n| setting | default | goals | meaning |\n| --- | --- | --- | --- |\n");
+    private static String table(
+            String group, List<String> names, Map<String, Map<String, Map<Saying, Set<String>>>> settings) {
+        StringBuilder text = new StringBuilder(
+                "\n## " + group + "\n\n| setting | default | goals | meaning |\n| --- | --- | --- | --- |\n");
         for (String name : names) {
             assertThat(settings).containsKey(name);
             settings.get(name).entrySet().stream()
-                    .sorted(Comparator.comparing(entry -> -goals(entry.getValue()).size()))
+                    .sorted(Comparator.comparing(
+                            entry -> -goals(entry.getValue()).size()))
                     .forEach(entry -> text.append(row(entry.getKey(), entry.getValue())));
         }
         return text.toString();
@@ -125,7 +173,9 @@ class SettingsPageTest {
         return told.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What the goals say of each parameter, by its name in a pom and its default, which may be another in some goals. */
+    /**
+     * What the goals say of each parameter, by its name in a pom and its default, which may be another in some goals.
+     */
     private static Map<String, Map<String, Map<Saying, Set<String>>>> settings() {
         Document descriptor = KnownGoals.parse(Path.of("target/classes/META-INF/maven/plugin.xml"));
         Map<String, Map<String, Map<Saying, Set<String>>>> settings = new TreeMap<>();
@@ -134,7 +184,8 @@ class SettingsPageTest {
             if (goal.equals("help")) {
                 continue;
             }
-            Element configuration = (Element) mojo.getElementsByTagName("configuration").item(0);
+            Element configuration =
+                    (Element) mojo.getElementsByTagName("configuration").item(0);
             for (Element parameter : elements(mojo.getElementsByTagName("parameter"))) {
                 if (text(parameter, "editable").equals("true")) {
                     String name = text(parameter, "name");
@@ -149,7 +200,9 @@ class SettingsPageTest {
     }
 
     private static String byDefault(String name, Element configuration) {
-        return configured(name, configuration).map(value -> value.getAttribute("default-value")).orElse("");
+        return configured(name, configuration)
+                .map(value -> value.getAttribute("default-value"))
+                .orElse("");
     }
 
     private static Saying saying(Element parameter, Element configuration) {
@@ -158,7 +211,10 @@ class SettingsPageTest {
                 configured(name, configuration).map(Element::getTextContent).orElse(""));
         return new Saying(
                 property.find() ? property.group(1) : "<" + name + "> in a pom",
-                text(parameter, "description").replaceAll("\\s+", " ").replace("<", "&lt;").replace("|", "\\|"));
+                text(parameter, "description")
+                        .replaceAll("\\s+", " ")
+                        .replace("<", "&lt;")
+                        .replace("|", "\\|"));
     }
 
     private static Optional<Element> configured(String name, Element configuration) {

@@ -82,7 +82,8 @@ class WholePagesTest {
 
     /** The names in the first column of the tables. */
     private static List<String> names(String text) {
-        return NAMES.matcher(text).results()
+        return NAMES.matcher(text)
+                .results()
                 .flatMap(row -> List.of(row.group(1).split(", ")).stream())
                 .map(name -> name.replace("`", ""))
                 .toList();

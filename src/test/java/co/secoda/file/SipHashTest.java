@@ -16,7 +16,9 @@ class SipHashTest {
         "model.shop.orders, 8470387573737900691"
     })
     void it_is_the_hash_that_others_have_too(String text, long hash) {
-        assertThat(new SipHash(0, 0).of(text.getBytes(StandardCharsets.US_ASCII))).isEqualTo(hash);
-        assertThat(new SipHash(0, 1).of(text.getBytes(StandardCharsets.US_ASCII))).isNotEqualTo(hash);
+        assertThat(new SipHash(0, 0).of(text.getBytes(StandardCharsets.US_ASCII)))
+                .isEqualTo(hash);
+        assertThat(new SipHash(0, 1).of(text.getBytes(StandardCharsets.US_ASCII)))
+                .isNotEqualTo(hash);
     }
 }

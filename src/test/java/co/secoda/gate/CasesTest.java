@@ -9,9 +9,9 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestCases;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.DbtProject;
-import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,12 +140,10 @@ class CasesTest {
     void tests_that_differ_in_their_hash_alone_are_told_apart() throws Exception {
         DbtRun run = read("same-name-same-model");
         List<String> cases = new ArrayList<>();
-        TestCases.read(run)
-                .forEach(suite -> suite.cases().forEach(test -> cases.add(
-                        run.labels().of(test.uniqueId()).name())));
+        TestCases.read(run).forEach(suite -> suite.cases()
+                .forEach(test -> cases.add(run.labels().of(test.uniqueId()).name())));
 
-        assertThat(cases)
-                .containsExactly("not_null_orders_status (aaaaaaaaa1)", "not_null_orders_status (aaaaaaaaa2)");
+        assertThat(cases).containsExactly("not_null_orders_status (aaaaaaaaa1)", "not_null_orders_status (aaaaaaaaa2)");
     }
 
     @ParameterizedTest

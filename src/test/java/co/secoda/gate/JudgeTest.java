@@ -14,14 +14,17 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.Caveats;
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.OnNothingTested;
-import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.gate.settings.Thresholds;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -362,8 +365,7 @@ class JudgeTest {
         Verdict verdict = judge(run, allow(0), CLEAN, ended(rule, failing()), waiting(OnSyncTimeout.WARN));
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
-        assertThat(verdict.reasons())
-                .containsExactly("dbt could not build 1 node: model refunds (secoda.onRunErrors)");
+        assertThat(verdict.reasons()).containsExactly("dbt could not build 1 node: model refunds (secoda.onRunErrors)");
         assertThat(verdict.evidence()).isEqualTo(rule == Rule.TIMEOUT ? Evidence.ARTIFACTS : rule.evidence());
     }
 
@@ -372,8 +374,8 @@ class JudgeTest {
         DbtRun run = Runs.run().errored("a", "b", "c", "d", "e").build();
 
         assertThat(new Judge(allow(0)).offline(run).reasons())
-                .containsExactly("dbt could not build 5 nodes: model a, model b, model c and 2 more"
-                        + " (secoda.onRunErrors)");
+                .containsExactly(
+                        "dbt could not build 5 nodes: model a, model b, model c and 2 more" + " (secoda.onRunErrors)");
     }
 
     @Test
@@ -381,8 +383,7 @@ class JudgeTest {
         assertThat(new Judge(allow(0))
                         .offline(Runs.run().errored("a", "b", "c").build())
                         .reasons())
-                .containsExactly(
-                        "dbt could not build 3 nodes: model a, model b, model c (secoda.onRunErrors)");
+                .containsExactly("dbt could not build 3 nodes: model a, model b, model c (secoda.onRunErrors)");
     }
 
     @Test

@@ -4,7 +4,7 @@ import co.secoda.api.Deadline;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
-import co.secoda.api.IntegrationPage;
+import co.secoda.api.Integrations.IntegrationPage;
 import co.secoda.api.NewIntegration;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;

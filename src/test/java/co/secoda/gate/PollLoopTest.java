@@ -25,10 +25,13 @@ import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.LastRunMoves;
-import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -422,8 +425,11 @@ class PollLoopTest {
         try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 SecodaApi client = clientOf(mute)) {
             Outcome outcome = new PollLoop(client, InstantSource.system(), time)
-                    .await(state(ORDERS_FAILS, before(failing()), trigger()), allow(0), BRIEF, (words, pause, left) -> {
-                    });
+                    .await(
+                            state(ORDERS_FAILS, before(failing()), trigger()),
+                            allow(0),
+                            BRIEF,
+                            (words, pause, left) -> {});
 
             assertThat(outcome.rule()).isEqualTo(Rule.TIMEOUT_PROVEN);
             assertThat(outcome.polls()).isEmpty();

@@ -1,15 +1,15 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.gate.settings.FailOn;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.OnNothingTested;
-import co.secoda.gate.settings.OnSyncTimeout;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.gate.settings.Thresholds;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import java.time.Duration;
 import java.util.List;
 
@@ -70,7 +70,8 @@ public final class Settings {
     }
 
     /** These reactions to what the artifacts alone say. */
-    public static GateSettings reacting(Reaction onRunErrors, OnNothingTested onNothingTested, Reaction onUnknownStatus) {
+    public static GateSettings reacting(
+            Reaction onRunErrors, OnNothingTested onNothingTested, Reaction onUnknownStatus) {
         GateSettings gate = allow(0);
         return new GateSettings(
                 gate.thresholds(),

@@ -1,8 +1,10 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.gate.settings.FailOn;
-import co.secoda.gate.settings.LastRunMoves;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.gate.Progress.Decision;
+import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.LastRunMoves;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import co.secoda.api.SecodaException;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.settings.OnSyncTimeout;
+import co.secoda.gate.Progress.Sighting;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +128,8 @@ class WaitTableTest {
             RunState state = state(build, time, server);
             Outcome outcome =
                     new PollLoop(server, time, time).await(state, allow(0), settings, (lines, next, left) -> {});
-            String verdict = new Judge(allow(0)).judge(state, outcome, settings).kind().text();
+            String verdict =
+                    new Judge(allow(0)).judge(state, outcome, settings).kind().text();
             wrong += verdict.equals("unknown") || verdict.equals(build.verdict()) ? 0 : 1;
             unknown += verdict.equals("unknown") ? 1 : 0;
             after.add((int) time.seconds() - sync);

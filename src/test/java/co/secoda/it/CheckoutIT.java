@@ -61,7 +61,12 @@ class CheckoutIT {
         Files.delete(folder.path().resolve("target/run_results.json"));
         Files.createSymbolicLink(folder.path().resolve("target/run_results.json"), secret);
 
-        folder.pom("").on(V3_9).with("secoda.sandbox=true").run("publish", "-e").failed().logHas(OUTSIDE).logHasNot(
-                "s3cret");
+        folder.pom("")
+                .on(V3_9)
+                .with("secoda.sandbox=true")
+                .run("publish", "-e")
+                .failed()
+                .logHas(OUTSIDE)
+                .logHasNot("s3cret");
     }
 }

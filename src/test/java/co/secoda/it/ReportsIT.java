@@ -225,8 +225,7 @@ class ReportsIT {
     }
 
     @OnMaven(V3_9)
-    void a_model_of_a_package_is_called_by_it_and_its_file_is_the_installed_one(MavenVersion maven)
-            throws IOException {
+    void a_model_of_a_package_is_called_by_it_and_its_file_is_the_installed_one(MavenVersion maven) throws IOException {
         MavenBuild build = folder.file("warehouse/dbt_project.yml", "name: shop\npackages-install-path: lib/dbt\n")
                 .file("warehouse/models/charges.sql", "select 'the project has one of this path too'")
                 .file("warehouse/lib/dbt/stripe/models/charges.sql", "select 1")

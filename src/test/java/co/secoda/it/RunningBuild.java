@@ -37,8 +37,8 @@ final class RunningBuild {
     }
 
     /**
-     * Does what an abort of a CI job does, gives all that was printed, and fails unless the build ends soon. Ctrl-C ends a JVM in the same way, but
-     * what a shell starts in the background is deaf to it.
+     * Does what an abort of a CI job does, gives all that was printed, and fails unless the build ends soon. Ctrl-C
+     * ends a JVM in the same way, but what a shell starts in the background is deaf to it.
      */
     String interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))

@@ -89,9 +89,11 @@ class SettingsAttacksIT {
         folder.pom("<configuration><sandbox>true</sandbox></configuration>");
         build.run("publish")
                 .failed()
-                .logHas("<sandbox>true</sandbox> in the pom's <configuration> is not allowed while SECODA_ALLOWED_HOST");
+                .logHas(
+                        "<sandbox>true</sandbox> in the pom's <configuration> is not allowed while SECODA_ALLOWED_HOST");
 
-        folder.pom("<configuration><caCertificates>evil.pem</caCertificates></configuration>").file("evil.pem", "");
+        folder.pom("<configuration><caCertificates>evil.pem</caCertificates></configuration>")
+                .file("evil.pem", "");
         build.run("publish")
                 .failed()
                 .logHas("<caCertificates>evil.pem</caCertificates> in the pom's <configuration> is not allowed while");
@@ -106,8 +108,10 @@ class SettingsAttacksIT {
         build.env("GITHUB_ACTIONS", "true")
                 .run("publish")
                 .passed()
-                .logHas("<sandbox>true</sandbox> in the pom's <configuration> is in the checkout, which a pull request may change")
-                .logHas("-Dsecoda.maxFailing=-1 in .mvn/maven.config is in the checkout, which a pull request may change");
+                .logHas(
+                        "<sandbox>true</sandbox> in the pom's <configuration> is in the checkout, which a pull request may change")
+                .logHas(
+                        "-Dsecoda.maxFailing=-1 in .mvn/maven.config is in the checkout, which a pull request may change");
     }
 
     @OnMaven(V3_9)

@@ -1,10 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.run.Advice;
-import co.secoda.run.Host.BuildCaching;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.run.Advice;
+import co.secoda.run.Host.BuildCaching;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

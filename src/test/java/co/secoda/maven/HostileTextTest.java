@@ -1,9 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.maven.PlainLog.PlainFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import co.secoda.maven.PlainLog.PlainFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.Host.FoundKey;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Host.FoundKey;
 import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -85,7 +84,10 @@ class KeySourceTest {
     @Test
     void an_expression_that_nothing_resolved_is_a_missing_key_and_is_named() throws BadSettingException {
         unresolved(new Sessions().server("secoda", "${env.SECODA_API_KEY}"), Optional.empty(), "<server> secoda");
-        unresolved(new Sessions().server("secoda-mine", "${env.TYPO}"), Optional.of("secoda-mine"), "<server> secoda-mine of settings.xml");
+        unresolved(
+                new Sessions().server("secoda-mine", "${env.TYPO}"),
+                Optional.of("secoda-mine"),
+                "<server> secoda-mine of settings.xml");
         unresolved(new Sessions().user("secoda.apiKey", "${env.TYPO}"), Optional.empty(), "-Dsecoda.apiKey");
         unresolved(new Sessions().environment("SECODA_API_KEY", "${TYPO}"), Optional.empty(), "SECODA_API_KEY");
     }

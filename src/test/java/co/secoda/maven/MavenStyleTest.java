@@ -4,6 +4,7 @@ import static co.secoda.gate.Verdict.Kind.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.gate.Verdict;
+import co.secoda.maven.PlainLog.MavenStyle;
 import co.secoda.report.ClosingText;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,7 @@ class MavenStyleTest {
                 ClosingText.Level.ERROR, "Secoda: ", Optional.of(FAILED), ": \u001b[31mred\nfailed."));
         log.say(new ClosingText.Line(ClosingText.Level.ERROR, "failed: \u001b[31m", Optional.empty(), ""));
 
-        assertThat(lines)
-                .containsExactly("a: Secoda: \u001b[31mfailed\u001b[m:  [31mred failed.", "a: failed:  [31m");
+        assertThat(lines).containsExactly("a: Secoda: \u001b[31mfailed\u001b[m:  [31mred failed.", "a: failed:  [31m");
     }
 
     private static MavenStyle inMaven(boolean wanted) {

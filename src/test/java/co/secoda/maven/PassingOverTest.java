@@ -1,13 +1,12 @@
 package co.secoda.maven;
 
-import co.secoda.run.RecordingLog;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
-import co.secoda.dbt.location.ArtifactSettings;
+import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
+import co.secoda.run.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

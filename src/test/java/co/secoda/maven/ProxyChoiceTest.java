@@ -1,12 +1,11 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-import co.secoda.run.Host.FoundProxy;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.ProxySettings;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Host.FoundProxy;
 import java.util.Optional;
 import org.apache.maven.settings.Proxy;
 import org.junit.jupiter.api.Test;

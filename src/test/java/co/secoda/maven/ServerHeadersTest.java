@@ -1,11 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.run.BadSettingException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.RequestHeaders;
+import co.secoda.run.BadSettingException;
 import java.io.StringReader;
 import java.util.Map;
 import java.util.Optional;

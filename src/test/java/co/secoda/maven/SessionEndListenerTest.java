@@ -1,9 +1,9 @@
 package co.secoda.maven;
 
-import co.secoda.maven.SessionScope.SessionEndListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.maven.SessionScope.SessionEndListener;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.AbstractExecutionListener;

@@ -49,8 +49,8 @@ class SettingsAttacksTest {
         Sessions session = new Sessions().server(marked).server("secoda-eu", "a-named-key");
         KeySource keys = new KeySource(session.session(), Sessions.decrypter());
 
-        assertThat(keys.find(Optional.of("bi-vault"))).hasValueSatisfying(key -> assertThat(key.origin())
-                .isEqualTo("<server> bi-vault of settings.xml"));
+        assertThat(keys.find(Optional.of("bi-vault")))
+                .hasValueSatisfying(key -> assertThat(key.origin()).isEqualTo("<server> bi-vault of settings.xml"));
         assertThat(keys.find(Optional.of("secoda-eu"))).isPresent();
         marked.setConfiguration(configuration("secoda", "false"));
         assertThatThrownBy(() -> keys.find(Optional.of("bi-vault"))).isInstanceOf(BadSettingException.class);
@@ -94,7 +94,8 @@ class SettingsAttacksTest {
                 .environment("MAVEN_CMD_LINE_ARGS", file.endsWith("config") ? "" : "-Dsecoda.sandbox=true");
         PropertyPlaces places = new PropertyPlaces(session.session());
 
-        assertThat(places.inCheckout(places.of("secoda.sandbox").orElseThrow(), Map.of("MAVEN_CMD_LINE_ARGS", " verify")))
+        assertThat(places.inCheckout(
+                        places.of("secoda.sandbox").orElseThrow(), Map.of("MAVEN_CMD_LINE_ARGS", " verify")))
                 .hasValue(where);
         assertThat(places.inCheckout(
                         places.of("secoda.sandbox").orElseThrow(),

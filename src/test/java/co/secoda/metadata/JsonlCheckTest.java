@@ -2,6 +2,7 @@ package co.secoda.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.metadata.Remarks.Remark;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,8 +118,10 @@ class JsonlCheckTest {
 
     @Test
     void a_parent_that_is_not_in_the_file_is_a_warning() throws Exception {
-        assertThat(warnings(COLUMN
-                        + "{\"entity_type\":\"dashboard\",\"databuilder_id\":\"d\",\"group\":\"g\",\"parent_databuilder_id\":\"x\"}"))
+        assertThat(
+                        warnings(
+                                COLUMN
+                                        + "{\"entity_type\":\"dashboard\",\"databuilder_id\":\"d\",\"group\":\"g\",\"parent_databuilder_id\":\"x\"}"))
                 .containsExactly("f:1: parent_databuilder_id: 't1', the parent of this column, is not in the file");
     }
 

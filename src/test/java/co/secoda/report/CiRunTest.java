@@ -3,6 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import co.secoda.report.CiRun.Ci;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.NodeError;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText.Level;
@@ -168,8 +168,7 @@ class ClosingTextTest {
     @Test
     void the_headline_names_numbers_and_the_first_entities() {
         assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("failed", true, "5 entities are failing")))
-                .isEqualTo(
-                        "Secoda: failed: 5 entities are failing: model orders_0, model orders_1, model orders_2, …");
+                .isEqualTo("Secoda: failed: 5 entities are failing: model orders_0, model orders_1, model orders_2, …");
         assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
                 .isEqualTo("Secoda: unknown: nothing is known");
     }
@@ -190,9 +189,7 @@ class ClosingTextTest {
 
     private static List<Line> lines(DbtRun run, String verdict, boolean failsBuild, String... reasons) {
         return ClosingText.of(
-                report(run),
-                verdict(verdict, failsBuild, reasons),
-                Optional.of(Path.of("target/secoda/secoda.json")));
+                report(run), verdict(verdict, failsBuild, reasons), Optional.of(Path.of("target/secoda/secoda.json")));
     }
 
     private static Verdict verdict(String word, boolean failsBuild, String... reasons) {

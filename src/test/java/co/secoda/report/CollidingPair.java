@@ -3,7 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +17,9 @@ import java.util.Set;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * Pairs of artifacts drawn from few names, so that packages, versions, sources and tests are called alike: a package has
- * the name of a model, a version that of a package, and tests differ in a column, an argument, a filter or only a hash.
+ * Pairs of artifacts drawn from few names, so that packages, versions, sources and tests are called alike: a package
+ * has the name of a model, a version that of a package, and tests differ in a column, an argument, a filter or only a
+ * hash.
  */
 final class CollidingPair {
     private static final List<String> PACKAGES = List.of("shop", "stripe", "orders");
@@ -47,12 +48,13 @@ final class CollidingPair {
 
     private void addEntity() {
         String owner = one(PACKAGES) + "." + one(NAMES);
-        String id = switch (random.nextInt(4)) {
-            case 0 -> "source." + owner + "." + one(NAMES);
-            case 1 -> "seed." + owner;
-            case 2 -> "model." + owner + ".v" + (1 + random.nextInt(2));
-            default -> "model." + owner;
-        };
+        String id =
+                switch (random.nextInt(4)) {
+                    case 0 -> "source." + owner + "." + one(NAMES);
+                    case 1 -> "seed." + owner;
+                    case 2 -> "model." + owner + ".v" + (1 + random.nextInt(2));
+                    default -> "model." + owner;
+                };
         List<String> others = List.copyOf(nodes.keySet());
         List<String> parents = others.isEmpty() ? List.of() : List.of(one(others));
         put(id, Map.of("depends_on", Map.of("nodes", parents)));
@@ -104,7 +106,8 @@ final class CollidingPair {
         Files.writeString(manifest, JSON.std.asString(Map.of("metadata", metadata, "nodes", shuffled)));
         Files.writeString(
                 runResults,
-                JSON.std.asString(Map.of("metadata", metadata("run-results/v6"), "results", results, "args", Map.of())));
+                JSON.std.asString(
+                        Map.of("metadata", metadata("run-results/v6"), "results", results, "args", Map.of())));
         return new DbtRunReader().read(new ArtifactPaths(manifest, runResults));
     }
 

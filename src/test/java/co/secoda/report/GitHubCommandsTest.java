@@ -3,7 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtNode;
-import co.secoda.dbt.NodeError;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.TestResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.secoda.gate.Verdict;
+import co.secoda.report.HistoryFiles.HistoryName;
+import co.secoda.report.RunHistory.PastRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +95,8 @@ class HistoryWriterTest {
     void copies_of_a_time_to_come_neither_count_nor_push_out_what_was_just_written() throws IOException {
         for (int i = 0; i < 2 * HistoryWriter.KEPT; i++) {
             Files.writeString(
-                    directory.resolve(HistoryName.of(
-                            Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), Optional.of("shop"))),
+                    directory.resolve(
+                            HistoryName.of(Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), Optional.of("shop"))),
                     "");
         }
         Path before = HistoryWriter.write(report("shop", NOON), directory);

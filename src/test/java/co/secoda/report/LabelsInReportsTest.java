@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.QuarterOfTries;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.Entity;
-import co.secoda.dbt.Label;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.TestCase;
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.Labels.Label;
 import co.secoda.dbt.TestCases;
+import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
 import co.secoda.report.html.HtmlWriter;
@@ -105,8 +105,7 @@ class LabelsInReportsTest {
         CollidingPair pair = new CollidingPair(seed);
         DbtRun run = pair.ranIn(directory);
         Report report = Reports.of(run, "failed", "r");
-        String markdown = unescaped(
-                Files.readString(MarkdownWriter.write(report, new DownstreamGraph(), directory))
+        String markdown = unescaped(Files.readString(MarkdownWriter.write(report, new DownstreamGraph(), directory))
                 .replace("\\", "")
                 .replace("\u200b", ""));
         HtmlWriter.write(report, directory);
@@ -129,7 +128,8 @@ class LabelsInReportsTest {
             assertThat(page).contains(onPage(run.labels().of(entity.node())));
         }
         for (NodeError error : run.errored()) {
-            assertThat(markdown).contains("| " + text(run, error) + " | " + error.node().path() + " |  |");
+            assertThat(markdown)
+                    .contains("| " + text(run, error) + " | " + error.node().path() + " |  |");
             assertThat(page).contains(onPage(run.labels().of(error.node())));
         }
     }
@@ -145,8 +145,10 @@ class LabelsInReportsTest {
 
         Stream<String> failing = WorstFirst.first(run.failing()).stream()
                 .limit(NOTHING_IS_CUT)
-                .map(entity -> "Failing: " + text(run, entity.node()) + " (" + entity.node().path() + ")");
-        assertThat(log.stream().filter(line -> line.startsWith("Failing: "))).containsExactlyElementsOf(failing.toList());
+                .map(entity -> "Failing: " + text(run, entity.node()) + " ("
+                        + entity.node().path() + ")");
+        assertThat(log.stream().filter(line -> line.startsWith("Failing: ")))
+                .containsExactlyElementsOf(failing.toList());
         assertThat(log.stream().filter(line -> line.startsWith("Not built: ")))
                 .containsExactlyElementsOf(run.errored().stream()
                         .limit(NOTHING_IS_CUT)
@@ -166,7 +168,8 @@ class LabelsInReportsTest {
             for (Object entity : (List<?>) local.get(kind)) {
                 Map<?, ?> node = (Map<?, ?>) entity;
                 assertThat(node.get("label"))
-                        .isEqualTo(run.labels().of((String) node.get("uniqueId")).text());
+                        .isEqualTo(
+                                run.labels().of((String) node.get("uniqueId")).text());
                 List<?> tests = kind.equals("errored") ? List.of() : (List<?>) node.get("tests");
                 assertThat(tests).allSatisfy(test -> assertThat(((Map<?, ?>) test).get("label"))
                         .isEqualTo(run.labels()

@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.report.CiRun.Ci;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package co.secoda.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.gate.LastGood;
+import co.secoda.report.HistoryFiles.HistoryName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,8 @@ class PassedRunsTest {
         keep(0, "shop", SHOP.baseUrl(), "passed", "\"failing\": [\"a\"], \"warning\": []");
         Files.writeString(directory.resolve(HistoryName.of(NOON.plusSeconds(1), Optional.of("shop"))), "{\"half");
 
-        assertThat(PassedRuns.latest(directory, SHOP, LATER)).contains(LastGood.ofPassed(NOON, List.of("a"), List.of()));
+        assertThat(PassedRuns.latest(directory, SHOP, LATER))
+                .contains(LastGood.ofPassed(NOON, List.of("a"), List.of()));
         assertThat(PassedRuns.latest(directory.resolve("nowhere"), SHOP, LATER)).isEmpty();
     }
 

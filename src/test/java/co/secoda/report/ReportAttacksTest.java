@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.DbtRunReader;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
 import java.nio.file.Files;
@@ -40,7 +40,8 @@ class ReportAttacksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"models/\u202elqs.x", "models/\u009b2J.sql", "models/##vso[task.complete].sql", "a\u2028::x"})
+    @ValueSource(
+            strings = {"models/\u202elqs.x", "models/\u009b2J.sql", "models/##vso[task.complete].sql", "a\u2028::x"})
     void an_annotation_names_no_file_that_commands_a_reader(String file) {
         DbtRun run = Runs.of(
                 List.of(Runs.test("t", "fail", "m", new DbtNode("model.shop.x", "x", "model", file))),
@@ -72,7 +73,12 @@ class ReportAttacksTest {
     @Test
     void a_case_has_no_file_outside_of_the_checkout() throws Exception {
         for (String file : List.of(
-                "../../etc/passwd", "models/../../x.sql", "models\\..\\..\\x.sql", "/etc/passwd", "C:\\x.sql", "\\\\host\\x")) {
+                "../../etc/passwd",
+                "models/../../x.sql",
+                "models\\..\\..\\x.sql",
+                "/etc/passwd",
+                "C:\\x.sql",
+                "\\\\host\\x")) {
             DbtRun run = Runs.of(
                     List.of(),
                     List.of(),

@@ -2,15 +2,15 @@ package co.secoda.report;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
-import co.secoda.gate.Evidence;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Rule;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Settings;
 import co.secoda.gate.Verdict;
-import co.secoda.gate.settings.FailOn;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.Thresholds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,7 @@ public final class Reports {
 
     /** A wait that ended by the first rule. */
     public static Outcome ended(Instant at, FailingTests answer) {
-        return new Outcome(
-                Rule.PROVEN_AT_ONCE, Optional.of(answer), at, "seen", Optional.empty(), List.of(), 0);
+        return new Outcome(Rule.PROVEN_AT_ONCE, Optional.of(answer), at, "seen", Optional.empty(), List.of(), 0);
     }
 
     /** A goal that came to nothing. */

@@ -3,7 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.RunTimeline;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
 import co.secoda.report.markdown.DownstreamGraph;

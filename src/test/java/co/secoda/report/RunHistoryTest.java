@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.secoda.gate.Verdict;
+import co.secoda.report.HistoryFiles.HistoryName;
+import co.secoda.report.RunHistory.PastRun;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -55,7 +57,8 @@ class RunHistoryTest {
 
         assertThat(history.runs())
                 .containsExactly(
-                        new PastRun(NOON, Verdict.Kind.UNKNOWN, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
+                        new PastRun(
+                                NOON, Verdict.Kind.UNKNOWN, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
                         new PastRun(at(1), Verdict.Kind.PASSED, OptionalInt.of(0), OptionalInt.of(1), Optional.empty()),
                         new PastRun(
                                 at(2),
@@ -168,8 +171,8 @@ class RunHistoryTest {
                 "gate": {"verdict": "failed"}"""));
 
         assertThat(read().runs())
-                .containsExactly(
-                        new PastRun(at(1), Verdict.Kind.FAILED, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
+                .containsExactly(new PastRun(
+                        at(1), Verdict.Kind.FAILED, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
     }
 
     @Test

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.NodeDetails;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.NodeText;
+import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Baseline;
-import co.secoda.gate.LastRun;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
 import co.secoda.gate.RunState;
-import co.secoda.gate.Trigger;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
+import co.secoda.report.CiRun.Ci;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -141,8 +142,8 @@ class SummaryWriterTest {
                 new Baseline.Known(FailingTests.of(List.of(), List.of())),
                 Optional.of(NOON),
                 Optional.of(new Trigger(NOON, new LastRun(Optional.empty()), false)));
-        var target = new Report.Target(
-                "an-id", "http://127.0.0.1:1", "http://127.0.0.1:1/integrations/an-id/syncs", true);
+        var target =
+                new Report.Target("an-id", "http://127.0.0.1:1", "http://127.0.0.1:1/integrations/an-id/syncs", true);
         var ci = new CiRun(
                 Ci.GITLAB,
                 Optional.of("main"),

@@ -3,7 +3,7 @@ package co.secoda.report;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

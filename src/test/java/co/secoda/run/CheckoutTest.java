@@ -49,8 +49,7 @@ class CheckoutTest {
         refused(place(Optional.of("../elsewhere")), "set secoda.reportDirectory on the command line");
 
         host.outside = Set.of("secoda.reportDirectory");
-        assertThatNoException()
-                .isThrownBy(() -> RunFiles.of(host, place(Optional.of("../elsewhere")), "json"));
+        assertThatNoException().isThrownBy(() -> RunFiles.of(host, place(Optional.of("../elsewhere")), "json"));
     }
 
     @Test
@@ -69,7 +68,8 @@ class CheckoutTest {
                 .withMessageContaining("history is, by a symbolic link, " + elsewhere)
                 .withMessageContaining("set secoda.historyDirectory on the command line");
         host.outside = Set.of("secoda.historyDirectory");
-        assertThat(host.checkout().within("secoda.historyDirectory", "history", link)).isEqualTo(link);
+        assertThat(host.checkout().within("secoda.historyDirectory", "history", link))
+                .isEqualTo(link);
     }
 
     @Test

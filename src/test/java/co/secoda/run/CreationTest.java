@@ -21,7 +21,7 @@ import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.NewIntegration;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaException;
-import co.secoda.api.UploadProgress;
+import co.secoda.api.UploadFile.UploadProgress;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;

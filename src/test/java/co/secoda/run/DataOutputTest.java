@@ -107,8 +107,10 @@ class DataOutputTest {
 
     @Test
     void a_file_that_a_link_leads_to_in_another_directory_is_not_overwritten() throws Exception {
-        Path other = Files.writeString(Files.createDirectories(directory.resolve("other")).resolve("file"), "as it was");
-        Path link = Files.createSymbolicLink(Files.createDirectories(directory.resolve("out")).resolve("link"), other);
+        Path other = Files.writeString(
+                Files.createDirectories(directory.resolve("other")).resolve("file"), "as it was");
+        Path link = Files.createSymbolicLink(
+                Files.createDirectories(directory.resolve("out")).resolve("link"), other);
 
         assertThatThrownBy(() -> open(Printout.Format.TABLE, Optional.of(link)))
                 .isInstanceOf(BadSettingException.class)

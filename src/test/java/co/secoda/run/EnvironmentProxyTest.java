@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.FoundProxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.BaseUrl;
 import co.secoda.api.ProxySettings;
+import co.secoda.run.Host.FoundProxy;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

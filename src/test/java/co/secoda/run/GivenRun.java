@@ -1,16 +1,16 @@
 package co.secoda.run;
 
-import co.secoda.run.RunSettings.RunPlace;
-import co.secoda.run.RunSettings.ReportKind;
-import co.secoda.gate.settings.Reaction;
-import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.FailOn;
-import co.secoda.gate.settings.WaitSettings;
-import co.secoda.gate.settings.Thresholds;
-import co.secoda.gate.settings.OnNothingTested;
-import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.api.BaseUrl;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.Thresholds;
+import co.secoda.gate.settings.Limit;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.RunSettings.ReportKind;
+import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.sandbox.SandboxHabits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,8 +102,7 @@ public final class GivenRun {
 
     /** What the settings demand of artifacts, with the record of dbt that lies in the report directory. */
     Provenance provenance() throws ArtifactException {
-        DbtOfBuild dbt = DbtOfBuild.of(
-                host.session(), place().artifacts().runResults(), place().reportDirectory());
+        DbtOfBuild dbt = DbtOfBuild.of(host.session(), place().artifacts().runResults(), place().reportDirectory());
         return new Provenance(host, settings(), dbt, host.log());
     }
 

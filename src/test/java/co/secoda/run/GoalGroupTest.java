@@ -1,9 +1,9 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildModule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.report.CiRun;
+import co.secoda.run.Host.BuildModule;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,7 @@ import co.secoda.api.UploadFile;
 import co.secoda.metadata.CheckReport;
 import co.secoda.metadata.CsvCheck;
 import co.secoda.metadata.JsonlCheck;
+import co.secoda.run.Errors.GoalErrorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

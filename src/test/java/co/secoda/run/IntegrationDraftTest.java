@@ -1,10 +1,10 @@
 package co.secoda.run;
 
-import co.secoda.run.IntegrationDraft.CredentialsFile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.NewIntegration;
+import co.secoda.run.IntegrationDraft.CredentialsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

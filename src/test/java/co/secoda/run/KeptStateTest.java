@@ -1,8 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.run.Connections.Connection;
-import co.secoda.dbt.DbtRunReader;
-import co.secoda.dbt.artifact.ArtifactPaths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.ApiKey;
@@ -12,22 +9,20 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.WriteBudget;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.location.ArtifactLocation;
-import co.secoda.dbt.location.ArtifactLocator;
-import co.secoda.dbt.location.ArtifactSettings;
+import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.RunState;
-import co.secoda.gate.settings.Reaction;
 import co.secoda.report.HistoryWriter;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Connections.Destination;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,8 +112,7 @@ class KeptStateTest {
     }
 
     private Report passed(KeptState kept, Instant at, String failing) {
-        Report.Target target =
-                new Report.Target("0a1b", kept.remembered().baseUrl(), "page", false);
+        Report.Target target = new Report.Target("0a1b", kept.remembered().baseUrl(), "page", false);
         return Report.of("publish", Optional.of(target), Optional.empty(), at)
                 .with(Reports.ended(at, FailingTests.of(List.of(failing), List.of())))
                 .judged(Reports.GATE, Reports.verdict("passed", List.of(), List.of()));

@@ -1,9 +1,9 @@
 package co.secoda.run;
 
-import co.secoda.run.LiveLine.WaitLog;
-import co.secoda.run.LiveLine.UploadLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.LiveLine.WaitLog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

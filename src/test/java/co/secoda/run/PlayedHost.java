@@ -1,13 +1,13 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildCaching;
-import co.secoda.run.Host.BuildModule;
-import co.secoda.run.Host.FoundProxy;
-import co.secoda.run.Host.FoundKey;
 import co.secoda.api.ApiKey;
-import co.secoda.api.ClientKeys;
+import co.secoda.api.ConnectionSettings.ClientKeys;
 import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
+import co.secoda.run.Host.BuildCaching;
+import co.secoda.run.Host.BuildModule;
+import co.secoda.run.Host.FoundKey;
+import co.secoda.run.Host.FoundProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.run.Connections.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,13 +10,15 @@ import co.secoda.api.IntegrationId;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
-import co.secoda.api.UploadProgress;
+import co.secoda.api.UploadFile.UploadProgress;
 import co.secoda.api.WriteBudget;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.RunState;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Connections.Destination;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,32 +1,26 @@
 package co.secoda.run;
 
-import co.secoda.run.Connections.Connection;
-import co.secoda.api.WriteBudget;
-import co.secoda.api.BaseUrl;
-import co.secoda.api.ConnectionSettings;
-import co.secoda.api.ApiKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import co.secoda.api.ApiKey;
+import co.secoda.api.BaseUrl;
+import co.secoda.api.ConnectionSettings;
 import co.secoda.api.IntegrationId;
+import co.secoda.api.WriteBudget;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.DbtExit;
-import co.secoda.dbt.command.DbtRecord;
 import co.secoda.dbt.command.DbtRecordFile;
-import co.secoda.dbt.location.ArtifactLocation;
-import co.secoda.dbt.location.ArtifactLocator;
-import co.secoda.dbt.location.ArtifactSettings;
+import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
-import co.secoda.gate.settings.FailOn;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.gate.settings.Thresholds;
+import co.secoda.run.Connections.Connection;
+import co.secoda.run.Connections.Destination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,7 +330,8 @@ class RunArtifactsTest {
 
     @Test
     void artifacts_in_a_place_that_the_pom_itself_names_are_read_wherever_it_is() throws Exception {
-        Path elsewhere = Files.createTempDirectory(project.getParent(), "elsewhere").resolve("dbt");
+        Path elsewhere =
+                Files.createTempDirectory(project.getParent(), "elsewhere").resolve("dbt");
         Files.move(target, elsewhere);
         given.artifacts = Optional.of(elsewhere.toString());
 

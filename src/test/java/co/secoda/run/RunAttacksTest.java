@@ -54,7 +54,9 @@ class RunAttacksTest {
                 .contains("DBT_ENV_SECRET=of-another-service")
                 .noneMatch(line -> line.contains(KEY) || line.startsWith("FROM_POM="))
                 .noneMatch(line -> withKey.keySet().stream().anyMatch(name -> line.startsWith(name + "=")));
-        assertThat(host.log.lines.toString()).contains("dbt runs without the variable MY_TOKEN").doesNotContain(KEY);
+        assertThat(host.log.lines.toString())
+                .contains("dbt runs without the variable MY_TOKEN")
+                .doesNotContain(KEY);
     }
 
     @ParameterizedTest
@@ -73,9 +75,9 @@ class RunAttacksTest {
         DbtSettings settings = settings(host, line, Map.of());
         DbtExit exit = settings.command().run(host.clock(), text -> {}, text -> {});
 
-        assertThat(List.of(exit.command(), exit.sentence(), settings.line())).allSatisfy(text -> assertThat(text)
-                .contains("--vars", "*** ", "-s x")
-                .doesNotContain("hunter2"));
+        assertThat(List.of(exit.command(), exit.sentence(), settings.line()))
+                .allSatisfy(text ->
+                        assertThat(text).contains("--vars", "*** ", "-s x").doesNotContain("hunter2"));
     }
 
     private DbtSettings settings(PlayedHost host, String line, Map<String, String> environment) throws Exception {
@@ -147,7 +149,8 @@ class RunAttacksTest {
         given.host.end();
 
         assertThat(first.settings().key().isIn(KEY)).isFalse();
-        assertThat(second.settings().baseUrl()).hasToString(first.settings().baseUrl().toString());
+        assertThat(second.settings().baseUrl())
+                .hasToString(first.settings().baseUrl().toString());
     }
 
     @Test

@@ -1,12 +1,12 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildModule;
-import co.secoda.run.RunSettings.ReportKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
+import co.secoda.run.Host.BuildModule;
+import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
 import java.nio.file.Files;

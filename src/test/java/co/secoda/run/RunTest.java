@@ -1,17 +1,19 @@
 package co.secoda.run;
 
-import co.secoda.run.Host.BuildModule;
-import co.secoda.gate.settings.OnSyncTimeout;
-import co.secoda.gate.settings.WaitSettings;
-import co.secoda.gate.settings.Reaction;
-import co.secoda.dbt.artifact.ArtifactException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import co.secoda.api.BaseUrl;
 import co.secoda.api.SecodaException;
+import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.WaitSettings;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.Host.BuildModule;
 import co.secoda.sandbox.PlayedSandbox;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -110,7 +112,8 @@ class RunTest {
     void missing_artifacts_are_an_error_that_names_where_they_should_be() throws Exception {
         begin("publish", "", PASSING);
         Files.delete(project.resolve("target/run_results.json"));
-        assertEnds(() -> given.begun(RunFiles.Beginning.PUBLISH).publish(), ArtifactException.class, "run_results.json");
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(), ArtifactException.class, "run_results.json");
     }
 
     @Test
@@ -197,8 +200,7 @@ class RunTest {
         GivenRun trigger = next("trigger");
         trigger.begun(RunFiles.Beginning.TRIGGER).trigger();
         GivenRun check = next("check");
-        assertThatThrownBy(() -> check.begun(RunFiles.Beginning.CHECK).check())
-                .isInstanceOf(BuildFailsException.class);
+        assertThatThrownBy(() -> check.begun(RunFiles.Beginning.CHECK).check()).isInstanceOf(BuildFailsException.class);
         assertThat(gate("verdict")).isEqualTo("failed");
         assertThat(summary().get("goal")).isEqualTo("check");
     }

@@ -2,6 +2,7 @@ package co.secoda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.run.Creation.SecretWords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

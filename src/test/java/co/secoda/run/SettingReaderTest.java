@@ -1,11 +1,11 @@
 package co.secoda.run;
 
-import co.secoda.run.Setting.SettingReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import co.secoda.gate.settings.OnNothingTested;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Setting.SettingReader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,8 @@ class SettingReaderTest {
         read.duration("secoda.syncTimeout", "banana");
         read.oneOf("secoda.onNothingTested", "sometimes", OnNothingTested.class);
 
-        assertThat(catchThrowableOfType(BadSettingException.class, read::requireAll).problems())
+        assertThat(catchThrowableOfType(BadSettingException.class, read::requireAll)
+                        .problems())
                 .satisfiesExactly(
                         first -> assertThat(first).startsWith("secoda.pollInterval=often is not a duration"),
                         second -> assertThat(second).startsWith("secoda.syncTimeout=banana is not a duration"),

@@ -23,7 +23,8 @@ class UnreachableTest {
     @Test
     void a_secoda_that_is_down_lets_the_build_go_on_and_later_goals_of_that_run_hear_why() throws SecodaException {
         of(OnUnreachable.WARN, "a").accept(down);
-        assertThat(of(OnUnreachable.WARN, "a").reason()).contains("Secoda could not be reached: could not upload: down");
+        assertThat(of(OnUnreachable.WARN, "a").reason())
+                .contains("Secoda could not be reached: could not upload: down");
         assertThat(of(OnUnreachable.WARN, "b").reason()).isEmpty();
 
         of(OnUnreachable.WARN, "a").forget();

@@ -1,8 +1,8 @@
 package co.secoda.run;
 
-import co.secoda.run.LiveLine.UploadLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.run.LiveLine.UploadLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

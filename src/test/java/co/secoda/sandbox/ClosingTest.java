@@ -1,12 +1,12 @@
 package co.secoda.sandbox;
 
-import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import static co.secoda.sandbox.TestClient.INTEGRATIONS;
 import static co.secoda.sandbox.TestClient.TRIGGER;
 import static co.secoda.sandbox.TestClient.UPLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;

@@ -1,10 +1,10 @@
 package co.secoda.sandbox;
 
-import static co.secoda.sandbox.UploadedSets.serverId;
 import static co.secoda.sandbox.Playground.SYNC_TIME;
 import static co.secoda.sandbox.TestClient.FAILING_TESTS;
 import static co.secoda.sandbox.TestClient.ID;
 import static co.secoda.sandbox.TestClient.integration;
+import static co.secoda.sandbox.UploadedSets.serverId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

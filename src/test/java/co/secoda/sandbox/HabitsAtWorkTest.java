@@ -1,12 +1,12 @@
 package co.secoda.sandbox;
 
-import static co.secoda.sandbox.UploadedSets.serverId;
 import static co.secoda.sandbox.Playground.SYNC_TIME;
 import static co.secoda.sandbox.TestClient.FAILING_TESTS;
 import static co.secoda.sandbox.TestClient.INTEGRATIONS;
 import static co.secoda.sandbox.TestClient.SLACK;
 import static co.secoda.sandbox.TestClient.SLACK_DOUBLED;
 import static co.secoda.sandbox.TestClient.TRIGGER;
+import static co.secoda.sandbox.UploadedSets.serverId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

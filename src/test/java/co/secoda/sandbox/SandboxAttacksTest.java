@@ -34,7 +34,9 @@ class SandboxAttacksTest {
                         .startsWith("HTTP/1.1 421 ");
             }
             for (String host : List.of("127.0.0.1:1", "LOCALHOST:2", "[::1]:3", "localhost")) {
-                assertThat(answer(sandbox.baseUrl(), "/healthcheck", host)).as(host).startsWith("HTTP/1.1 200 ");
+                assertThat(answer(sandbox.baseUrl(), "/healthcheck", host))
+                        .as(host)
+                        .startsWith("HTTP/1.1 200 ");
             }
         }
     }
@@ -53,8 +55,7 @@ class SandboxAttacksTest {
         Scratch scratch = Scratch.in(directory);
 
         for (long told : new long[] {-1, 100_000}) {
-            byte[] body =
-                    new TestForm().file("manifest", new byte[100_000]).whole();
+            byte[] body = new TestForm().file("manifest", new byte[100_000]).whole();
             BasicClassicHttpRequest request = new BasicClassicHttpRequest("POST", "/");
             request.setEntity(new InputStreamEntity(
                     new ByteArrayInputStream(body), told, ContentType.parse(TestForm.CONTENT_TYPE)));

@@ -1,15 +1,15 @@
 package co.secoda.sandbox;
 
 import co.secoda.dbt.Caveats;
-import co.secoda.sandbox.DbtCalls.RunReader;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.sandbox.DbtCalls.RunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

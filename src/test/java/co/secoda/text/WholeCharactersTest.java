@@ -2,6 +2,7 @@ package co.secoda.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.text.BoundedText.WholeCharacters;
 import org.junit.jupiter.api.Test;
 
 class WholeCharactersTest {

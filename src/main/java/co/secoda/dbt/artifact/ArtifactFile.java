@@ -2,7 +2,10 @@ package co.secoda.dbt.artifact;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +39,74 @@ public record ArtifactFile(
             return stream.sha256();
         } catch (IOException e) {
             throw ArtifactErrors.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Where the two files of one dbt run lie.
+     *
+     * @param manifest {@code manifest.json}, or its {@code .json.gz}
+     * @param runResults {@code run_results.json}, or its {@code .json.gz}
+     */
+    public record ArtifactPaths(Path manifest, Path runResults) {}
+
+    /** The two artifacts, and what is known of their schemas. */
+    public enum ArtifactKind {
+        MANIFEST("manifest", "manifest", 12),
+        RUN_RESULTS("run results", "run-results", 6);
+
+        private final String title;
+        private final String inSchemaUrl;
+        private final int newestKnown;
+
+        ArtifactKind(String title, String inSchemaUrl, int newestKnown) {
+            this.title = title;
+            this.inSchemaUrl = inSchemaUrl;
+            this.newestKnown = newestKnown;
+        }
+
+        /** What a sentence calls it. */
+        public String title() {
+            return title;
+        }
+
+        /** What dbt calls it in {@code https://schemas.getdbt.com/dbt/<this>/v12.json}. */
+        String inSchemaUrl() {
+            return inSchemaUrl;
+        }
+
+        /** The newest version of its schema that this reader was written for. */
+        public int newestKnown() {
+            return newestKnown;
+        }
+    }
+
+    /** What a file looked like before it was read, to notice that it became another one meanwhile. */
+    public record FileStamp(Path file, long bytes, FileTime changed) {
+        /** Looks at {@code file}, which must be there and be a regular file. */
+        public static FileStamp of(Path file) throws ArtifactException {
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (!attributes.isRegularFile()) {
+                    throw new ArtifactException(
+                            file,
+                            file + ": this is not a file but "
+                                    + (attributes.isDirectory() ? "a directory" : "something else")
+                                    + "; name the file that dbt wrote");
+                }
+                return new FileStamp(file, attributes.size(), attributes.lastModifiedTime());
+            } catch (IOException e) {
+                throw ArtifactErrors.unreadable(file, e);
+            }
+        }
+
+        /** Fails if the file is not the one that was looked at. */
+        public void check() throws ArtifactException {
+            if (!equals(of(file))) {
+                throw new ArtifactException(
+                        file,
+                        file + ": it changed while it was being read; dbt was still writing, so let it end first");
+            }
         }
     }
 }

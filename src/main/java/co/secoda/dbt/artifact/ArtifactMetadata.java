@@ -1,6 +1,10 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,8 +24,8 @@ public record ArtifactMetadata(
         Optional<Instant> generatedAt,
         Optional<String> projectName,
         Optional<String> projectId) {
-    private static final List<String> NAMES = List.of(
-            "dbt_schema_version", "dbt_version", "invocation_id", "generated_at", "project_name", "project_id");
+    private static final List<String> NAMES =
+            List.of("dbt_schema_version", "dbt_version", "invocation_id", "generated_at", "project_name", "project_id");
     private static final int MAX_TEXT = 200;
     private static final Pattern SCHEMA_URL = Pattern.compile(".*/([a-z-]+)/v(\\d{1,6})(?:\\.json)?");
 
@@ -50,8 +54,8 @@ public record ArtifactMetadata(
         if (schema.isEmpty()) {
             throw json.tooOld("\"metadata\" has no dbt_schema_version");
         }
-        ArtifactMetadata metadata = new ArtifactMetadata(
-                schema.get(), dbtVersion, invocationId, generatedAt, projectName, projectId);
+        ArtifactMetadata metadata =
+                new ArtifactMetadata(schema.get(), dbtVersion, invocationId, generatedAt, projectName, projectId);
         Optional<String> otherKind = metadata.schemaPart(1).filter(name -> !name.equals(kind.inSchemaUrl()));
         if (otherKind.isPresent()) {
             throw json.wrong("this is dbt's " + otherKind.get() + ", not the " + kind.title(), "name the right file");
@@ -79,5 +83,31 @@ public record ArtifactMetadata(
     private Optional<String> schemaPart(int group) {
         Matcher url = SCHEMA_URL.matcher(schema);
         return url.matches() ? Optional.of(url.group(group)) : Optional.empty();
+    }
+
+    /** Times as dbt, and tools that rewrite artifacts, write them. */
+    static final class TimeText {
+        /** What is more exact than a nanosecond. */
+        private static final Pattern TOO_EXACT = Pattern.compile("(\\.\\d{9})\\d+");
+
+        private TimeText() {}
+
+        /** The instant that an ISO 8601 text names; one without a zone is UTC, as dbt means it. */
+        static Optional<Instant> instant(String text) {
+            String exact = TOO_EXACT.matcher(text).replaceFirst("$1");
+            try {
+                return Optional.of(Instant.parse(exact));
+            } catch (DateTimeParseException e) {
+                return utc(exact);
+            }
+        }
+
+        private static Optional<Instant> utc(String text) {
+            try {
+                return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;

@@ -62,8 +62,9 @@ final class FirstBytes {
             return Optional.of("it is a zip archive, as CI systems hand artifacts out; unpack it first");
         }
         if (text.startsWith(CONFLICT)) {
-            return Optional.of("it has the marks of a merge conflict of Git in it; don't commit what dbt writes, and run"
-                    + " dbt again");
+            return Optional.of(
+                    "it has the marks of a merge conflict of Git in it; don't commit what dbt writes, and run"
+                            + " dbt again");
         }
         if (!text.startsWith("<")) {
             return Optional.empty();

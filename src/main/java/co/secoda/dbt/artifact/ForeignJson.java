@@ -1,5 +1,6 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.text.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package co.secoda.dbt.artifact;
 
+import co.secoda.dbt.artifact.ArtifactMetadata.TimeText;
 import co.secoda.text.BoundedText;
-import co.secoda.text.WholeCharacters;
+import co.secoda.text.BoundedText.WholeCharacters;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -100,8 +101,8 @@ public final class JsonReader {
     }
 
     /**
-     * The members of the object at whose start the reader stands, as far as they have one of these names. Anything but an
-     * object has none, and is passed over.
+     * The members of the object at whose start the reader stands, as far as they have one of these names. Anything but
+     * an object has none, and is passed over.
      */
     public Members members(List<String> names) {
         return new Members(names);

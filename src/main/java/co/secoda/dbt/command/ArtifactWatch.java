@@ -2,7 +2,8 @@ package co.secoda.dbt.command;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.FileStamp;
+import co.secoda.dbt.artifact.ArtifactFile.FileStamp;
+import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.dbt.location.ArtifactLocation;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,9 +33,8 @@ public final class ArtifactWatch {
      */
     public DbtRecord record(DbtExit exit) throws ArtifactException {
         Optional<FileStamp> after = stamp(location);
-        Optional<String> digest = after.isPresent()
-                ? Optional.of(ArtifactFile.sha256(after.get().file()))
-                : Optional.empty();
+        Optional<String> digest =
+                after.isPresent() ? Optional.of(ArtifactFile.sha256(after.get().file())) : Optional.empty();
         return new DbtRecord(exit, digest, after.isPresent() && !after.equals(before));
     }
 

@@ -1,7 +1,7 @@
 package co.secoda.dbt.location;
 
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.file.Gzip;
 import java.nio.file.Files;
 import java.nio.file.Path;

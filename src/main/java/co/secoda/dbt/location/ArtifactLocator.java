@@ -5,13 +5,17 @@ import co.secoda.text.Quoted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out where dbt writes its artifacts, as dbt itself does, unless a setting of ours names the place. */
 public final class ArtifactLocator {
     private static final String PROJECT_DIRECTORY = "secoda.dbtProjectDirectory";
     private static final String ARTIFACTS_DIRECTORY = "secoda.artifactsDirectory";
-    /** The variables that name the dbt project, in dbt's own order: 1.11 and newer read the {@code DBT_ENGINE_} names first. */
+    /**
+     * The variables that name the dbt project, in dbt's own order: 1.11 and newer read the {@code DBT_ENGINE_} names
+     * first.
+     */
     public static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
 
     private static final List<String> TARGET_VARIABLES = List.of("DBT_ENGINE_TARGET_PATH", "DBT_TARGET_PATH");
@@ -74,6 +78,30 @@ public final class ArtifactLocator {
         } catch (InvalidPathException e) {
             throw new ArtifactException(
                     base, setting.reason() + " is not a path: \"" + Quoted.line(setting.value()) + "\"; correct it", e);
+        }
+    }
+
+    /**
+     * What is set about where the artifacts lie. Blank texts count as not set.
+     *
+     * @param baseDirectory the module's directory, or the current one without a pom
+     * @param dbtProjectDirectory {@code secoda.dbtProjectDirectory}, relative to the base directory
+     * @param artifactsDirectory {@code secoda.artifactsDirectory}, relative to the dbt project
+     * @param manifest {@code secoda.manifest}, relative to the artifacts directory
+     * @param runResults {@code secoda.runResults}, relative to the artifacts directory
+     * @param environment the process's environment
+     * @param cleaned the directory that this build's {@code clean} has wiped, if it did
+     */
+    public record ArtifactSettings(
+            Path baseDirectory,
+            Optional<String> dbtProjectDirectory,
+            Optional<String> artifactsDirectory,
+            Optional<String> manifest,
+            Optional<String> runResults,
+            Map<String, String> environment,
+            Optional<Path> cleaned) {
+        public ArtifactSettings {
+            environment = Map.copyOf(environment);
         }
     }
 }

@@ -59,7 +59,9 @@ public record DbtProject(Optional<String> name, Optional<Path> directory, List<S
      */
     public String file(String uniqueId, String path) {
         String[] parts = uniqueId.split("\\.", 3);
-        if (path.isEmpty() || parts.length < 3 || name.filter(own -> !own.equals(parts[1])).isEmpty()) {
+        if (path.isEmpty()
+                || parts.length < 3
+                || name.filter(own -> !own.equals(parts[1])).isEmpty()) {
             return path;
         }
         return packageFolders.stream()

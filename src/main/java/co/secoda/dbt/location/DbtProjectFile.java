@@ -21,9 +21,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * The entries of {@code dbt_project.yml} that say where dbt writes and what it installs where. The file is read as a row
- * of events: nothing of it is built, so neither aliases nor depth can fill the memory. What it says isn't quoted: it may
- * be a link to a file that nobody should see.
+ * The entries of {@code dbt_project.yml} that say where dbt writes and what it installs where. The file is read as a
+ * row of events: nothing of it is built, so neither aliases nor depth can fill the memory. What it says isn't quoted:
+ * it may be a link to a file that nobody should see.
  */
 final class DbtProjectFile {
     static final String NAME = "dbt_project.yml";
@@ -100,7 +100,9 @@ final class DbtProjectFile {
     }
 
     private Optional<String> value(String entry, Event event) throws ArtifactException {
-        Event value = event instanceof AliasEvent alias ? anchors.getOrDefault(alias.getAlias().getValue(), event) : event;
+        Event value = event instanceof AliasEvent alias
+                ? anchors.getOrDefault(alias.getAlias().getValue(), event)
+                : event;
         if (!(value instanceof ScalarEvent scalar)) {
             throw new ArtifactException(
                     file, file + place(event.getStartMark()) + ": " + entry + " is not a text; " + SAY_IT);
@@ -121,9 +123,7 @@ final class DbtProjectFile {
         // The parser's own words quote the file.
         String bound = error instanceof YamlEvents.PastBound ? " that is read: " + error.getMessage() : "";
         return new ArtifactException(
-                file,
-                file + place(mark) + ": it is not YAML" + bound + "; correct it, or " + SAY_IT,
-                error);
+                file, file + place(mark) + ": it is not YAML" + bound + "; correct it, or " + SAY_IT, error);
     }
 
     private static String place(Optional<Mark> mark) {

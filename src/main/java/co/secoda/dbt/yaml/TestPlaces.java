@@ -1,7 +1,7 @@
 package co.secoda.dbt.yaml;
 
 import co.secoda.dbt.NodeDetails;
-import co.secoda.dbt.NodeText;
+import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.TestResult;
 import java.io.IOException;
 import java.nio.file.Files;

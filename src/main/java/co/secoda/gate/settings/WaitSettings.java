@@ -59,4 +59,36 @@ public record WaitSettings(
                     setting + " (" + DurationText.of(duration) + ") must be longer than nothing and at most 30 days");
         }
     }
+
+    /**
+     * {@code secoda.lastRunMoves}: when a workspace moves an integration's last-run, as {@code calibrate} finds out.
+     */
+    public enum LastRunMoves {
+        /** Not known: a move is evidence once the answer has stood, or was seen changing before it. */
+        UNKNOWN,
+        /** When a sync has ended: two equal answers after the move are enough. */
+        END,
+        /** When a sync begins: a move says nothing of the answer, and is ignored. */
+        START,
+        /** Never: it is ignored. */
+        NEVER;
+
+        /** Whether a move says something of the answer. */
+        public boolean isEvidence() {
+            return this == UNKNOWN || this == END;
+        }
+    }
+
+    /** {@code secoda.onSyncTimeout}: what a wait that ends without evidence does. */
+    public enum OnSyncTimeout {
+        /** The verdict is unknown and the build fails. */
+        FAIL,
+        /** The verdict is unknown and the build goes on. */
+        WARN,
+        /**
+         * The last valid answer is judged, with evidence {@code none}; without one the verdict is unknown and the build
+         * fails.
+         */
+        ACCEPT
+    }
 }

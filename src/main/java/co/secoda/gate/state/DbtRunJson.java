@@ -2,14 +2,16 @@ package co.secoda.gate.state;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeError;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.location.DbtProject;
-import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.JsonFields.JsonFieldException;
+import co.secoda.gate.state.RunJson.CaveatsJson;
+import co.secoda.gate.state.RunJson.NodeDetailsJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,8 @@ final class DbtRunJson {
         Optional<Path> directory = json.get().optionalText("directory").isPresent()
                 ? Optional.of(json.get().parsed("directory", Path::of))
                 : Optional.empty();
-        return new DbtProject(json.get().optionalText("name"), directory, json.get().texts("packageFolders"));
+        return new DbtProject(
+                json.get().optionalText("name"), directory, json.get().texts("packageFolders"));
     }
 
     private static void labels(RunJson json, Labels labels) {
@@ -100,7 +103,8 @@ final class DbtRunJson {
         for (String uniqueId : named.names()) {
             toldApart.put(uniqueId, named.text(uniqueId));
         }
-        return new Labels(json.get().optionalText("project"), toldApart, json.get().flag("byId"));
+        return new Labels(
+                json.get().optionalText("project"), toldApart, json.get().flag("byId"));
     }
 
     private static ArtifactFile file(JsonFields json) throws JsonFieldException {

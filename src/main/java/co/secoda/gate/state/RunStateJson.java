@@ -2,13 +2,13 @@ package co.secoda.gate.state;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
-import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
-import co.secoda.gate.LastRun;
 import co.secoda.gate.RunState;
-import co.secoda.gate.Trigger;
+import co.secoda.gate.RunState.LastRun;
+import co.secoda.gate.RunState.Trigger;
 import java.util.Optional;
 
 /** The JSON of a state file. */

@@ -1,10 +1,11 @@
 package co.secoda.gate.state;
 
 import co.secoda.api.IntegrationId;
-import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.file.RegularFile;
 import co.secoda.file.WholeFile;
+import co.secoda.gate.LastGood;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import java.io.IOException;
@@ -164,5 +165,20 @@ public final class StateFile {
 
     private String unusable(String why) {
         return "the state file " + path + " can't be used: " + why;
+    }
+
+    /**
+     * What a state file remembers of an integration from run to run.
+     *
+     * @param baseUrl the API's root of its server
+     * @param integrationId the integration
+     * @param published the SHA-256 of the run results that were published there last
+     * @param lastGood what was failing when all was last well there
+     */
+    public record Remembered(
+            String baseUrl, IntegrationId integrationId, Optional<String> published, Optional<LastGood> lastGood) {
+        boolean isOf(String url, IntegrationId id) {
+            return baseUrl.equals(url) && integrationId.equals(id);
+        }
     }
 }

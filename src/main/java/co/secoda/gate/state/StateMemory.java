@@ -1,8 +1,9 @@
 package co.secoda.gate.state;
 
 import co.secoda.api.IntegrationId;
-import co.secoda.file.JsonFieldException;
 import co.secoda.file.JsonFields;
+import co.secoda.file.JsonFields.JsonFieldException;
+import co.secoda.gate.state.StateFile.Remembered;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,13 +3,13 @@ package co.secoda.report.html;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.gate.Evidence;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
-import co.secoda.gate.settings.FailOn;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
-import co.secoda.gate.settings.Thresholds;
 import co.secoda.report.Report;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
@@ -86,8 +86,7 @@ record PageReasons(
         report.newFailing()
                 .ifPresent(ids ->
                         facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
-        report.baseline()
-                .ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
+        report.baseline().ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
         return List.copyOf(facts);
     }
 

@@ -2,8 +2,9 @@ package co.secoda.report.html;
 
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.RunTimeline;
-import co.secoda.dbt.TimedNode;
-import co.secoda.text.WholeCharacters;
+import co.secoda.dbt.RunTimeline.TimedNode;
+import co.secoda.report.html.TimelinePicture.TimelineRows;
+import co.secoda.text.BoundedText.WholeCharacters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,9 +61,8 @@ final class TimelineDrawing {
      * @param labels what the nodes are called
      */
     static Optional<TimelinePicture> of(RunTimeline timeline, Labels labels) {
-        return timeline.startedAt()
-                .flatMap(start -> timeline.endedAt()
-                        .map(end -> new TimelineDrawing(timeline, labels, start, end).picture()));
+        return timeline.startedAt().flatMap(start -> timeline.endedAt()
+                .map(end -> new TimelineDrawing(timeline, labels, start, end).picture()));
     }
 
     private int width() {

@@ -1,9 +1,9 @@
 package co.secoda.report.html;
 
-import co.secoda.dbt.Label;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.Labels.Label;
 import co.secoda.dbt.RunTimeline;
-import co.secoda.dbt.TimedNode;
+import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.text.DurationText;
 import co.secoda.text.NumberText;
 import java.time.Duration;

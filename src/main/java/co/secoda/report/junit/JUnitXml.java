@@ -2,10 +2,10 @@ package co.secoda.report.junit;
 
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.NodeEnding;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.TestCase;
 import co.secoda.dbt.TestCases;
+import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
 import co.secoda.text.BoundedText;
@@ -70,8 +70,7 @@ final class JUnitXml {
         }
         properties();
         for (TestCase test : cases) {
-            startCase(
-                    suite.entity(), run.labels().of(test.uniqueId()).name(), suite.file(), test.seconds());
+            startCase(suite.entity(), run.labels().of(test.uniqueId()).name(), suite.file(), test.seconds());
             ending(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");

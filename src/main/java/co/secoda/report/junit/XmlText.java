@@ -1,6 +1,6 @@
 package co.secoda.report.junit;
 
-import co.secoda.text.Directions;
+import co.secoda.text.PlainText.Directions;
 import java.util.regex.Pattern;
 
 /** Text from outside, made fit for XML 1.0, and for the pages and terminals that show what is read from it. */

@@ -55,8 +55,8 @@ public final class DownstreamGraph {
             Downstream downstream = Downstream.read(run.manifest(), states.keySet(), NODES);
             return downstream.nodes().isEmpty()
                     ? "Nothing in the project reads from what broke.\n"
-                    : "```mermaid\n" + Mermaid.of(downstream, states, run.labels()) + "```\n" + more(downstream.leftOut(), "nodes")
-                            + more(downstream.edgesLeftOut(), "edges");
+                    : "```mermaid\n" + Mermaid.of(downstream, states, run.labels()) + "```\n"
+                            + more(downstream.leftOut(), "nodes") + more(downstream.edgesLeftOut(), "edges");
         } catch (ArtifactException e) {
             return "Not known: " + MarkdownText.of(String.valueOf(e.getMessage()), LINE) + "\n";
         }

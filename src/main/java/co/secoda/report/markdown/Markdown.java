@@ -1,7 +1,7 @@
 package co.secoda.report.markdown;
 
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.Entity;
+import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.Labels;
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;

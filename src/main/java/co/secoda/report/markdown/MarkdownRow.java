@@ -1,8 +1,8 @@
 package co.secoda.report.markdown;
 
 import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeError;
 import co.secoda.dbt.TestResult;
 
 /**

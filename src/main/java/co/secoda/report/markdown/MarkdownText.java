@@ -1,8 +1,8 @@
 package co.secoda.report.markdown;
 
 import co.secoda.text.BoundedText;
-import co.secoda.text.Directions;
 import co.secoda.text.PlainText;
+import co.secoda.text.PlainText.Directions;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 

@@ -2,6 +2,7 @@ package co.secoda.dbt.artifact;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.artifact.ArtifactFile.FileStamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.dbt.location.ArtifactLocation;
 import java.io.IOException;
 import java.nio.file.Files;

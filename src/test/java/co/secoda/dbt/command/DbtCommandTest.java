@@ -3,6 +3,8 @@ package co.secoda.dbt.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.dbt.command.DbtCommand.DbtCommandException;
+import co.secoda.dbt.command.DbtCommand.OutputLines;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -80,7 +82,8 @@ class DbtCommandTest {
 
     @Test
     void its_standard_input_is_closed_so_that_it_waits_for_nobody() throws Exception {
-        assertThat(run("sh -c 'cat; echo \"no answer\"'", System.getenv()).isGreen()).isTrue();
+        assertThat(run("sh -c 'cat; echo \"no answer\"'", System.getenv()).isGreen())
+                .isTrue();
         assertThat(out).containsExactly("no answer");
     }
 

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

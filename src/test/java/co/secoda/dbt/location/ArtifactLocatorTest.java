@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,11 +188,12 @@ class ArtifactLocatorTest {
     @ParameterizedTest
     @ValueSource(strings = {"deep", "long", "many"})
     void a_project_file_past_the_bounds_of_yaml_is_not_read(String kind) throws Exception {
-        project(switch (kind) {
-            case "deep" -> "deep: " + "[".repeat(225_000);
-            case "long" -> "name: shop\ntext: \"" + "a ".repeat(600_000) + "\"";
-            default -> "list: [" + "a, ".repeat(300_000) + "a]";
-        });
+        project(
+                switch (kind) {
+                    case "deep" -> "deep: " + "[".repeat(225_000);
+                    case "long" -> "name: shop\ntext: \"" + "a ".repeat(600_000) + "\"";
+                    default -> "list: [" + "a, ".repeat(300_000) + "a]";
+                });
 
         assertThatThrownBy(() -> locate(Map.of(), Optional.empty()))
                 .isInstanceOf(ArtifactException.class)

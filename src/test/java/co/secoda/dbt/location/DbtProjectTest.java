@@ -51,8 +51,7 @@ class DbtProjectTest {
     }
 
     @Test
-    void packages_may_lie_beside_the_project_but_not_anywhere_on_the_machine(@TempDir Path elsewhere)
-            throws Exception {
+    void packages_may_lie_beside_the_project_but_not_anywhere_on_the_machine(@TempDir Path elsewhere) throws Exception {
         Path project = Files.createDirectory(directory.resolve("warehouse"));
         install("packages");
         Files.writeString(project.resolve("dbt_project.yml"), "name: shop\npackages-install-path: ../packages");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import co.secoda.gate.Settings;
+import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

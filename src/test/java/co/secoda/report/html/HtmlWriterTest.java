@@ -2,16 +2,16 @@ package co.secoda.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.dbt.Caveats;
 import co.secoda.api.FailingTests;
+import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeError;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
-import co.secoda.report.Ci;
 import co.secoda.report.CiRun;
+import co.secoda.report.CiRun.Ci;
 import co.secoda.report.PageReports;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
@@ -190,7 +190,8 @@ class HtmlWriterTest {
     void of_many_polls_the_last_are_shown_since_one_of_them_ended_the_wait() throws Exception {
         Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
         Outcome outcome = report.outcome().orElseThrow();
-        List<Poll> polls = new ArrayList<>(Collections.nCopies(149, outcome.polls().get(0)));
+        List<Poll> polls =
+                new ArrayList<>(Collections.nCopies(149, outcome.polls().get(0)));
         polls.add(outcome.polls().get(2));
 
         String text = page(report.with(new Outcome(

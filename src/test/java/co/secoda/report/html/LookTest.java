@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.RunTimeline;
-import co.secoda.dbt.artifact.ArtifactPaths;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeEnding;
 import co.secoda.dbt.RunTimeline;
-import co.secoda.dbt.TimedNode;
+import co.secoda.dbt.RunTimeline.TimedNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +69,8 @@ class TimelineDrawingTest {
 
     @Test
     void nothing_is_drawn_of_a_run_without_times() {
-        assertThat(TimelineDrawing.of(new RunTimeline(List.of(), 0, 3), Labels.BY_IDS_ALONE)).isEmpty();
+        assertThat(TimelineDrawing.of(new RunTimeline(List.of(), 0, 3), Labels.BY_IDS_ALONE))
+                .isEmpty();
     }
 
     private static TimelinePicture many(int nodes, int threads) {
@@ -80,7 +81,8 @@ class TimelineDrawingTest {
     }
 
     private static TimelinePicture draw(TimedNode... nodes) {
-        return TimelineDrawing.of(new RunTimeline(List.of(nodes), 0, 0), Labels.BY_IDS_ALONE).orElseThrow();
+        return TimelineDrawing.of(new RunTimeline(List.of(nodes), 0, 0), Labels.BY_IDS_ALONE)
+                .orElseThrow();
     }
 
     private static TimedNode node(String name, String thread, long from, long to, boolean critical) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.DbtRunReader;
-import co.secoda.dbt.NodeError;
-import co.secoda.dbt.artifact.ArtifactPaths;
-import co.secoda.report.Ci;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.CiRun;
+import co.secoda.report.CiRun.Ci;
 import co.secoda.report.Reports;
 import co.secoda.report.Runs;
 import java.io.IOException;

@@ -51,7 +51,9 @@ class MermaidTest {
                 "")) {
             String id = "model.shop." + name;
             String text = Mermaid.of(
-                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), 0, 0), Map.of(id, name), Labels.BY_IDS_ALONE);
+                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), 0, 0),
+                    Map.of(id, name),
+                    Labels.BY_IDS_ALONE);
             assertThat(text.lines()).hasSize(4);
             assertThat(text.lines().toList().get(1))
                     .matches("  n0\\[\"(?:[\\p{L}\\p{N} _.-]|#[0-9]{1,7};)*\"]")
