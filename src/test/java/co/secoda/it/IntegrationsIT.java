@@ -97,7 +97,7 @@ class IntegrationsIT {
                     .run("delete-integration")
                     .failed()
                     .logHas("This would delete integration " + id
-                            + ", \"dbt Core (sandbox)\" of type dbt, with all its resources in Secoda")
+                            + ", \"dbt Core (sandbox)\" of type dbt_core, with all its resources in Secoda")
                     .logHas("to do so, add -Dsecoda.confirm=" + id + ".")
                     .hasNoStackTrace();
             build.with(TestSandbox.integration())
@@ -138,7 +138,7 @@ class IntegrationsIT {
 
             assertThat(JSON.std.mapFrom(one.file("out/one.json")))
                     .containsEntry("id", TestSandbox.INTEGRATION)
-                    .containsEntry("type", "dbt")
+                    .containsEntry("type", "dbt_core")
                     .containsEntry("credentials", "***")
                     .containsEntry("properties", "***")
                     .containsEntry("ssh_tunnel", null)
@@ -165,7 +165,7 @@ class IntegrationsIT {
                     .run("list-integrations", "-q")
                     .passed();
 
-            IntStream.rangeClosed(1, 25).forEach(i -> build.logHas("  custom  Integration " + i + "."));
+            IntStream.rangeClosed(1, 25).forEach(i -> assertThat(build.log()).containsPattern("  custom +Integration " + i + "\\. "));
             assertThat(build.log()).containsOnlyOnce("dbt Core (sandbox)");
         }
     }
