@@ -87,7 +87,7 @@ final class EnvironmentProxy {
     private List<String> direct() {
         List<String> patterns = new ArrayList<>();
         String listed = value("no_proxy").or(() -> value("NO_PROXY")).orElse("");
-        for (String entry : SEPARATORS.split(listed)) {
+        for (String entry : SEPARATORS.splitAsStream(listed).toList()) {
             String name = entry.replaceFirst("^([^:]*|\\[.*]):\\d+$", "$1").replaceFirst("^\\*?\\.", "");
             if (name.equals("*") || name.contains("/")) {
                 patterns.add(name);

@@ -1,6 +1,7 @@
 package co.secoda.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import co.secoda.api.SecodaException.Kind;
@@ -108,8 +109,8 @@ class DeadlineTest {
             assertThat(late).hasMessageContaining("answered 503");
             assertThat(pauses).isEmpty();
 
-            catchThrowableOfType(SecodaException.class, () -> api.until(left(Duration.ofSeconds(8)))
-                    .triggerDbtSync(ID));
+            assertThatThrownBy(() -> api.until(left(Duration.ofSeconds(8))).triggerDbtSync(ID))
+                    .isInstanceOf(SecodaException.class);
             assertThat(pauses).containsOnly(Duration.ofSeconds(7)).hasSize(2);
         }
     }

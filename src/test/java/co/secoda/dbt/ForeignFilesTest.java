@@ -93,6 +93,6 @@ class ForeignFilesTest {
                 : new ArtifactPaths(pair.manifest(), file);
         ArtifactException refused = catchThrowableOfType(ArtifactException.class, () -> new DbtRunReader().read(paths));
         assertThat(refused).hasMessageStartingWith(file.toString()).hasMessageNotContaining("\n");
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -142,7 +143,7 @@ class SettingsPageTest {
                 "\n## " + group + "\n\n| setting | default | goals | meaning |\n| --- | --- | --- | --- |\n");
         for (String name : names) {
             assertThat(settings).containsKey(name);
-            settings.get(name).entrySet().stream()
+            Objects.requireNonNull(settings.get(name)).entrySet().stream()
                     .sorted(Comparator.comparing(
                             entry -> -goals(entry.getValue()).size()))
                     .forEach(entry -> text.append(row(entry.getKey(), entry.getValue())));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -63,9 +64,9 @@ class VerdictOracleTest {
     /** A script of both: what is given, and what the server says from which second on; a null is a call that fails. */
     private record Script(
             Given given,
-            TreeMap<Long, Optional<Optional<String>>> lastRuns,
-            TreeMap<Long, Optional<Sets>> answers,
-            TreeMap<Long, Boolean> accepts,
+            NavigableMap<Long, Optional<Optional<String>>> lastRuns,
+            NavigableMap<Long, Optional<Sets>> answers,
+            NavigableMap<Long, Boolean> accepts,
             int latency) {
 
         World world() {
@@ -197,8 +198,8 @@ class VerdictOracleTest {
                 Optional.empty());
         List<Optional<Sets>> answers =
                 List.of(Optional.of(sets("x")), Optional.of(sets("x", "a")), Optional.of(sets()), Optional.empty());
-        TreeMap<Long, Optional<Optional<String>>> lastRun = new TreeMap<>(Map.of(0L, lastRuns.get(0)));
-        TreeMap<Long, Optional<Sets>> answer = new TreeMap<>();
+        NavigableMap<Long, Optional<Optional<String>>> lastRun = new TreeMap<>(Map.of(0L, lastRuns.get(0)));
+        NavigableMap<Long, Optional<Sets>> answer = new TreeMap<>();
         int rest = script;
         for (long from = 0; from < stretches; from++, rest /= 16) {
             answer.put(from * 12, answers.get(rest % 4));
@@ -224,7 +225,7 @@ class VerdictOracleTest {
                 5 * SECOND,
                 15 * SECOND,
                 60 * SECOND);
-        TreeMap<Long, Boolean> accepts = new TreeMap<>(overtaken ? Map.of(0L, false, 1L, true) : Map.of(0L, true));
+        NavigableMap<Long, Boolean> accepts = new TreeMap<>(overtaken ? Map.of(0L, false, 1L, true) : Map.of(0L, true));
         return new Script(given, lastRun, answer, accepts, 0);
     }
 
@@ -266,11 +267,11 @@ class VerdictOracleTest {
                     List.of("fail", "warn", "accept").get(random.nextInt(3)),
                     poll,
                     (5 + random.nextInt(60)) * SECOND,
-                    poll + (random.nextInt(one(3) ? 400 : 120)) * SECOND);
+                    poll + random.nextInt(one(3) ? 400 : 120) * SECOND);
             return new Script(given, lastRuns(), answers(baseline), accepts(), one(2) ? 0 : random.nextInt(4));
         }
 
-        private TreeMap<Long, Optional<Optional<String>>> lastRuns() {
+        private NavigableMap<Long, Optional<Optional<String>>> lastRuns() {
             boolean neverRan = one(6);
             Optional<String> before = neverRan ? Optional.empty() : Optional.of(BEFORE);
             TreeMap<Long, Optional<Optional<String>>> lastRuns = new TreeMap<>(Map.of(0L, Optional.of(before)));
@@ -289,7 +290,7 @@ class VerdictOracleTest {
             return lastRuns;
         }
 
-        private TreeMap<Long, Optional<Sets>> answers(Optional<Sets> baseline) {
+        private NavigableMap<Long, Optional<Sets>> answers(Optional<Sets> baseline) {
             TreeMap<Long, Optional<Sets>> answers = new TreeMap<>();
             answers.put(0L, one(10) ? Optional.empty() : Optional.of(baseline.orElseGet(() -> anySets(3))));
             long at = 0;
@@ -307,7 +308,7 @@ class VerdictOracleTest {
             return answers;
         }
 
-        private TreeMap<Long, Boolean> accepts() {
+        private NavigableMap<Long, Boolean> accepts() {
             if (!one(6)) {
                 return new TreeMap<>(Map.of(0L, true));
             }

@@ -63,6 +63,7 @@ class WaitTableTest {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of sets that are never changed
     private enum Build {
         CLEAN("clean", failing(), failing()),
         BROKEN("broken", failing(), failing("a")),
@@ -153,7 +154,7 @@ class WaitTableTest {
         List<CalibrationRound> rounds = new ArrayList<>();
         WaitSettings watching = waiting(1, 120, 1200, OnSyncTimeout.FAIL);
         for (int round = 0; round < 2; round++) {
-            server(habit, round == 0 ? Build.BROKEN : Build.UNCHANGED, length.most, time, round * MANY, server);
+            server(habit, round == 0 ? Build.BROKEN : Build.UNCHANGED, length.most, round * MANY, server);
             time.pause(Duration.between(time.instant(), PlayedTime.START.plusSeconds((long) round * MANY)));
             RunState state = state(round == 0 ? Build.BROKEN : Build.UNCHANGED, time, server);
             CalibrationRound watched = new CalibrationRound(state, allow(0), watching, Optional.empty(), List.of());
@@ -174,12 +175,11 @@ class WaitTableTest {
     }
 
     private static PlayedServer server(Habit habit, Build build, int sync, PlayedTime time, int from) {
-        return server(habit, build, sync, time, from, new PlayedServer(time));
+        return server(habit, build, sync, from, new PlayedServer(time));
     }
 
     /** A sync that is triggered at {@code from} and has ended {@code sync} seconds later. */
-    private static PlayedServer server(
-            Habit habit, Build build, int sync, PlayedTime time, int from, PlayedServer server) {
+    private static PlayedServer server(Habit habit, Build build, int sync, int from, PlayedServer server) {
         String moved = "sync of " + from;
         server.answer(from, build.before);
         switch (habit) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -163,17 +164,18 @@ class LabelsInReportsTest {
     }
 
     private static void assertSummary(DbtRun run, Map<String, Object> summary) {
-        Map<?, ?> local = (Map<?, ?>) summary.get("local");
+        Map<?, ?> local = (Map<?, ?>) Objects.requireNonNull(summary.get("local"));
         for (String kind : List.of("failing", "warning", "errored")) {
-            for (Object entity : (List<?>) local.get(kind)) {
+            for (Object entity : (List<?>) Objects.requireNonNull(local.get(kind))) {
                 Map<?, ?> node = (Map<?, ?>) entity;
                 assertThat(node.get("label"))
-                        .isEqualTo(
-                                run.labels().of((String) node.get("uniqueId")).text());
+                        .isEqualTo(run.labels()
+                                .of(String.valueOf(node.get("uniqueId")))
+                                .text());
                 List<?> tests = kind.equals("errored") ? List.of() : (List<?>) node.get("tests");
                 assertThat(tests).allSatisfy(test -> assertThat(((Map<?, ?>) test).get("label"))
                         .isEqualTo(run.labels()
-                                .of((String) ((Map<?, ?>) test).get("uniqueId"))
+                                .of(String.valueOf(((Map<?, ?>) test).get("uniqueId")))
                                 .name()));
             }
         }

@@ -27,12 +27,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.jr.ob.JSON;
 
 /** Every way in which a goal ends, against a Secoda whose time is played: ten minutes pass at once. */
+@SuppressWarnings("NullAway.Init") // each test begins
 class RunTest {
     private static final Path PASSING = Path.of("src/it/pairs/passing");
     private static final Path FAILING = Path.of("examples/shop/dbt-target");
@@ -375,11 +377,11 @@ class RunTest {
         return JSON.std.mapFrom(Files.readString(project.resolve("target/secoda/secoda.json")));
     }
 
-    private Object gate(String field) throws IOException {
+    private @Nullable Object gate(String field) throws IOException {
         return ((Map<?, ?>) Objects.requireNonNull(summary().get("gate"))).get(field);
     }
 
-    private Object sync(String field) throws IOException {
+    private @Nullable Object sync(String field) throws IOException {
         return ((Map<?, ?>) Objects.requireNonNull(summary().get("sync"))).get(field);
     }
 }
