@@ -165,7 +165,8 @@ class IntegrationsIT {
                     .run("list-integrations", "-q")
                     .passed();
 
-            IntStream.rangeClosed(1, 25).forEach(i -> assertThat(build.log()).containsPattern("  custom +Integration " + i + "\\. "));
+            IntStream.rangeClosed(1, 25)
+                    .forEach(i -> assertThat(build.log()).containsPattern("  custom +Integration " + i + "\\. "));
             assertThat(build.log()).containsOnlyOnce("dbt Core (sandbox)");
         }
     }
