@@ -9,19 +9,24 @@ import java.util.List;
  *
  * @param unknownStatuses the statuses in it that no known dbt writes
  * @param empty whether dbt ran with {@code --empty}, so that tests looked at no rows
+ * @param sampled whether dbt ran with {@code --sample} (1.10 and newer), so that tests looked at a part of the rows
  * @param testsWithoutQuery how many tests passed though dbt ran no query for them, as it reused an earlier outcome
  * @param testsWithoutResult how many tests the command should have run and has no result of, where that can be told
+ * @param testsWithoutOutcome how many tests have a status that says nothing of the data: {@code success}, {@code no-op}
+ *     or {@code reused}
  * @param nothingChanged whether no test has an outcome of its own only because nothing had changed: dbt reused all that
  *     it selected, or its selection by state found nothing
  */
 public record Caveats(
         List<UnknownStatus> unknownStatuses,
         boolean empty,
+        boolean sampled,
         int testsWithoutQuery,
         int testsWithoutResult,
+        int testsWithoutOutcome,
         boolean nothingChanged) {
     /** No caveat. */
-    public static final Caveats NONE = new Caveats(List.of(), false, 0, 0, false);
+    public static final Caveats NONE = new Caveats(List.of(), false, false, 0, 0, 0, false);
 
     public Caveats {
         unknownStatuses = List.copyOf(unknownStatuses);

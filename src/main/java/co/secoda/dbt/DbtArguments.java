@@ -4,6 +4,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param which the command, such as {@code build}
  * @param empty whether it ran with {@code --empty}
+ * @param sampled whether it ran with {@code --sample}
  * @param selection what it was to select, as far as the arguments say: the first words of them
  * @param complete whether they say that it was to run all that the project has
  */
-record DbtArguments(Optional<String> which, boolean empty, List<String> selection, boolean complete) {
+record DbtArguments(
+        Optional<String> which, boolean empty, boolean sampled, List<String> selection, boolean complete) {
     /** Of run results without any. */
-    static final DbtArguments NONE = new DbtArguments(Optional.empty(), false, List.of(), false);
+    static final DbtArguments NONE = new DbtArguments(Optional.empty(), false, false, List.of(), false);
 
     private static final List<String> SELECTING =
             List.of("select", "models", "exclude", "selector", "resource_types", "exclude_resource_types");
@@ -38,10 +41,11 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
             "--data",
             "--schema");
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("which", "empty", "invocation_command"), SELECTING.stream())
+                    Stream.of("which", "empty", "sample", "invocation_command"), SELECTING.stream())
             .toList();
     private static final Pattern BY_STATE = Pattern.compile("(?<![\\w:.])(state|source_status):");
     private static final Set<String> RUNS_TESTS = Set.of("build", "test");
+    private static final Set<String> NOT_GIVEN = Set.of("", "false", "none");
     private static final int MAX_WORD = 100;
     private static final int MAX_COMMAND = 4_000;
     private static final int MAX_SELECTED = 50;
@@ -50,6 +54,7 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
     static DbtArguments read(JsonReader json) throws ArtifactException {
         Optional<String> which = Optional.empty();
         boolean empty = false;
+        boolean sampled = false;
         boolean selectIsEmpty = false;
         List<String> command = List.of();
         List<String> selection = new ArrayList<>();
@@ -59,6 +64,7 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
                 case "which" -> which = json.string(MAX_WORD);
                 case "empty" ->
                     empty = json.text(MAX_WORD).filter("true"::equals).isPresent();
+                case "sample" -> sampled = isGiven(json);
                 case "invocation_command" ->
                     command = json.string(MAX_COMMAND).map(DbtArguments::words).orElse(command);
                 default -> {
@@ -72,7 +78,12 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
         boolean told = selectIsEmpty || !command.isEmpty();
         boolean complete = told && selection.isEmpty() && command.stream().noneMatch(DbtArguments::selects);
         selection.addAll(selected(command));
-        return new DbtArguments(which, empty || command.contains("--empty"), List.copyOf(selection), complete);
+        return new DbtArguments(
+                which,
+                empty || command.contains("--empty"),
+                sampled || command.stream().anyMatch(DbtArguments::samples),
+                List.copyOf(selection),
+                complete);
     }
 
     /** Whether the command was to run every test of the project. */
@@ -83,6 +94,19 @@ record DbtArguments(Optional<String> which, boolean empty, List<String> selectio
     /** The first word that selects by what changed, such as {@code state:modified+}, if there is one. */
     Optional<String> byState() {
         return selection.stream().filter(word -> BY_STATE.matcher(word).find()).findFirst();
+    }
+
+    /** dbt writes a sample's window as a text or as an object. */
+    private static boolean isGiven(JsonReader json) {
+        boolean object = json.atObject();
+        Optional<String> text = json.text(MAX_WORD);
+        return object
+                || text.filter(word -> !NOT_GIVEN.contains(word.strip().toLowerCase(Locale.ROOT)))
+                        .isPresent();
+    }
+
+    private static boolean samples(String word) {
+        return word.equals("--sample") || word.startsWith("--sample=");
     }
 
     private static List<String> words(String command) {

@@ -121,8 +121,10 @@ public final class DbtRunReader {
         return new Caveats(
                 results.unknownStatuses(),
                 runResults.args().empty(),
+                runResults.args().sampled(),
                 results.testsWithoutQuery(),
                 all && allWell && results.size() > 0 ? manifest.testsWithoutResult() : 0,
+                results.testsWithoutOutcome(),
                 NothingTested.of(runResults.args(), results)
                         .filter(why -> !why.changed())
                         .isPresent());

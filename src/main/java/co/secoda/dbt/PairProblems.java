@@ -5,6 +5,7 @@ import co.secoda.dbt.Problem.Kind;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.ReadArtifact;
+import co.secoda.text.NumberText;
 import co.secoda.text.Quoted;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,11 +146,23 @@ final class PairProblems {
         if (caveats.empty()) {
             add(Kind.EMPTY_RUN, runResultsFile + " is of a dbt command with --empty: its tests looked at no rows");
         }
+        if (caveats.sampled()) {
+            add(
+                    Kind.SAMPLED_RUN,
+                    runResultsFile + " is of a dbt command with --sample: its tests looked at a sample of the rows");
+        }
         if (caveats.testsWithoutQuery() > 0) {
             add(
                     Kind.REUSED_TESTS,
                     caveats.testsWithoutQuery() + " of " + results().outcomes() + " tests in " + runResultsFile
                             + " passed without a query: dbt reused earlier outcomes");
+        }
+        if (caveats.testsWithoutOutcome() > 0 && results().outcomes() > 0) {
+            add(
+                    Kind.WITHOUT_OUTCOME,
+                    NumberText.count(caveats.testsWithoutOutcome(), "test of ", "tests of ") + runResultsFile
+                            + (caveats.testsWithoutOutcome() == 1 ? " is" : " are")
+                            + " counted neither as passed nor as failing: success, no-op or reused is no outcome of a test");
         }
         if (caveats.testsWithoutResult() > 0) {
             add(

@@ -23,8 +23,12 @@ public record Problem(Kind kind, String sentence) {
         UNKNOWN_STATUS,
         /** dbt ran with {@code --empty}. */
         EMPTY_RUN,
+        /** dbt ran with {@code --sample}. */
+        SAMPLED_RUN,
         /** Tests passed without a query. */
         REUSED_TESTS,
+        /** Tests have a status that says nothing of the data. */
+        WITHOUT_OUTCOME,
         /** A command that runs all left tests without a result. */
         INCOMPLETE,
         /** Older than a day by {@code generated_at}, or that far ahead of the clock. */

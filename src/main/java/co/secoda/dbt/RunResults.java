@@ -60,6 +60,7 @@ final class RunResults {
     private int reusedTests;
     private int outcomes;
     private int testsWithoutQuery;
+    private int testsWithoutOutcome;
 
     RunResults(NumberedIds ids) {
         this.ids = ids;
@@ -121,6 +122,9 @@ final class RunResults {
 
     private void addTest(int id, Result test) {
         String status = test.status();
+        if (Statuses.withoutOutcome(status)) {
+            testsWithoutOutcome++;
+        }
         if (status.equals(Statuses.SKIPPED)) {
             skippedTests++;
         } else if (status.equals(Statuses.REUSED)) {
@@ -197,6 +201,11 @@ final class RunResults {
     /** How many tests passed without a query. */
     int testsWithoutQuery() {
         return testsWithoutQuery;
+    }
+
+    /** How many tests have a status that no test of dbt has that looked at the data. */
+    int testsWithoutOutcome() {
+        return testsWithoutOutcome;
     }
 
     int skippedTests() {

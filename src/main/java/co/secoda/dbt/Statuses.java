@@ -47,6 +47,11 @@ final class Statuses {
         return OUTCOMES.contains(status);
     }
 
+    /** Whether a known status of a test, other than skipped, says nothing of the data. */
+    static boolean withoutOutcome(String status) {
+        return OTHERS.contains(status) && !status.equals(SKIPPED);
+    }
+
     static boolean failing(String status) {
         return FAILING.contains(status);
     }

@@ -33,7 +33,9 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                         unknownStatus(Reaction.WARN),
                         nothingTested(Reaction.WARN),
                         empty(),
+                        sampled(),
                         withoutQuery(),
+                        withoutOutcome(),
                         withoutResult())
                 .flatMap(Optional::stream)
                 .toList();
@@ -114,6 +116,22 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
         return run.caveats().empty()
                 ? Optional.of("dbt ran with --empty: its tests looked at no rows, so that they passed says nothing"
                         + " about the data")
+                : Optional.empty();
+    }
+
+    private Optional<String> sampled() {
+        return run.caveats().sampled()
+                ? Optional.of("dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
+                        + " nothing about the rest")
+                : Optional.empty();
+    }
+
+    /** Where no test has an outcome, that is told by itself. */
+    private Optional<String> withoutOutcome() {
+        int tests = run.caveats().testsWithoutOutcome();
+        return tests > 0 && run.testsWithOutcome() > 0
+                ? Optional.of(NumberText.count(tests, "test is", "tests are")
+                        + " counted neither as passed nor as failing: success, no-op or reused is no outcome of a test")
                 : Optional.empty();
     }
 

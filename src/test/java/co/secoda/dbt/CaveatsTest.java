@@ -53,6 +53,53 @@ class CaveatsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"which\": \"build\", \"sample\": {\"start\": \"2026-01-01\", \"end\": \"2026-01-04\"} | true",
+                "\"which\": \"build\", \"sample\": \"3 days\" | true",
+                "\"which\": \"build\", \"invocation_command\": \"dbt build --sample=3 days\" | true",
+                "\"which\": \"build\", \"invocation_command\": \"dbt build --sample '3 days' -s orders\" | true",
+                "\"which\": \"build\", \"sample\": null, \"invocation_command\": \"dbt build --samples\" | false",
+                "\"which\": \"build\", \"sample\": false | false",
+                "\"which\": \"build\", \"sample\": \"None\" | false"
+            })
+    void a_run_on_samples_is_told(String args, boolean sampled) throws Exception {
+        DbtRun run = of(args, PASSED, result("test.shop.u", "pass"));
+
+        assertThat(run.caveats().sampled()).isEqualTo(sampled);
+        assertThat(run.problems()).hasSize(sampled ? 1 : 0);
+        if (sampled) {
+            assertThat(sentence(run, Kind.SAMPLED_RUN)).contains("--sample").contains("a sample of the rows");
+        }
+    }
+
+    @Test
+    void tests_that_others_have_an_outcome_beside_are_counted_where_they_have_none() throws Exception {
+        DbtRun run = of(
+                "\"which\": \"build\"",
+                PASSED,
+                result("test.shop.u", "success"),
+                result("test.shop.v", "no-op"),
+                result("test.shop.w", "Reused"),
+                result("test.shop.x", "skipped"),
+                result("model.shop.m", "success"));
+
+        assertThat(run.caveats().testsWithoutOutcome()).isEqualTo(3);
+        assertThat(sentence(run, Kind.WITHOUT_OUTCOME))
+                .startsWith("3 tests of ")
+                .endsWith(" are counted neither as passed nor as failing: success, no-op or reused is no outcome of a"
+                        + " test");
+    }
+
+    @Test
+    void where_no_test_has_an_outcome_that_is_told_once() throws Exception {
+        assertThat(of("\"which\": \"build\"", result("test.shop.t", "success")).problems())
+                .extracting(Problem::kind)
+                .containsExactly(Kind.NOTHING_TESTED);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"adapter_response\": {\"_message\": \"NO-OP\", \"code\": \"NO-OP\"}, \"message\": null",

@@ -414,7 +414,7 @@ class JudgeTest {
         DbtRun run = Runs.run()
                 .errored("refunds")
                 .withOutcome(0)
-                .caveats(new Caveats(List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, 0, 0, false))
+                .caveats(new Caveats(List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, false, 0, 0, 0, false))
                 .build();
 
         assertThat(new Judge(gate).offline(run)).isInstanceOf(Verdict.Passed.class);
@@ -462,7 +462,7 @@ class JudgeTest {
             OnNothingTested setting, boolean nothingChanged, boolean passes) {
         DbtRun run = Runs.run()
                 .withOutcome(0)
-                .caveats(new Caveats(List.of(), false, 0, 0, nothingChanged))
+                .caveats(new Caveats(List.of(), false, false, 0, 0, 0, nothingChanged))
                 .build();
 
         Verdict verdict = new Judge(Settings.reacting(Reaction.FAIL, setting, Reaction.FAIL)).offline(run);
@@ -476,8 +476,27 @@ class JudgeTest {
 
     private static DbtRun caveats(List<UnknownStatus> statuses, boolean empty, int withoutQuery, int withoutResult) {
         return Runs.run()
-                .caveats(new Caveats(statuses, empty, withoutQuery, withoutResult, false))
+                .caveats(new Caveats(statuses, empty, false, withoutQuery, withoutResult, 0, false))
                 .build();
+    }
+
+    @Test
+    void a_pass_on_samples_and_tests_without_an_outcome_are_noted() {
+        Verdict verdict = judge(
+                Runs.run()
+                        .caveats(new Caveats(List.of(), false, true, 0, 0, 2, false))
+                        .build(),
+                allow(0),
+                CLEAN,
+                moved(failing()));
+
+        assertThat(verdict).isInstanceOf(Verdict.Passed.class);
+        assertThat(verdict.notes())
+                .containsExactly(
+                        "dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
+                                + " nothing about the rest",
+                        "2 tests are counted neither as passed nor as failing: success, no-op or reused is no outcome"
+                                + " of a test");
     }
 
     // Offline

@@ -189,8 +189,10 @@ public final class RunJson {
                 json.text("example", unknown.example());
             });
             json.flag("empty", caveats.empty());
+            json.flag("sampled", caveats.sampled());
             json.number("testsWithoutQuery", caveats.testsWithoutQuery());
             json.number("testsWithoutResult", caveats.testsWithoutResult());
+            json.number("testsWithoutOutcome", caveats.testsWithoutOutcome());
             json.flag("nothingChanged", caveats.nothingChanged());
         }
 
@@ -203,8 +205,10 @@ public final class RunJson {
             return new Caveats(
                     caveats.objects("unknownStatuses", CaveatsJson::status),
                     caveats.flag("empty"),
+                    caveats.flag("sampled"),
                     caveats.count("testsWithoutQuery"),
                     caveats.count("testsWithoutResult"),
+                    caveats.count("testsWithoutOutcome"),
                     caveats.flag("nothingChanged"));
         }
 
