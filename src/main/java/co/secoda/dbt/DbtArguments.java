@@ -19,8 +19,7 @@ import java.util.stream.Stream;
  * @param selection what it was to select, as far as the arguments say: the first words of them
  * @param complete whether they say that it was to run all that the project has
  */
-record DbtArguments(
-        Optional<String> which, boolean empty, boolean sampled, List<String> selection, boolean complete) {
+record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List<String> selection, boolean complete) {
     /** Of run results without any. */
     static final DbtArguments NONE = new DbtArguments(Optional.empty(), false, false, List.of(), false);
 

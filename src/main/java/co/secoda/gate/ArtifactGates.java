@@ -121,8 +121,9 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
 
     private Optional<String> sampled() {
         return run.caveats().sampled()
-                ? Optional.of("dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
-                        + " nothing about the rest")
+                ? Optional.of(
+                        "dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
+                                + " nothing about the rest")
                 : Optional.empty();
     }
 

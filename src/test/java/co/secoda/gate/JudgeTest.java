@@ -414,7 +414,8 @@ class JudgeTest {
         DbtRun run = Runs.run()
                 .errored("refunds")
                 .withOutcome(0)
-                .caveats(new Caveats(List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, false, 0, 0, 0, false))
+                .caveats(new Caveats(
+                        List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, false, 0, 0, 0, false))
                 .build();
 
         assertThat(new Judge(gate).offline(run)).isInstanceOf(Verdict.Passed.class);

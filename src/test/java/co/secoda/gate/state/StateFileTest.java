@@ -130,7 +130,8 @@ class StateFileTest {
                         run.resultsNotInManifest(),
                         run.problems(),
                         Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
-                        new Caveats(List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, true, 3, 4, 5, true),
+                        new Caveats(
+                                List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, true, 3, 4, 5, true),
                         new DbtProject(Optional.of("shop"), Optional.of(Path.of("warehouse")), List.of("dbt_packages")),
                         new Labels(Optional.of("shop"), Map.of("test.shop.t.0a1b2c3d4e", "t (column: a)"), true)),
                 notRead());
