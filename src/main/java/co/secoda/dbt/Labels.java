@@ -2,8 +2,10 @@ package co.secoda.dbt;
 
 import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.PlainText;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +33,13 @@ public record Labels(Optional<String> project, Map<String, String> toldApart, bo
 
     public Labels {
         toldApart = Map.copyOf(toldApart);
+    }
+
+    /** These labels, with the names of no others told apart. */
+    public Labels only(Set<String> uniqueIds) {
+        Map<String, String> names = new HashMap<>(toldApart);
+        names.keySet().retainAll(uniqueIds);
+        return new Labels(project, names, byId);
     }
 
     /** What a node is called. */

@@ -32,6 +32,8 @@ public record Problem(Kind kind, String sentence) {
         /** A command that runs all left tests without a result. */
         INCOMPLETE,
         /** Older than a day by {@code generated_at}, or that far ahead of the clock. */
-        OLD
+        OLD,
+        /** The state file that this was read from has not all that did not pass. */
+        STATE_IN_SHORT
     }
 }

@@ -13,6 +13,7 @@ import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.gate.state.RunJson.CaveatsJson;
 import co.secoda.gate.state.RunJson.NodeDetailsJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,29 +23,35 @@ import java.util.TreeMap;
 
 /** A dbt run as a part of the state file. */
 final class DbtRunJson {
+    private static final String MORE_FAILING = "moreFailingTests";
+    private static final String MORE_WARNING = "moreWarningTests";
+
     private DbtRunJson() {}
 
     static void write(RunJson json, DbtRun run) {
+        KeptResults kept = KeptResults.of(run);
         json.object("manifest", () -> json.artifact(run.manifest()));
         json.object("runResults", () -> json.artifact(run.runResults()));
         json.text("command", run.command());
         json.number("results", run.results());
         json.statuses(run.statuses());
-        json.objects("failingTests", run.failingTests(), test -> test(json, test));
-        json.objects("warningTests", run.warningTests(), test -> test(json, test));
-        json.objects("errored", run.errored(), error -> error(json, error));
+        json.objects("failingTests", kept.failing(), test -> test(json, test));
+        KeptResults.writeInShort(json, MORE_FAILING, kept.moreFailing());
+        json.objects("warningTests", kept.warning(), test -> test(json, test));
+        KeptResults.writeInShort(json, MORE_WARNING, kept.moreWarning());
+        json.objects("errored", kept.errored(), error -> error(json, error));
         json.number("skippedTests", run.skippedTests());
         json.number("testsWithOutcome", run.testsWithOutcome());
         json.number("testedEntities", run.testedEntities());
         json.number("resultsNotInManifest", run.resultsNotInManifest());
-        json.objects("problems", run.problems(), problem -> {
+        json.objects("problems", kept.problems(run), problem -> {
             json.text("kind", problem.kind().name());
             json.text("sentence", problem.sentence());
         });
         json.object("details", () -> NodeDetailsJson.write(json, run.details()));
         json.object("caveats", () -> CaveatsJson.write(json, run.caveats()));
         json.object("project", () -> project(json, run.project()));
-        json.object("labels", () -> labels(json, run.labels()));
+        json.object("labels", () -> labels(json, kept.isAllOf(run) ? run.labels() : run.labels().only(kept.wholeIds())));
     }
 
     static DbtRun read(JsonFields json) throws JsonFieldException {
@@ -54,8 +61,8 @@ final class DbtRunJson {
                 json.optionalText("command"),
                 json.count("results"),
                 statuses(json.object("statuses")),
-                json.objects("failingTests", DbtRunJson::test),
-                json.objects("warningTests", DbtRunJson::test),
+                tests(json, "failingTests", MORE_FAILING),
+                tests(json, "warningTests", MORE_WARNING),
                 json.objects("errored", DbtRunJson::error),
                 json.count("skippedTests"),
                 json.count("testsWithOutcome"),
@@ -124,6 +131,12 @@ final class DbtRunJson {
             statuses.put(status, json.count(status));
         }
         return statuses;
+    }
+
+    private static List<TestResult> tests(JsonFields json, String whole, String inShort) throws JsonFieldException {
+        List<TestResult> tests = new ArrayList<>(json.objects(whole, DbtRunJson::test));
+        tests.addAll(KeptResults.readInShort(json, inShort));
+        return tests;
     }
 
     private static void test(RunJson json, TestResult result) {

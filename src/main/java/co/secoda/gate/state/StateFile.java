@@ -26,7 +26,7 @@ import tools.jackson.jr.ob.JSON;
  * something of each integration from run to run, which stays where the state was taken away.
  */
 public final class StateFile {
-    /** A run with some ten thousand failing tests stays below this. */
+    /** What {@link KeptResults} leaves of a run stays below this, of however many failing tests. */
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     static final String VERSION = "secodaState";

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -375,6 +376,63 @@ class StateFileTest {
         assertThatExceptionOfType(StateException.class)
                 .isThrownBy(() -> file().read())
                 .withMessageContaining("larger than 67108864 bytes");
+    }
+
+    @Test
+    void a_run_of_any_size_is_kept_with_the_same_entities_and_says_once_what_was_left_out() throws Exception {
+        Runs runs = Runs.run().errored("payments");
+        for (int test = 0; test < 200_000; test++) {
+            runs.failing("m" + test % 50_000).warning("shared", "w" + test % 1_000);
+        }
+        DbtRun run = runs.build();
+
+        file().write(state(run, notRead()).uploaded(NOON));
+        RunState read = file().read().orElseThrow();
+        file().write(read);
+        DbtRun again = file().read().orElseThrow().run();
+
+        assertThat(Files.size(path())).isLessThan(64L << 20);
+        assertThat(again).isEqualTo(read.run());
+        assertThat(ids(again.failing())).isEqualTo(ids(run.failing()));
+        assertThat(ids(again.warning())).isEqualTo(ids(run.warning()));
+        assertThat(again.statuses()).isEqualTo(run.statuses());
+        assertThat(again.failingTests().get(0)).isEqualTo(run.failingTests().get(0));
+        assertThat(again.failingTests()).hasSizeBetween(50_000, 80_000);
+        assertThat(again.problems()).hasSize(2);
+        assertThat(again.problems().get(1).sentence())
+                .startsWith("The state file has no room for all that did not pass.")
+                .contains(" of 200,000 failing tests", "1 of 1 nodes not built", " tests are left out");
+    }
+
+    @Test
+    void a_short_test_without_an_entity_is_named_by_its_place() throws Exception {
+        file().write(state(fullRun(), notRead()));
+        put(Files.readString(path())
+                .replaceFirst("\"warningTests\"", "\"moreFailingTests\" : [\"fail\"], \"warningTests\""));
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("$.run.moreFailingTests names a test without an entity");
+    }
+
+    @Test
+    void integrations_with_very_many_failing_entities_are_not_all_remembered() throws Exception {
+        List<String> many =
+                IntStream.range(0, 60_000).mapToObj(each -> "entity" + each).toList();
+        Optional<LastGood> good = Optional.of(new LastGood(NOON, FailingTests.of(many, List.of()), true));
+        for (String id : List.of("aa0", "aa1", "aa2")) {
+            file().write(
+                            state(fullRun(), notRead()),
+                            new Remembered(SECODA, new IntegrationId(id), Optional.of("sha"), good));
+        }
+
+        assertThat(file().remembered(SECODA, new IntegrationId("aa2"))).isPresent();
+        assertThat(file().remembered(SECODA, new IntegrationId("aa1"))).isPresent();
+        assertThat(file().remembered(SECODA, new IntegrationId("aa0"))).isEmpty();
+    }
+
+    private static List<String> ids(List<DbtRun.Entity> entities) {
+        return entities.stream().map(entity -> entity.node().uniqueId()).toList();
     }
 
     private static Remembered remembered(String baseUrl, String id, String sha256) {
