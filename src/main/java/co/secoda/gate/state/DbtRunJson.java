@@ -51,7 +51,10 @@ final class DbtRunJson {
         json.object("details", () -> NodeDetailsJson.write(json, run.details()));
         json.object("caveats", () -> CaveatsJson.write(json, run.caveats()));
         json.object("project", () -> project(json, run.project()));
-        json.object("labels", () -> labels(json, kept.isAllOf(run) ? run.labels() : run.labels().only(kept.wholeIds())));
+        json.object(
+                "labels",
+                () -> labels(
+                        json, kept.isAllOf(run) ? run.labels() : run.labels().only(kept.wholeIds())));
     }
 
     static DbtRun read(JsonFields json) throws JsonFieldException {

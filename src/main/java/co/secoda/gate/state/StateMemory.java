@@ -45,7 +45,8 @@ record StateMemory(List<Remembered> integrations) {
     private static int entities(Remembered remembered) {
         return remembered
                 .lastGood()
-                .map(good -> good.answer().failing().size() + good.answer().warning().size())
+                .map(good ->
+                        good.answer().failing().size() + good.answer().warning().size())
                 .orElse(0);
     }
 
