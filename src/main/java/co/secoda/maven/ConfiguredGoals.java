@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -54,11 +55,28 @@ final class ConfiguredGoals {
     void requireSettings() throws BadSettingException {
         Set<String> problems = new LinkedHashSet<>();
         for (String goal : Stream.concat(Stream.of("publish"), bound()).toList()) {
-            problems.addAll(problemsOf(goal));
+            try {
+                problems.addAll(ask(goal, AbstractRunMojo::settingProblems));
+            } catch (MojoExecutionException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
         }
         if (!problems.isEmpty()) {
             throw new BadSettingException(List.copyOf(problems));
         }
+    }
+
+    /** The integration ids that the pom's executions give to them, each once; there may be none. */
+    Set<String> integrationIds() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (String goal : bound().toList()) {
+            try {
+                ids.addAll(ask(goal, run -> run.integrationId().stream().toList()));
+            } catch (MojoExecutionException e) {
+                continue; // requireSettings tells of it
+            }
+        }
+        return ids;
     }
 
     /** Those of the pom, such as {@code check@default}. */
@@ -71,29 +89,30 @@ final class ConfiguredGoals {
                         .map(goal -> goal + "@" + execution.getId()));
     }
 
-    private List<String> problemsOf(String goal) {
+    private Set<String> ask(String goal, Function<AbstractRunMojo, List<String>> question)
+            throws MojoExecutionException {
         String coordinates =
                 asking.getGroupId() + ":" + asking.getArtifactId() + ":" + asking.getVersion() + ":" + goal;
         try {
-            Set<String> problems = new LinkedHashSet<>();
+            Set<String> answers = new LinkedHashSet<>();
             for (MojoExecution planned : ExecutionPlan.of(lifecycle, session, coordinates)) {
-                problems.addAll(problemsOf(planned));
+                answers.addAll(ask(planned, question));
             }
-            return List.copyOf(problems);
+            return answers;
         } catch (MojoExecutionException
                 | PluginConfigurationException
                 | PluginManagerException
                 | PluginResolutionException e) {
-            return List.of("Maven can't configure " + goal + ": " + e.getMessage());
+            throw new MojoExecutionException("Maven can't configure " + goal + ": " + e.getMessage(), e);
         }
     }
 
-    private List<String> problemsOf(MojoExecution planned)
+    private List<String> ask(MojoExecution planned, Function<AbstractRunMojo, List<String>> question)
             throws PluginConfigurationException, PluginManagerException, PluginResolutionException {
         plugins.getPluginRealm(session, planned.getMojoDescriptor().getPluginDescriptor());
         Mojo goal = configurator.getConfiguredMojo(Mojo.class, session, planned);
         try {
-            return goal instanceof AbstractRunMojo run ? run.settingProblems() : List.of();
+            return goal instanceof AbstractRunMojo run ? question.apply(run) : List.of();
         } finally {
             configurator.releaseMojo(goal, planned);
         }

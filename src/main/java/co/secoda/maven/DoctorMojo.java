@@ -5,9 +5,12 @@ import co.secoda.run.Doctor;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
+import co.secoda.text.NumberText;
 import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -42,11 +45,13 @@ public final class DoctorMojo extends AbstractArtifactsMojo {
         ConfiguredGoals goals =
                 new ConfiguredGoals(lifecycleExecutor, pluginManager, mavenPluginManager, session(), mojoExecution());
         Doctor.Place place = () -> place(Optional.empty(), Optional.empty()).artifacts();
+        Set<String> ids = new LinkedHashSet<>(integrationId().stream().toList());
+        ids.addAll(goals.integrationIds());
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
-        new Doctor(host(), server, url::requireAll, goals::requireSettings, place, integrationId(), checkup).examine();
+        new Doctor(host(), server, url::requireAll, goals::requireSettings, place, List.copyOf(ids), checkup).examine();
         if (!checkup.failed().isEmpty()) {
-            throw new BuildFailsException(
-                    "Not as it should be: " + String.join(", ", checkup.failed()) + ". What to do is said above.");
+            throw new BuildFailsException(NumberText.count(checkup.failed().size(), "check", "checks") + " failed: "
+                    + String.join(", ", checkup.failed()) + ". See above.");
         }
     }
 

@@ -17,6 +17,7 @@ import co.secoda.run.Connections.Connection;
 import co.secoda.run.Host.BuildCaching;
 import co.secoda.run.Host.FoundKey;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +39,7 @@ public final class Doctor {
     private final SettingsCheck url;
     private final SettingsCheck settings;
     private final Place place;
-    private final Optional<String> integrationId;
+    private final List<String> integrationIds;
     private final Checkup checkup;
 
     /** Checks the settings of the goals of a run. */
@@ -65,7 +66,7 @@ public final class Doctor {
     /**
      * A doctor.
      *
-     * @param integrationId {@code secoda.integrationId}
+     * @param integrationIds {@code secoda.integrationId}, and those that executions of the pom have of their own
      */
     public Doctor(
             Host host,
@@ -73,7 +74,7 @@ public final class Doctor {
             SettingsCheck url,
             SettingsCheck settings,
             Place place,
-            Optional<String> integrationId,
+            List<String> integrationIds,
             Checkup checkup) {
         this.host = host;
         this.connections = new Connections(host, server);
@@ -81,7 +82,7 @@ public final class Doctor {
         this.url = url;
         this.settings = settings;
         this.place = place;
-        this.integrationId = integrationId;
+        this.integrationIds = List.copyOf(integrationIds);
         this.checkup = checkup;
     }
 
@@ -197,16 +198,32 @@ public final class Doctor {
     }
 
     private String integrationId() throws BadSettingException {
-        return connections.requireIntegrationId(integrationId).toString();
+        List<IntegrationId> ids = requireIntegrationIds();
+        return ids.stream().map(IntegrationId::toString).collect(Collectors.joining(", "))
+                + (ids.size() > 1 ? " (the goals of this pom have different ones)" : "");
     }
 
     private String integration() throws BadSettingException, SecodaException, InterruptedException {
-        IntegrationId id = connections.requireIntegrationId(integrationId);
+        List<String> all = new ArrayList<>();
         try (HttpSecodaApi api = open().open()) {
-            Integration found = api.getIntegration(id);
-            return id + found.name().map(name -> ", named " + name).orElse("") + ", of type "
-                    + found.type().orElse("unknown");
+            for (IntegrationId id : requireIntegrationIds()) {
+                Integration found = api.getIntegration(id);
+                all.add(id + found.name().map(name -> ", named " + name).orElse("") + ", of type "
+                        + found.type().orElse("unknown"));
+            }
         }
+        return String.join("; ", all);
+    }
+
+    private List<IntegrationId> requireIntegrationIds() throws BadSettingException {
+        if (integrationIds.isEmpty()) {
+            return List.of(connections.requireIntegrationId(Optional.empty()));
+        }
+        List<IntegrationId> ids = new ArrayList<>();
+        for (String id : integrationIds) {
+            ids.add(connections.requireIntegrationId(Optional.of(id)));
+        }
+        return ids;
     }
 
     private String artifacts() throws ArtifactException {

@@ -92,6 +92,10 @@ class BrokenArtifactsTest {
                 "'{\"metadata\": []}' | , line 1, column 14 (/metadata): \"metadata\" is not an object",
                 "'{\"metadata\": {\"dbt_version\": \"0.18.2\"}, \"results\": []}' | (/metadata): \"metadata\" has no"
                         + " dbt_schema_version; dbt before 0.19 wrote such files",
+                "'{\"metadata\": {}, \"results\": []}' | (/metadata): \"metadata\" has no dbt_schema_version; dbt from 0.19"
+                        + " on writes one: run dbt again, or name the right file",
+                "'{\"metadata\": {\"dbt_version\": \"1.9.0\"}, \"results\": []}' | dbt_schema_version; dbt from 0.19 on writes",
+                "'{\"metadata\": {\"dbt_version\": \"0.19.1\"}, \"results\": []}' | dbt_schema_version; dbt from 0.19 on",
                 "'{\"results\": [], \"results\": []}' | , line 1, column 28 (/results): this name is there twice",
                 "'{\"results\": [{\"status\": \"fail\", \"status\": \"pass\"}]}' | (/results/0/status): this name is there twice",
             })

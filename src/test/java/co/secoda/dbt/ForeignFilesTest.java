@@ -29,9 +29,16 @@ class ForeignFilesTest {
                 "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error> | it is XML",
                 "PK\\u0003\\u0004rest of a zip archive | it is a zip archive",
                 "<<<<<<< HEAD\\n{}\\n=======\\n{}\\n>>>>>>> main\\n | it has the marks of a merge conflict of Git in it",
+                "12:00:00  Running with dbt=1.9.0\\n12:00:01  Registered adapter | it is a log of dbt; don't write the log there",
+                "\\u001b[0m12:00:00  Running with dbt=1.9.0 | it is a log of dbt; don't",
+                "Running with dbt=1.11.7 | it is a log of dbt; don't",
+                "============================== 12:00:00.123456 | it is a log of dbt; don't",
+                "404: Not Found | it is what a server answers to a call that failed (\"404: Not Found\"); get the artifact again",
+                "403 Forbidden\\n | it is what a server answers to a call that failed (\"403 Forbidden\")",
+                "Not Found\\n | it is what a server answers to a call that failed (\"Not Found\")",
             })
     void by_its_beginning(String text, String message) throws Exception {
-        String file = text.replace("\\n", "\n").replace("\\u0003", "\u0003").replace("\\u0004", "\u0004");
+        String file = text.replace("\\n", "\n").replace("\\u0003", "\u0003").replace("\\u0004", "\u0004").replace("\\u001b", "\u001b");
 
         assertThat(refused("run_results.json", file)).contains(": " + message).doesNotContain("still be writing");
         assertThat(refused("manifest.json", file)).contains(": " + message);
@@ -65,7 +72,7 @@ class ForeignFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Running with dbt=1.11.7", "12:00:01  Running with dbt"})
+    @ValueSource(strings = {"Done. PASS=3 WARN=0", "v404: Not Found", "12:00"})
     void text_is_not_said_to_be_written_still(String text) throws Exception {
         assertThat(refused("manifest.json", text))
                 .contains("it is not JSON")

@@ -17,6 +17,8 @@ class DoctorIT {
         folder = new BuildFolder(directory);
     }
 
+    private static final String ID_OF_SANDBOX = TestSandbox.integration().replaceFirst(".*=", "");
+
     private static final List<String> ALL = List.of(
             "Java",
             "Maven",
@@ -102,6 +104,42 @@ class DoctorIT {
 
             found(build, List.of("integration"), List.of());
             build.logHas("Check secoda.integrationId");
+        }
+    }
+
+    @OnMaven(V3_9)
+    void an_integration_that_only_an_execution_names_is_found(MavenVersion maven) throws IOException {
+        try (TestSandbox sandbox = TestSandbox.withKey("the-right-key")) {
+            FinishedBuild build = folder.pom(BuildFolder.execution("publish").replace("</goals>", """
+                            </goals><configuration><integrationId>%s</integrationId></configuration>"""
+                            .formatted(ID_OF_SANDBOX)))
+                    .pair("passing")
+                    .on(maven)
+                    .with(sandbox.url(), sandbox.key())
+                    .run("doctor")
+                    .passed();
+
+            found(build, List.of(), List.of());
+            build.logHas(" integration id: " + ID_OF_SANDBOX);
+        }
+    }
+
+    @OnMaven(V3_9)
+    void different_integrations_of_executions_are_all_named_and_looked_at(MavenVersion maven) throws IOException {
+        try (TestSandbox sandbox = TestSandbox.withKey("the-right-key")) {
+            FinishedBuild build = folder.pom(BuildFolder.execution("publish").replace("</goals>", """
+                            </goals><configuration><integrationId>3f0e6b9e-0f0f-4d57-9a2f-6f6f1f0f2b11</integrationId>\
+                            </configuration>"""))
+                    .pair("passing")
+                    .on(maven)
+                    .with(sandbox.url(), sandbox.key(), TestSandbox.integration())
+                    .run("doctor")
+                    .failed();
+
+            found(build, List.of("integration"), List.of());
+            build.logHas(" integration id: " + ID_OF_SANDBOX
+                    + ", 3f0e6b9e-0f0f-4d57-9a2f-6f6f1f0f2b11 (the goals of this pom have different ones)");
+            build.logHas("1 check failed: integration. See above.");
         }
     }
 

@@ -29,6 +29,8 @@ public record ArtifactMetadata(
     private static final int MAX_TEXT = 200;
     private static final Pattern SCHEMA_URL = Pattern.compile(".*/([a-z-]+)/v(\\d{1,6})(?:\\.json)?");
 
+    private static final Pattern BEFORE_0_19 = Pattern.compile("0\\.(\\d|1[0-8])(\\D.*)?");
+
     /** Reads the {@code metadata} at which {@code json} stands, of an artifact that should be a {@code kind}. */
     public static ArtifactMetadata read(JsonReader json, ArtifactKind kind) throws ArtifactException {
         if (!json.atObject()) {
@@ -52,7 +54,13 @@ public record ArtifactMetadata(
             }
         }
         if (schema.isEmpty()) {
-            throw json.tooOld("\"metadata\" has no dbt_schema_version");
+            String what = "\"metadata\" has no dbt_schema_version";
+            boolean old = dbtVersion
+                    .filter(version -> BEFORE_0_19.matcher(version).matches())
+                    .isPresent();
+            throw old
+                    ? json.tooOld(what)
+                    : json.wrong(what, "dbt from 0.19 on writes one: run dbt again, or name the right file");
         }
         ArtifactMetadata metadata =
                 new ArtifactMetadata(schema.get(), dbtVersion, invocationId, generatedAt, projectName, projectId);

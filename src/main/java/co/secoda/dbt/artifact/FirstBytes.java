@@ -2,12 +2,14 @@ package co.secoda.dbt.artifact;
 
 import co.secoda.file.Gzip;
 import co.secoda.file.RegularFile;
+import co.secoda.text.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Tells by its beginning a file that can't be JSON: one that is written in another manner than its name says, or that
@@ -23,6 +25,16 @@ final class FirstBytes {
     private static final String LFS = "version https://git-lfs.github.com/spec/";
     private static final String ZIP = "PK\u0003\u0004";
     private static final String CONFLICT = "<<<<<<< ";
+    /** Lines of dbt's log, in a terminal's colours perhaps, and the line that its log file begins with. */
+    private static final Pattern DBT_LOG =
+            Pattern.compile("((\\x1b\\[\\d*m)*\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\s|Running with dbt|=+ \\d\\d:\\d\\d:\\d\\d).*");
+
+    /** What servers answer in plain text: a status and its name, or the name alone. */
+    private static final Pattern FAILED_CALL = Pattern.compile("([45]\\d\\d[:\\s]\\s*\\p{L}.*)"
+            + "|((?i)not found|unauthorized|forbidden|access denied|bad gateway|service unavailable)\\W*");
+
+    private static final String GET_AGAIN =
+            "; get the artifact again, and fail where that answers with anything but 200";
 
     private final int first;
     private final int second;
@@ -67,13 +79,23 @@ final class FirstBytes {
                             + " dbt again");
         }
         if (!text.startsWith("<")) {
-            return Optional.empty();
+            return text();
         }
         String small = text.toLowerCase(Locale.ROOT);
         boolean html = small.startsWith("<!doctype html") || small.contains("<html");
         return Optional.of("it is " + (html ? "an HTML page" : "XML")
-                + ", such as a server's page for a login or an error that was saved in the artifact's place; get the"
-                + " artifact again, and fail where that answers with anything but 200");
+                + ", such as a server's page for a login or an error that was saved in the artifact's place" + GET_AGAIN);
+    }
+
+    private Optional<String> text() {
+        String line = text.lines().findFirst().orElse("").strip();
+        if (DBT_LOG.matcher(line).matches()) {
+            return Optional.of("it is a log of dbt; don't write the log there, dbt itself writes its artifacts to its"
+                    + " target directory");
+        }
+        return FAILED_CALL.matcher(line).matches()
+                ? Optional.of("it is what a server answers to a call that failed (\"" + Quoted.line(line) + "\")" + GET_AGAIN)
+                : Optional.empty();
     }
 
     private Optional<String> packedOtherwise(Path file) {
