@@ -38,7 +38,10 @@ class ForeignFilesTest {
                 "Not Found\\n | it is what a server answers to a call that failed (\"Not Found\")",
             })
     void by_its_beginning(String text, String message) throws Exception {
-        String file = text.replace("\\n", "\n").replace("\\u0003", "\u0003").replace("\\u0004", "\u0004").replace("\\u001b", "\u001b");
+        String file = text.replace("\\n", "\n")
+                .replace("\\u0003", "\u0003")
+                .replace("\\u0004", "\u0004")
+                .replace("\\u001b", "\u001b");
 
         assertThat(refused("run_results.json", file)).contains(": " + message).doesNotContain("still be writing");
         assertThat(refused("manifest.json", file)).contains(": " + message);

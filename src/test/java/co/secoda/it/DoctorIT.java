@@ -110,9 +110,12 @@ class DoctorIT {
     @OnMaven(V3_9)
     void an_integration_that_only_an_execution_names_is_found(MavenVersion maven) throws IOException {
         try (TestSandbox sandbox = TestSandbox.withKey("the-right-key")) {
-            FinishedBuild build = folder.pom(BuildFolder.execution("publish").replace("</goals>", """
+            FinishedBuild build = folder.pom(BuildFolder.execution("publish")
+                            .replace(
+                                    "</goals>",
+                                    """
                             </goals><configuration><integrationId>%s</integrationId></configuration>"""
-                            .formatted(ID_OF_SANDBOX)))
+                                            .formatted(ID_OF_SANDBOX)))
                     .pair("passing")
                     .on(maven)
                     .with(sandbox.url(), sandbox.key())
@@ -127,7 +130,11 @@ class DoctorIT {
     @OnMaven(V3_9)
     void different_integrations_of_executions_are_all_named_and_looked_at(MavenVersion maven) throws IOException {
         try (TestSandbox sandbox = TestSandbox.withKey("the-right-key")) {
-            FinishedBuild build = folder.pom(BuildFolder.execution("publish").replace("</goals>", """
+            FinishedBuild build = folder.pom(
+                            BuildFolder.execution("publish")
+                                    .replace(
+                                            "</goals>",
+                                            """
                             </goals><configuration><integrationId>3f0e6b9e-0f0f-4d57-9a2f-6f6f1f0f2b11</integrationId>\
                             </configuration>"""))
                     .pair("passing")

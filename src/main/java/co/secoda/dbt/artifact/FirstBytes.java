@@ -26,8 +26,8 @@ final class FirstBytes {
     private static final String ZIP = "PK\u0003\u0004";
     private static final String CONFLICT = "<<<<<<< ";
     /** Lines of dbt's log, in a terminal's colours perhaps, and the line that its log file begins with. */
-    private static final Pattern DBT_LOG =
-            Pattern.compile("((\\x1b\\[\\d*m)*\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\s|Running with dbt|=+ \\d\\d:\\d\\d:\\d\\d).*");
+    private static final Pattern DBT_LOG = Pattern.compile(
+            "((\\x1b\\[\\d*m)*\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?\\s|Running with dbt|=+ \\d\\d:\\d\\d:\\d\\d).*");
 
     /** What servers answer in plain text: a status and its name, or the name alone. */
     private static final Pattern FAILED_CALL = Pattern.compile("([45]\\d\\d[:\\s]\\s*\\p{L}.*)"
@@ -84,7 +84,8 @@ final class FirstBytes {
         String small = text.toLowerCase(Locale.ROOT);
         boolean html = small.startsWith("<!doctype html") || small.contains("<html");
         return Optional.of("it is " + (html ? "an HTML page" : "XML")
-                + ", such as a server's page for a login or an error that was saved in the artifact's place" + GET_AGAIN);
+                + ", such as a server's page for a login or an error that was saved in the artifact's place"
+                + GET_AGAIN);
     }
 
     private Optional<String> text() {
@@ -94,7 +95,8 @@ final class FirstBytes {
                     + " target directory");
         }
         return FAILED_CALL.matcher(line).matches()
-                ? Optional.of("it is what a server answers to a call that failed (\"" + Quoted.line(line) + "\")" + GET_AGAIN)
+                ? Optional.of(
+                        "it is what a server answers to a call that failed (\"" + Quoted.line(line) + "\")" + GET_AGAIN)
                 : Optional.empty();
     }
 
