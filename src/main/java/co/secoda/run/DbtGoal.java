@@ -3,14 +3,19 @@ package co.secoda.run;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.ArtifactWatch;
 import co.secoda.dbt.command.DbtCommand.DbtCommandException;
+import co.secoda.dbt.command.DbtCommand.TargetPath;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
 import co.secoda.report.EarlierReports;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.text.PlainText;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Runs dbt, and lets a red run go on to where it is judged. */
@@ -51,13 +56,21 @@ public final class DbtGoal {
 
     private void conclude(DbtRecord record) throws GoalErrorException, BuildFailsException {
         String sentence = record.exit().sentence();
+        Optional<TargetPath> elsewhere =
+                record.written() ? Optional.empty() : settings.command().targetPath().filter(this::isElsewhere);
         if (!record.written() && !record.exit().isGreen()) {
             throw new GoalErrorException(sentence + " and wrote no run results" + where(record)
-                    + ", so there is nothing to publish or to judge: its output above says why.");
+                    + ", so there is nothing to publish or to judge: "
+                    + elsewhere
+                            .map(target -> toldTo(target) + ". If nothing is there either, its output above says why.")
+                            .orElse("its output above says why."));
         }
         if (!record.written()) {
             log.warn(sentence + ", but wrote no run results" + where(record)
-                    + ": set secoda.artifactsDirectory if it writes elsewhere.");
+                    + ": "
+                    + elsewhere
+                            .map(target -> toldTo(target) + ".")
+                            .orElse("set secoda.artifactsDirectory if it writes elsewhere."));
         } else if (record.exit().isGreen()) {
             log.info(sentence + ".");
         } else if (judgingAhead.getAsBoolean()) {
@@ -71,6 +84,22 @@ public final class DbtGoal {
     private String where(DbtRecord record) {
         return " to " + settings.location().artifactsDirectory()
                 + (record.runResults().isPresent() ? " (those there are older)" : "");
+    }
+
+    private boolean isElsewhere(TargetPath target) {
+        try {
+            Path told = settings.location().dbtProjectDirectory().resolve(target.value());
+            return !told.normalize().equals(settings.location().artifactsDirectory());
+        } catch (InvalidPathException e) {
+            return true;
+        }
+    }
+
+    /** The later goals know neither dbt's command nor its environment, so a setting must say it to all of them. */
+    private static String toldTo(TargetPath target) {
+        String value = PlainText.value(target.value());
+        return "dbt is told to write to " + value + " (" + target.told() + "), so set secoda.artifactsDirectory=" + value
+                + " for all goals";
     }
 
     /** Something to be done with a file. */

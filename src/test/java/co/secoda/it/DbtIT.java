@@ -177,6 +177,38 @@ class DbtIT {
     }
 
     @OnMaven(V3_9)
+    void a_dbt_that_is_told_to_write_elsewhere_is_told_which_setting_says_so(MavenVersion maven) {
+        folder.file("dbt.sh", "mkdir -p out\ncp pair/*.json out/\nexit 1\n").pair("failing", "pair");
+
+        folder.on(maven)
+                .sandbox()
+                .with("secoda.dbtCommand=sh dbt.sh build --target-path out")
+                .run("dbt", "validate")
+                .failed()
+                .logHas("and wrote no run results to " + folder.path().resolve("target"))
+                .logHas("dbt is told to write to out (--target-path), so set secoda.artifactsDirectory=out for all goals")
+                .hasNoStackTrace();
+        folder.on(maven)
+                .sandbox()
+                .with("secoda.dbtCommand=sh dbt.sh build --target-path out", "secoda.artifactsDirectory=out")
+                .run("dbt", "validate")
+                .failed()
+                .logHas("1 entity is failing")
+                .logHasNot("is told to write to");
+    }
+
+    @OnMaven(V3_9)
+    void a_green_dbt_whose_environment_sends_its_artifacts_elsewhere_is_warned_of(MavenVersion maven) {
+        folder.file("dbt.sh", "exit 0\n");
+
+        bound(maven, "<dbtEnvironment><DBT_TARGET_PATH>out</DBT_TARGET_PATH></dbtEnvironment>")
+                .sandbox()
+                .mvn("verify")
+                .failed()
+                .logHas("dbt is told to write to out (DBT_TARGET_PATH), so set secoda.artifactsDirectory=out");
+    }
+
+    @OnMaven(V3_9)
     void a_dbt_that_is_not_there_is_one_line(MavenVersion maven) {
         folder.on(maven)
                 .sandbox()

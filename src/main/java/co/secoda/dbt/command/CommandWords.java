@@ -2,6 +2,7 @@ package co.secoda.dbt.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,20 @@ final class CommandWords {
             throw new IllegalArgumentException("there is no command in it");
         }
         return words;
+    }
+
+    /** The value of the last option of this name, in the next word or after an equals sign. */
+    static Optional<String> option(String name, List<String> words) {
+        Optional<String> value = Optional.empty();
+        for (int i = 1; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.startsWith(name + "=")) {
+                value = Optional.of(word.substring(name.length() + 1));
+            } else if (words.get(i - 1).equals(name)) {
+                value = Optional.of(word);
+            }
+        }
+        return value.filter(text -> !text.isBlank());
     }
 
     private static void requireBlank(String line, int from, int to) {

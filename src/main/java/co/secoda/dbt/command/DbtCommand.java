@@ -23,6 +23,9 @@ public final class DbtCommand {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration NO_TIMEOUT = Duration.ofDays(365);
 
+    private static final String TARGET_OPTION = "--target-path";
+    private static final List<String> TARGET_VARIABLES = List.of("DBT_ENGINE_TARGET_PATH", "DBT_TARGET_PATH");
+
     private final String line;
     private final List<String> words;
     private final Path directory;
@@ -49,6 +52,24 @@ public final class DbtCommand {
     /** The command as it was written, without the values of {@code --vars}, which may be secrets. */
     public String line() {
         return line;
+    }
+
+    /**
+     * Where a command is told to write.
+     *
+     * @param told by what, such as {@code --target-path} or {@code DBT_TARGET_PATH}
+     * @param value as it was written, relative to the dbt project
+     */
+    public record TargetPath(String told, String value) {}
+
+    /** Where it is told to write, if it is; dbt lets its options go before its variables. */
+    public Optional<TargetPath> targetPath() {
+        return CommandWords.option(TARGET_OPTION, words)
+                .map(value -> new TargetPath(TARGET_OPTION, value))
+                .or(() -> TARGET_VARIABLES.stream()
+                        .map(name -> new TargetPath(name, environment.getOrDefault(name, "")))
+                        .filter(variable -> !variable.value().isBlank())
+                        .findFirst());
     }
 
     /**

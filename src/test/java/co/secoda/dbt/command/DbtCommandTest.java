@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for dbt is a shell script")
 class DbtCommandTest {
@@ -37,6 +40,29 @@ class DbtCommandTest {
 
     private final List<String> out = new CopyOnWriteArrayList<>();
     private final List<String> err = new CopyOnWriteArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({
+        "dbt build --target-path out, --target-path, out",
+        "dbt build --target-path=out -s orders, --target-path, out",
+        "dbt --target-path 'two words' build, --target-path, two words",
+        "dbt build, DBT_ENGINE_TARGET_PATH, of the variable"
+    })
+    void where_it_is_told_to_write_is_known_by_its_options_before_its_variables(
+            String line, String told, String value) {
+        Map<String, String> environment =
+                Map.of("DBT_TARGET_PATH", "older", "DBT_ENGINE_TARGET_PATH", "of the variable");
+
+        assertThat(new DbtCommand(line, directory, environment, Optional.empty()).targetPath())
+                .contains(new DbtCommand.TargetPath(told, value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dbt build", "dbt build --target-path", "dbt build --target-path=", "dbt build --target out"})
+    void where_nothing_tells_it_where_to_write_none_is_known(String line) {
+        assertThat(new DbtCommand(line, directory, Map.of("DBT_TARGET_PATH", " "), Optional.empty()).targetPath())
+                .isEmpty();
+    }
 
     @Test
     void the_exit_code_and_every_line_are_told_and_nothing_is_seen_of_the_environment_but_what_is_given()
