@@ -56,8 +56,9 @@ public final class DbtGoal {
 
     private void conclude(DbtRecord record) throws GoalErrorException, BuildFailsException {
         String sentence = record.exit().sentence();
-        Optional<TargetPath> elsewhere =
-                record.written() ? Optional.empty() : settings.command().targetPath().filter(this::isElsewhere);
+        Optional<TargetPath> elsewhere = record.written()
+                ? Optional.empty()
+                : settings.command().targetPath().filter(this::isElsewhere);
         if (!record.written() && !record.exit().isGreen()) {
             throw new GoalErrorException(sentence + " and wrote no run results" + where(record)
                     + ", so there is nothing to publish or to judge: "
@@ -98,8 +99,8 @@ public final class DbtGoal {
     /** The later goals know neither dbt's command nor its environment, so a setting must say it to all of them. */
     private static String toldTo(TargetPath target) {
         String value = PlainText.value(target.value());
-        return "dbt is told to write to " + value + " (" + target.told() + "), so set secoda.artifactsDirectory=" + value
-                + " for all goals";
+        return "dbt is told to write to " + value + " (" + target.told() + "), so set secoda.artifactsDirectory="
+                + value + " for all goals";
     }
 
     /** Something to be done with a file. */

@@ -186,7 +186,8 @@ class DbtIT {
                 .run("dbt", "validate")
                 .failed()
                 .logHas("and wrote no run results to " + folder.path().resolve("target"))
-                .logHas("dbt is told to write to out (--target-path), so set secoda.artifactsDirectory=out for all goals")
+                .logHas(
+                        "dbt is told to write to out (--target-path), so set secoda.artifactsDirectory=out for all goals")
                 .hasNoStackTrace();
         folder.on(maven)
                 .sandbox()

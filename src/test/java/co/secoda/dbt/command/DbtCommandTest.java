@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in for dbt is a shell script")
 class DbtCommandTest {
@@ -58,7 +58,8 @@ class DbtCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dbt build", "dbt build --target-path", "dbt build --target-path=", "dbt build --target out"})
+    @ValueSource(
+            strings = {"dbt build", "dbt build --target-path", "dbt build --target-path=", "dbt build --target out"})
     void where_nothing_tells_it_where_to_write_none_is_known(String line) {
         assertThat(new DbtCommand(line, directory, Map.of("DBT_TARGET_PATH", " "), Optional.empty()).targetPath())
                 .isEmpty();
