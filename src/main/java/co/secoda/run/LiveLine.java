@@ -7,6 +7,8 @@ import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -109,17 +111,25 @@ public final class LiveLine {
     }
 
     /**
-     * Says on the log what is waited for: when that changes, and every half minute; not at every poll. A terminal shows
-     * each.
+     * Says on the log what is waited for: when that changes, and every half minute; not at every poll, and of what
+     * changes all the time only some, with how often it changed. A terminal shows each.
      */
     static final class WaitLog implements WaitListener {
         private static final Duration QUIET = Duration.ofSeconds(30);
+
+        /** As many times in half a minute something is logged. */
+        private static final int MOST = 4;
+
         private static final Pattern TIMES = Pattern.compile("\\d+(ms|[hms])( \\d+(ms|[hms]))*");
 
         private final Consumer<String> log;
         private final LiveLine line;
-        private String lastLines = "";
-        private Duration lastLeft = Duration.ZERO;
+        /** What was left of the wait when something was logged in the last half minute. */
+        private final Deque<Duration> logged = new ArrayDeque<>();
+
+        private String lastLogged = "";
+        private String latest = "";
+        private int changes;
 
         WaitLog(Consumer<String> log, LiveLine line) {
             this.log = log;
@@ -128,13 +138,22 @@ public final class LiveLine {
 
         @Override
         public void waiting(List<String> lines, Duration pause, Duration left) {
-            boolean quietForLong = lastLeft.minus(left).compareTo(QUIET) >= 0;
+            logged.removeIf(then -> then.minus(left).compareTo(QUIET) >= 0);
             String withoutCountdown = TIMES.matcher(String.join("\n", lines)).replaceAll("");
-            if (!withoutCountdown.equals(lastLines) || quietForLong) {
+            if (!withoutCountdown.equals(latest)) {
+                changes++;
+                latest = withoutCountdown;
+            }
+            boolean news = !withoutCountdown.equals(lastLogged) && logged.size() < MOST;
+            if (news || logged.isEmpty()) {
                 line.clear();
                 lines.forEach(log);
-                lastLines = withoutCountdown;
-                lastLeft = left;
+                if (changes > 1) {
+                    log.accept("Since the last such line this changed " + changes + " times.");
+                }
+                lastLogged = withoutCountdown;
+                changes = 0;
+                logged.add(left);
             }
             line.show(lines.get(0));
         }

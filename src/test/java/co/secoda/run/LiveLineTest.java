@@ -86,6 +86,46 @@ class LiveLineTest {
     }
 
     @Test
+    void of_a_wait_that_changes_at_every_poll_some_is_logged_and_how_often_it_changed() {
+        WaitLog wait = new WaitLog(log::add, line);
+        for (int second = 0; second < 60; second++) {
+            wait.waiting(
+                    List.of(second % 2 == 0 ? "No change." : "Result changed."),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(600 - second));
+        }
+        assertThat(log)
+                .containsExactly(
+                        "No change.",
+                        "Result changed.",
+                        "No change.",
+                        "Result changed.",
+                        "No change.",
+                        "Since the last such line this changed 27 times.",
+                        "Result changed.",
+                        "No change.",
+                        "Result changed.");
+        assertThat(terminal.stream().filter(text -> text.contains("change"))).hasSize(60);
+    }
+
+    @Test
+    void what_was_not_logged_and_then_stays_is_logged_as_soon_as_there_is_room() {
+        WaitLog wait = new WaitLog(log::add, line);
+        for (int second = 0; second < 40; second++) {
+            String text = second < 5 ? "state " + (char) ('a' + second) : "the last";
+            wait.waiting(List.of(text), Duration.ofSeconds(1), Duration.ofSeconds(600 - second));
+        }
+        assertThat(log)
+                .containsExactly(
+                        "state a",
+                        "state b",
+                        "state c",
+                        "state d",
+                        "the last",
+                        "Since the last such line this changed 2 times.");
+    }
+
+    @Test
     void a_big_upload_shows_each_hundredth_and_leaves_the_line_empty() {
         UploadLog upload = new UploadLog(log::add, line);
         long total = 100L << 20;

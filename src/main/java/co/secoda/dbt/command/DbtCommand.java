@@ -78,7 +78,7 @@ public final class DbtCommand {
      *
      * @param out takes the lines of its standard output, in a thread of its own; of a line, at most
      *     {@value OutputLines#LONGEST} characters
-     * @param err the same for its standard error
+     * @param err the same for its standard error; it is also told when dbt was asked to end and doesn't
      * @throws DbtCommandException if it can't be started
      */
     public DbtExit run(InstantSource clock, Consumer<String> out, Consumer<String> err)
@@ -87,7 +87,7 @@ public final class DbtCommand {
         Process process = start();
         Future<?> end = CompletableFuture.allOf(
                 process.onExit(), handedOn(process.getInputStream(), out), handedOn(process.getErrorStream(), err));
-        ProcessTree tree = new ProcessTree(process.toHandle(), GRACE);
+        ProcessTree tree = new ProcessTree(process.toHandle(), GRACE, err);
         boolean timedOut;
         try {
             timedOut = !ProcessTree.awaits(end, timeout.orElse(NO_TIMEOUT));

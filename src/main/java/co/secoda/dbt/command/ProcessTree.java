@@ -1,5 +1,6 @@
 package co.secoda.dbt.command;
 
+import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,16 +8,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A process and what it has started: stopped together when this is closed, or when this JVM is told to end. */
 final class ProcessTree implements AutoCloseable {
     private final ProcessHandle root;
     private final Duration grace;
+    private final Consumer<String> told;
     private final Thread atExit = new Thread(this::stop, "stop-dbt");
 
-    /** @param grace how long a process that was asked to end may take before it is killed */
-    ProcessTree(ProcessHandle root, Duration grace) {
+    /**
+     * A tree.
+     *
+     * @param grace how long a process that was asked to end may take before it is killed
+     * @param told takes a line where one takes over a tenth of that, and one where it is killed
+     */
+    ProcessTree(ProcessHandle root, Duration grace, Consumer<String> told) {
+        this.told = told;
         this.root = root;
         this.grace = grace;
         try {
@@ -56,15 +65,34 @@ final class ProcessTree implements AutoCloseable {
         all.forEach(ProcessHandle::destroy);
         boolean ended = false;
         try {
-            ended = awaits(
-                    CompletableFuture.allOf(
-                            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)),
-                    grace);
+            ended = end(CompletableFuture.allOf(
+                    all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (!ended) {
             all.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private boolean end(Future<?> ends) throws InterruptedException {
+        Duration soon = grace.dividedBy(10);
+        if (awaits(ends, soon)) {
+            return true;
+        }
+        tell("dbt was asked to end, and goes on. In " + DurationText.of(grace.minus(soon)) + " it is killed.");
+        boolean ended = awaits(ends, grace.minus(soon));
+        if (!ended) {
+            tell("dbt did not end when it was asked to, and is killed.");
+        }
+        return ended;
+    }
+
+    private void tell(String line) {
+        try {
+            told.accept(line);
+        } catch (RuntimeException e) {
+            // Stopping it comes first.
         }
     }
 }

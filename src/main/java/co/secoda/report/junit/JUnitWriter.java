@@ -22,8 +22,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that
- * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass, and says
- * so in a property of each suite.
+ * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass. It has
+ * {@value CaseRoom#MOST_CASES} cases at most. Where it doesn't name all, a property of each suite says so.
  */
 public final class JUnitWriter {
     private JUnitWriter() {}
@@ -72,7 +72,9 @@ public final class JUnitWriter {
             cases = TestCases.notPassed(run);
             properties.put("secoda.incomplete", "only tests that did not pass, and no times: " + e.getMessage());
         }
-        new JUnitXml(xml, run, properties).write(cases);
+        CaseRoom room = CaseRoom.of(cases, run.errored().size());
+        room.told().ifPresent(told -> properties.merge("secoda.incomplete", told, (one, more) -> one + "; " + more));
+        new JUnitXml(xml, run, properties, room).write(cases);
     }
 
     /**

@@ -32,14 +32,17 @@ final class JUnitXml {
     private final XMLStreamWriter xml;
     private final DbtRun run;
     private final Map<String, String> properties;
+    private final CaseRoom room;
     private final Map<String, TestResult> notPassed = new HashMap<>();
 
     /**
      * Writes with {@code xml}.
      *
      * @param properties what each suite says of the run
+     * @param room which cases there is room for
      */
-    JUnitXml(XMLStreamWriter xml, DbtRun run, Map<String, String> properties) {
+    JUnitXml(XMLStreamWriter xml, DbtRun run, Map<String, String> properties, CaseRoom room) {
+        this.room = room;
         this.xml = xml;
         this.run = run;
         this.properties = properties;
@@ -50,10 +53,13 @@ final class JUnitXml {
 
     void write(TestCases cases) throws XMLStreamException {
         for (TestSuite suite : cases) {
-            suite(suite);
+            List<TestCase> shown = room.take(suite);
+            if (!shown.isEmpty()) {
+                suite(new TestSuite(suite.entity(), suite.file(), shown));
+            }
         }
         if (!run.errored().isEmpty()) {
-            errored(run.errored());
+            errored(room.errors(run.errored()));
         }
     }
 
@@ -89,7 +95,8 @@ final class JUnitXml {
         for (NodeError error : errors) {
             DbtNode node = error.node();
             startCase(node.uniqueId(), run.labels().of(node).text(), node.file(), OptionalDouble.empty());
-            problem("error", error.status(), error.message(), BoundedText.of(error.message(), MESSAGE));
+            String message = room.message(error.message(), MESSAGE);
+            problem("error", error.status(), message, BoundedText.of(message, MESSAGE));
             xml.writeEndElement();
             xml.writeCharacters("\n");
         }
@@ -99,13 +106,14 @@ final class JUnitXml {
 
     private void ending(TestCase test) throws XMLStreamException {
         Optional<TestResult> result = Optional.ofNullable(notPassed.get(test.uniqueId()));
-        String message = result.map(TestResult::message).orElse("");
+        String message = room.message(result.map(TestResult::message).orElse(""), MESSAGE);
+        String details = details(test, message, result);
         switch (test.ending()) {
-            case FAILED -> problem("failure", test.status(), message, details(test, result));
-            case BROKEN -> problem("error", test.status(), message, details(test, result));
+            case FAILED -> problem("failure", test.status(), message, details);
+            case BROKEN -> problem("error", test.status(), message, details);
             case WARNED -> {
                 xml.writeStartElement("system-out");
-                xml.writeCharacters(XmlText.of("Warning: " + details(test, result)));
+                xml.writeCharacters(XmlText.of("Warning: " + details));
                 xml.writeEndElement();
             }
             case NOT_RUN -> {
@@ -118,13 +126,11 @@ final class JUnitXml {
         }
     }
 
-    private static String details(TestCase test, Optional<TestResult> result) {
-        String message =
-                BoundedText.of(result.map(TestResult::message).orElse("").strip(), MESSAGE);
+    private static String details(TestCase test, String message, Optional<TestResult> result) {
         String rows = result.filter(known -> known.failures().isPresent())
                 .map(known -> "\nRows: " + known.failures().getAsLong())
                 .orElse("");
-        return message + rows + "\nTest: " + test.uniqueId();
+        return BoundedText.of(message.strip(), MESSAGE) + rows + "\nTest: " + test.uniqueId();
     }
 
     private void problem(String element, String type, String message, String details) throws XMLStreamException {

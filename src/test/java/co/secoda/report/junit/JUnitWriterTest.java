@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.TestCases.TestCase;
+import co.secoda.dbt.TestCases.TestSuite;
+import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.CiRun;
 import co.secoda.report.CiRun.Ci;
@@ -16,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestCase;
 import org.apache.maven.plugins.surefire.report.ReportTestSuite;
@@ -122,6 +127,37 @@ class JUnitWriterTest {
         assertThat(cases.get(1).getFailureMessage()).endsWith("… (999700 more characters)");
         assertThat(cases.get(1).getFailureDetail()).contains("x… (996000 more characters)");
         assertThat(Files.size(directory.resolve("TEST-secoda.xml"))).isLessThan(10_000);
+    }
+
+    @Test
+    void of_very_many_cases_some_are_left_out_and_each_suite_says_so() throws Exception {
+        List<TestResult> failing = IntStream.range(0, 60_000)
+                .mapToObj(test ->
+                        Runs.test("t" + test, "fail", "Got 3 results. ".repeat(26), Runs.model("m" + test % 100)))
+                .toList();
+        List<NodeError> errored = List.of(new NodeError(Runs.model("refunds"), "error", "no such column"));
+
+        List<ReportTestCase> cases = cases(write(Runs.of(failing, List.of(), errored)));
+
+        assertThat(cases).hasSize(30_000);
+        assertThat(cases.get(cases.size() - 1).getName()).isEqualTo("model refunds");
+        assertThat(Files.size(directory.resolve("TEST-secoda.xml"))).isLessThan(32_000_000);
+        assertThat(Files.readString(directory.resolve("TEST-secoda.xml")))
+                .contains("; only 30,000 cases, and 30,001 are left out: those that passed or did not run go first\"");
+    }
+
+    @Test
+    void those_that_passed_are_left_out_before_those_that_did_not() {
+        List<TestCase> tests = IntStream.range(0, 40_000)
+                .mapToObj(test ->
+                        new TestCase("test.shop.t" + test, test % 2 == 0 ? "pass" : "fail", OptionalDouble.empty()))
+                .toList();
+        TestSuite suite = new TestSuite("model.shop.orders", Optional.empty(), tests);
+
+        List<TestCase> shown = CaseRoom.of(List.of(suite), 0).take(suite);
+
+        assertThat(shown).hasSize(30_000);
+        assertThat(shown.stream().filter(test -> test.status().equals("fail"))).hasSize(20_000);
     }
 
     @Test
