@@ -54,7 +54,9 @@ public final class BaseUrl {
         URI uri = uri(text.strip());
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         check(uri.getRawUserInfo() == null, "has a user name or password in it; the key has settings of its own");
-        check(scheme.equals("https") || scheme.equals("http"), "must begin with https://");
+        check(
+                scheme.equals("https") || scheme.equals("http"),
+                "must begin with https:// (or http://, to this machine alone or with secoda.allowHttp)");
         check(uri.getHost() != null, "has no host name that can be used");
         check(uri.getPort() <= 65_535 && uri.getPort() != 0, "has a port that can't be one");
         check(uri.getRawQuery() == null && uri.getRawFragment() == null, "has a ? or # in it; give the host alone");

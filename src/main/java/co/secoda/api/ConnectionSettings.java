@@ -1,6 +1,7 @@
 package co.secoda.api;
 
 import co.secoda.api.UploadFile.UploadProgress;
+import co.secoda.text.DurationText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ public record ConnectionSettings(
     private static void checkTimeout(String name, Duration timeout) {
         if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    name + " is " + timeout + ", but must be longer than nothing and at most a day");
+                    name + " is " + DurationText.of(timeout) + ", but must be longer than nothing and at most a day");
         }
     }
 

@@ -100,7 +100,8 @@ final class PairProblems {
                     .collect(Collectors.joining(", "));
             add(
                     Kind.UNKNOWN_NODES,
-                    unknown + " of " + results().size() + " results in " + runResultsFile + " name nodes that "
+                    unknown + " of " + NumberText.count(results().size(), "result", "results") + " in " + runResultsFile
+                            + (unknown == 1 ? " names a node that " : " name nodes that ")
                             + manifestFile + " doesn't have, such as " + examples
                             + ". The manifest was written after something was renamed, removed or disabled, or is of another project");
         }

@@ -10,7 +10,7 @@ import java.util.Set;
  * {@code pass}, {@code fail}, {@code warn}, {@code error}, {@code skipped}; of freshness {@code runtime error} besides.
  */
 final class Statuses {
-    /** Stands for a status that isn't there. */
+    /** Stands for a status that isn't there, or is blank. */
     static final String NONE = "(none)";
 
     /** Stands for those past a bound. */
@@ -38,6 +38,9 @@ final class Statuses {
      * it is.
      */
     static String spelled(String status) {
+        if (status.isBlank()) {
+            return NONE;
+        }
         String small = status.toLowerCase(Locale.ROOT);
         return OUTCOMES.contains(small) || NOT_BUILT.contains(small) || OTHERS.contains(small) ? small : status;
     }

@@ -175,7 +175,8 @@ final class KeySource {
         try {
             return text.isBlank() ? Optional.empty() : Optional.of(new FoundKey(ApiKey.of(text), origin));
         } catch (IllegalArgumentException e) {
-            throw new BadSettingException("The API key from " + origin + " can't be one: " + e.getMessage() + ".");
+            throw new BadSettingException("The API key from " + origin + " can't be one: " + e.getMessage()
+                    + ". Copy the key from Secoda again, without quotes, blanks or line ends.");
         }
     }
 

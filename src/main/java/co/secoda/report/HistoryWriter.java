@@ -30,12 +30,21 @@ public final class HistoryWriter {
      */
     public static Path write(Report report, Path directory) throws IOException {
         Optional<String> integrationId = report.target().map(Report.Target::integrationId);
-        Path file = SummaryWriter.write(report, directory, HistoryName.of(report.finishedAt(), integrationId));
+        Path file = SummaryWriter.write(report, directory, name(report));
         List<Path> copies = copies(directory, integrationId, report.finishedAt());
         for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
             Files.deleteIfExists(old);
         }
         return file;
+    }
+
+    /** Where {@link #write} leaves the copy. */
+    public static Path file(Report report, Path directory) {
+        return directory.resolve(name(report));
+    }
+
+    private static String name(Report report) {
+        return HistoryName.of(report.finishedAt(), report.target().map(Report.Target::integrationId));
     }
 
     /** The copies, the newest first. */

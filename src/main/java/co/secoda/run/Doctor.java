@@ -16,6 +16,7 @@ import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Host.BuildCaching;
 import co.secoda.run.Host.FoundKey;
+import co.secoda.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,7 +239,7 @@ public final class Doctor {
                     run.runResults().path(),
                     run.problems().stream().map(Problem::sentence).collect(Collectors.joining("; ")));
         }
-        return run.results() + " results"
+        return NumberText.count(run.results(), "result", "results")
                 + run.command().map(command -> " of dbt " + command).orElse("")
                 + run.runResults().generatedAt().map(at -> " of " + at).orElse("") + ", of one run with the manifest";
     }

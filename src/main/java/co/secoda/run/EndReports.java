@@ -77,7 +77,12 @@ final class EndReports {
             HistoryWriter.write(report, directory);
         } catch (IOException | RuntimeException e) {
             log.debug("The history", e);
-            files.faults().missed("the copy for the history", directory, "secoda.historyDirectory", e);
+            files.faults()
+                    .missed(
+                            "the copy for the history",
+                            HistoryWriter.file(report, directory),
+                            "secoda.historyDirectory",
+                            e);
         }
     }
 

@@ -9,6 +9,7 @@ import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ final class RunArtifacts {
         String statuses = run.statuses().entrySet().stream()
                 .map(status -> status.getValue() + " " + PlainText.value(status.getKey()))
                 .collect(Collectors.joining(", "));
-        log.info("Read " + run.results() + " results"
+        log.info("Read " + NumberText.count(run.results(), "result", "results")
                 + run.command()
                         .map(command -> " of dbt " + PlainText.value(command))
                         .orElse("")

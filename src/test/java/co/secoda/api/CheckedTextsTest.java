@@ -3,8 +3,11 @@ package co.secoda.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.api.UploadFile.UploadProgress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,24 @@ class CheckedTextsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not an integration id: it is 10000000 characters long");
         assertThat(new IntegrationId("a".repeat(100)).value()).hasSize(100);
+    }
+
+    @Test
+    void a_timeout_out_of_bounds_is_told_as_users_write_it() {
+        assertThatThrownBy(() -> new ConnectionSettings(
+                        BaseUrl.ofRegion("us"),
+                        ApiKey.of("k"),
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        RequestHeaders.NONE,
+                        "test",
+                        UploadProgress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("secoda.connectTimeout is 0s, but must be longer than nothing and at most a day");
     }
 
     @ParameterizedTest

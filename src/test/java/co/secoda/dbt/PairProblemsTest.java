@@ -120,6 +120,21 @@ class PairProblemsTest {
                 .doesNotContain("model.shop.d");
     }
 
+    @Test
+    void one_result_that_the_manifest_does_not_know_is_one() throws Exception {
+        String sentence = only(
+                artifacts
+                        .withNodes(NODE)
+                        .withResults(PASSED, result("model.shop.a", "success"))
+                        .read(),
+                Kind.UNKNOWN_NODES);
+
+        assertThat(sentence)
+                .startsWith("1 of 2 results in ")
+                .contains(" names a node that ")
+                .contains("\"model.shop.a\".");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"manifest/v13", "manifest/v20", "manifest/v12x", "fusion"})
     void a_newer_or_unknown_schema_is_read_with_a_note(String schema) throws Exception {

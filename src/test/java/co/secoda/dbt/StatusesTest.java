@@ -65,7 +65,6 @@ class StatusesTest {
         "test.shop.t, Cancelled",
         "test.shop.t, failed",
         "test.shop.t, partial success",
-        "test.shop.t, ''",
         "unit_test.shop.m.u, no op",
         "model.shop.m, cancelled",
         "model.shop.m, PartialSuccess",
@@ -81,6 +80,15 @@ class StatusesTest {
                         "{\"unique_id\": \"test.shop.t\"}", "{\"unique_id\": \"test.shop.u\", \"status\": null}")
                 .read();
 
+        assertThat(run.caveats().unknownStatuses()).containsExactly(new UnknownStatus("(none)", 2, "test.shop.t"));
+    }
+
+    @Test
+    void a_blank_status_counts_as_none() throws Exception {
+        DbtRun run = pair().withResults(result("test.shop.t", ""), result("test.shop.u", " "))
+                .read();
+
+        assertThat(run.statuses()).isEqualTo(Map.of("(none)", 2));
         assertThat(run.caveats().unknownStatuses()).containsExactly(new UnknownStatus("(none)", 2, "test.shop.t"));
     }
 

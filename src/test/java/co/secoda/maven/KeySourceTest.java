@@ -52,6 +52,14 @@ class KeySourceTest {
     }
 
     @Test
+    void a_key_that_can_not_be_one_says_what_to_do() {
+        refused(
+                new Sessions().environment("SECODA_API_KEY", "\"two " + SECRET + "\""),
+                Optional.empty(),
+                "Copy the key from Secoda again, without quotes, blanks or line ends.");
+    }
+
+    @Test
     void nowhere_is_nowhere() throws BadSettingException {
         assertThat(find(new Sessions(), Optional.empty())).isEmpty();
     }

@@ -113,7 +113,8 @@ class EndReportsTest {
 
         assertThat(directory.resolve("secoda.md")).exists();
         assertThat(faults.problem())
-                .hasValueSatisfying(problem -> assertThat(problem).contains("secoda.historyDirectory"));
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains("can't be written to " + file + ":", "secoda.historyDirectory"));
     }
 
     @Test

@@ -76,15 +76,26 @@ public record ArtifactLocation(
     }
 
     private String notThere(List<Path> missing) {
-        String files = missing.stream()
-                .map(file -> file.startsWith(artifactsDirectory) ? artifactsDirectory.relativize(file) : file)
-                .map(Path::toString)
+        String named = missing.stream()
+                .filter(file -> !file.startsWith(artifactsDirectory))
+                .map(file -> "no " + file + (file.equals(manifest) ? " (secoda.manifest)" : " (secoda.runResults)"))
+                .collect(Collectors.joining(" and "));
+        String inside = missing.stream()
+                .filter(file -> file.startsWith(artifactsDirectory))
+                .map(file -> artifactsDirectory.relativize(file).toString())
                 .collect(Collectors.joining(" and no "));
+        if (inside.isEmpty()) {
+            return named;
+        }
         String directory = Files.isDirectory(artifactsDirectory) ? "" : ", which doesn't exist";
-        return "no " + files + " in " + artifactsDirectory + " (" + reason + ")" + directory;
+        return (named.isEmpty() ? "" : named + " and ") + "no " + inside + " in " + artifactsDirectory + " (" + reason
+                + ")" + directory;
     }
 
     private String whatToDo(List<Path> missing) {
+        if (missing.stream().noneMatch(file -> file.startsWith(artifactsDirectory))) {
+            return "set it to where dbt writes, relative to " + artifactsDirectory + ", or leave it out";
+        }
         if (cleaned.filter(artifactsDirectory::startsWith).isPresent()) {
             return "this build's clean has just wiped it, as dbt and Maven share this directory: run dbt after clean, or"
                     + " give dbt a directory of its own by DBT_TARGET_PATH or --target-path with"

@@ -74,8 +74,27 @@ class ArtifactLocationTest {
                 Optional.empty());
 
         assertThat(missing(location))
-                .hasMessageContaining("no manifest.json and no " + project.resolve("r.json"))
+                .hasMessageStartingWith("no " + project.resolve("r.json")
+                        + " (secoda.runResults) and no manifest.json in " + nowhere.resolve("target")
+                        + " (dbt's default), which doesn't exist; ")
                 .hasMessageContaining("set secoda.dbtProjectDirectory");
+    }
+
+    @Test
+    void a_file_outside_of_the_artifacts_directory_is_one_path_with_its_setting() throws Exception {
+        write("run_results.json");
+        Path target = project.resolve("target");
+        Path outside = project.resolve("etc/passwd");
+
+        assertThat(missing(new ArtifactLocation(
+                        project,
+                        target,
+                        "dbt's default",
+                        outside,
+                        target.resolve("run_results.json"),
+                        Optional.empty())))
+                .hasMessage("no " + outside + " (secoda.manifest); set it to where dbt writes, relative to " + target
+                        + ", or leave it out");
     }
 
     @Test
