@@ -112,9 +112,8 @@ class EndReportsTest {
         reports(Map.of(), Optional.of(file)).write(judged(NOON));
 
         assertThat(directory.resolve("secoda.md")).exists();
-        assertThat(faults.problem())
-                .hasValueSatisfying(problem -> assertThat(problem)
-                        .contains("can't be written to " + file + ":", "secoda.historyDirectory"));
+        assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .contains("can't be written to " + file + ":", "secoda.historyDirectory"));
     }
 
     @Test
