@@ -51,10 +51,7 @@ class WaitLinesTest {
     @Test
     void a_sync_that_shows_is_no_longer_waited_for_in_silence() {
         SyncWait moved = mayEndEitherWay().after(poll(5, NEW, failing("x", "y")));
-        assertThat(lines(moved, 70))
-                .singleElement()
-                .asString()
-                .startsWith("Sync ended. Result must not change for ");
+        assertThat(lines(moved, 70)).singleElement().asString().startsWith("Sync ended. Result must not change for ");
         SyncWait changed = mayEndEitherWay().after(poll(5, OLD, failing("x", "a")));
         assertThat(lines(changed, 10)).containsExactly("Result changed. It must now stay for 55s (secoda.settleTime).");
     }
@@ -63,7 +60,8 @@ class WaitLinesTest {
     void what_is_certain_once_it_stays_says_how_it_will_end() {
         SyncWait clean = begin(Runs.cleanRun(), allow(0), NONE_BEFORE).after(poll(5, OLD, failing()));
         assertThat(lines(clean, 10)).containsExactly("No change. If it stays so for 50s: passed (secoda.settleTime).");
-        SyncWait broken = begin(Runs.runFailing("a"), allow(0), before(failing("a"))).after(poll(5, OLD, failing("a")));
+        SyncWait broken =
+                begin(Runs.runFailing("a"), allow(0), before(failing("a"))).after(poll(5, OLD, failing("a")));
         assertThat(lines(broken, 10)).containsExactly("No change. If it stays so for 50s: failed (secoda.settleTime).");
         SyncWait moved = begin(Runs.cleanRun(), allow(0), NONE_BEFORE).after(poll(5, NEW, failing()));
         assertThat(lines(moved, 10))
@@ -89,7 +87,9 @@ class WaitLinesTest {
         assertThat(lines(failed, 6)).hasSize(2).last().isEqualTo("Latest poll: HTTP 503");
 
         String fits = "x".repeat(WaitLines.LONGEST - "Latest poll: ".length());
-        assertThat(lines(mayEndEitherWay().after(failedPoll(5, fits)), 6)).last().isEqualTo("Latest poll: " + fits);
+        assertThat(lines(mayEndEitherWay().after(failedPoll(5, fits)), 6))
+                .last()
+                .isEqualTo("Latest poll: " + fits);
         assertThat(lines(mayEndEitherWay().after(failedPoll(5, fits + "y")), 6))
                 .last()
                 .satisfies(line -> assertThat(line).hasSize(WaitLines.LONGEST).endsWith("x…"));
