@@ -73,7 +73,7 @@ final class ConfiguredGoals {
             try {
                 ids.addAll(ask(goal, run -> run.integrationId().stream().toList()));
             } catch (MojoExecutionException e) {
-                continue; // requireSettings tells of it
+                // requireSettings tells of it
             }
         }
         return ids;
