@@ -1,6 +1,7 @@
 package co.secoda.api;
 
 import co.secoda.api.Integrations.IntegrationPage;
+import co.secoda.api.SecodaApi.SlackConversation;
 import co.secoda.text.PlainText;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;

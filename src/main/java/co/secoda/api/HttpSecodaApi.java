@@ -2,6 +2,7 @@ package co.secoda.api;
 
 import co.secoda.api.Caller.RetryRules;
 import co.secoda.api.Integrations.IntegrationPage;
+import co.secoda.api.SecodaApi.SlackConversation;
 import co.secoda.api.SecodaException.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

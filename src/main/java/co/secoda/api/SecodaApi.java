@@ -1,7 +1,10 @@
 package co.secoda.api;
 
 import co.secoda.api.Integrations.IntegrationPage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,4 +61,17 @@ public interface SecodaApi extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A Slack channel.
+     *
+     * @param id its id, where the server gives one
+     * @param name its name, where the server gives one
+     * @param fields the whole entry, as {@link Integration#fields()}
+     */
+    public record SlackConversation(Optional<String> id, Optional<String> name, Map<String, Object> fields) {
+        public SlackConversation {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
 }

@@ -1,6 +1,18 @@
 package co.secoda.report;
 
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.Problem;
+import co.secoda.dbt.TestResult;
+import co.secoda.dbt.command.DbtExit;
 import co.secoda.file.WholeFile;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Poll;
+import co.secoda.gate.Verdict;
 import co.secoda.gate.state.RunJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,5 +36,177 @@ public final class SummaryWriter {
     static Path write(Report report, Path directory, String name) throws IOException {
         return WholeFile.write(
                 directory.resolve(name), out -> RunJson.write(out, json -> new SummaryJson(json).write(report)));
+    }
+
+    /** The shape of the summary. Keys that have no value are absent. */
+    static final class SummaryJson {
+        private static final int SCHEMA_VERSION = 1;
+
+        private final RunJson json;
+
+        SummaryJson(RunJson json) {
+            this.json = json;
+        }
+
+        void write(Report report) {
+            json.number("schemaVersion", SCHEMA_VERSION);
+            json.text("goal", report.goal());
+            report.target().ifPresent(this::target);
+            json.time("startedAt", report.startedAt());
+            json.time("finishedAt", report.finishedAt());
+            report.ci().ifPresent(run -> json.object("ci", () -> run.facts().forEach(json::text)));
+            report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
+            report.run().ifPresent(run -> {
+                json.object("artifacts", () -> artifacts(run));
+                json.object("local", () -> new LocalJson(json, run).write());
+            });
+            if (report.answer().isPresent() || report.baseline().isPresent()) {
+                json.object("server", () -> server(report));
+            }
+            if (report.triggeredAt().isPresent() || report.outcome().isPresent()) {
+                json.object("sync", () -> sync(report));
+            }
+            report.verdict().ifPresent(verdict -> json.object("gate", () -> gate(report, verdict)));
+        }
+
+        private void target(Report.Target target) {
+            json.text("integrationId", target.integrationId());
+            json.text("baseUrl", target.baseUrl());
+            json.text("integrationPage", target.page());
+            if (target.sandbox()) {
+                json.flag("sandbox", true);
+            }
+        }
+
+        private void dbt(DbtExit exit) {
+            json.text("command", exit.command());
+            json.number("exitCode", exit.exitCode());
+            json.time("startedAt", exit.startedAt());
+            json.time("endedAt", exit.endedAt());
+            json.flag("timedOut", exit.timedOut());
+        }
+
+        private void artifacts(DbtRun run) {
+            json.object("manifest", () -> json.artifact(run.manifest()));
+            json.object("runResults", () -> {
+                json.artifact(run.runResults());
+                json.text("command", run.command());
+            });
+            json.number("results", run.results());
+            json.statuses(run.statuses());
+            json.texts(
+                    "problems", run.problems().stream().map(Problem::sentence).toList());
+        }
+
+        private void server(Report report) {
+            report.answer().ifPresent(json::answer);
+            report.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
+            report.baseline().ifPresent(before -> answer("baseline", before));
+            report.accepted().ifPresent(accepted -> answer("accepted", accepted));
+        }
+
+        private void answer(String name, FailingTests answer) {
+            json.object(name, () -> json.answer(answer));
+        }
+
+        private void sync(Report report) {
+            json.time("triggeredAt", report.triggeredAt());
+            report.outcome().ifPresent(this::outcome);
+        }
+
+        private void outcome(Outcome outcome) {
+            json.time("settledAt", outcome.endedAt());
+            json.text("evidence", outcome.evidence().text());
+            json.text("rule", outcome.rule().text());
+            json.objects("polls", outcome.polls(), this::poll);
+            if (outcome.pollsLeftOut() > 0) {
+                json.number("pollsLeftOut", outcome.pollsLeftOut());
+            }
+        }
+
+        private void poll(Poll poll) {
+            json.time("at", poll.at());
+            json.text("lastRun", poll.lastRun());
+            poll.failing().ifPresent(count -> json.number("failing", count));
+            poll.warning().ifPresent(count -> json.number("warning", count));
+            json.text("problem", poll.problem());
+            json.text("decision", poll.decision());
+        }
+
+        private void gate(Report report, Verdict verdict) {
+            report.limits().ifPresent(limits -> {
+                json.number("maxFailing", limits.maxFailing().count());
+                json.number("maxWarning", limits.maxWarning().count());
+                json.number("maxSkipped", limits.maxSkipped().count());
+                json.text(
+                        "failOn", report.gate().map(allowed -> allowed.failOn().text()));
+            });
+            json.text("verdict", verdict.kind().text());
+            json.texts("reasons", verdict.reasons());
+            if (!verdict.notes().isEmpty()) {
+                json.texts("notes", verdict.notes());
+            }
+        }
+
+        /** What this run's artifacts say by themselves: the summary's {@code local}. */
+        static final class LocalJson {
+            private final RunJson json;
+            private final DbtRun run;
+
+            LocalJson(RunJson json, DbtRun run) {
+                this.json = json;
+                this.run = run;
+            }
+
+            void write() {
+                json.objects("failing", run.failing(), this::entity);
+                json.objects("warning", run.warning(), this::entity);
+                json.objects("errored", run.errored(), this::error);
+                json.number("skippedTests", run.skippedTests());
+                json.number("testedEntities", run.testedEntities());
+            }
+
+            private void entity(Entity entity) {
+                node(entity.node());
+                details(entity.node());
+                json.objects("tests", entity.tests(), this::test);
+            }
+
+            private void test(TestResult test) {
+                json.text("uniqueId", test.test().uniqueId());
+                json.text("name", test.test().name());
+                json.text("label", run.labels().of(test.test()).name());
+                json.text("status", test.status());
+                test.failures().ifPresent(failures -> json.number("failures", failures));
+                json.unlessEmpty("message", test.message());
+                details(test.test());
+            }
+
+            private void error(NodeError error) {
+                node(error.node());
+                details(error.node());
+                json.text("status", error.status());
+                json.unlessEmpty("message", error.message());
+            }
+
+            private void node(DbtNode node) {
+                json.text("uniqueId", node.uniqueId());
+                json.text("name", node.name());
+                json.text("label", run.labels().of(node).text());
+                json.text("resourceType", node.resourceType());
+                json.unlessEmpty("path", node.path());
+            }
+
+            private void details(DbtNode node) {
+                NodeDetails details = run.detailsOf(node);
+                json.details(details);
+                if (!details.tags().isEmpty()) {
+                    json.texts("tags", details.tags());
+                }
+                if (!details.downstream().isEmpty()) {
+                    json.downstream(details.downstream());
+                }
+            }
+        }
     }
 }

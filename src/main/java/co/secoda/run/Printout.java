@@ -1,7 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.api.Integration;
-import co.secoda.api.SlackConversation;
+import co.secoda.api.SecodaApi.SlackConversation;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
 import co.secoda.text.NumberText;

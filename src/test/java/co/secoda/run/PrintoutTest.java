@@ -3,7 +3,7 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.Integration;
-import co.secoda.api.SlackConversation;
+import co.secoda.api.SecodaApi.SlackConversation;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
 import java.nio.file.Path;
