@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -26,10 +27,14 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 final class LostSettings {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
+    /** One in the middle of a text; two dollar signs make it plain text. */
+    private static final Pattern PART = Pattern.compile("(?<!\\$)\\$\\{[^}]+}");
+
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]*@");
     private static final String LIST = ": mvn co.secoda:secoda-maven-plugin:help -Ddetail lists them all.";
     private static final String NO_BOOLEAN = " is neither true nor false: write one of them.";
     private static final String SKIP = "skip";
+    private static final String COMMAND = "dbtCommand";
 
     private final KnownProperties known;
     private final MavenSession session;
@@ -63,7 +68,7 @@ final class LostSettings {
         List<String> warnings = new ArrayList<>();
         for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
             overridden(parameter).ifPresent(warnings::add);
-            unresolved(parameter).ifPresent(warnings::add);
+            unresolved(parameter).or(() -> halfResolved(parameter)).ifPresent(warnings::add);
         }
         if (CiRun.of(this::variable).isPresent() || variable("CI").isPresent()) {
             lenient("secoda.sandbox", "true", "nothing is published or judged by Secoda")
@@ -209,6 +214,29 @@ final class LostSettings {
                 : Optional.of(KnownProperties.propertyOf(parameter).orElse(parameter.getName())
                         + " counts as not set, since nothing resolves " + PlainText.value(text.get())
                         + ": set that, or leave it out.");
+    }
+
+    /** Of a property, Maven makes {@code xnull} of <code>x${unset}</code>; of an element it leaves the text. */
+    private Optional<String> halfResolved(Parameter parameter) {
+        Optional<String> property = KnownProperties.propertyOf(parameter);
+        Optional<String> configured = configured(parameter);
+        Optional<String> text = configured
+                .or(() -> property.flatMap(places::of).map(Given::value))
+                .filter(written -> !EXPRESSION.matcher(written).matches());
+        Optional<String> part = text.flatMap(written -> PART.matcher(written)
+                .results()
+                .map(MatchResult::group)
+                .filter(found -> evaluated(found).isEmpty())
+                .findFirst());
+        Optional<String> taken = part.flatMap(
+                found -> evaluated(configured.orElseGet(() -> "${" + property.orElse(parameter.getName()) + "}")));
+        // A shell that the command starts may have variables of its own.
+        boolean isOfShell = parameter.getName().equals(COMMAND)
+                && taken.filter(value -> value.contains(part.orElse(""))).isPresent();
+        return taken.filter(value -> !isOfShell)
+                .map(value -> property.orElse(parameter.getName()) + " is taken as " + quoted(value)
+                        + ", since nothing resolves " + PlainText.value(part.orElse("")) + " in "
+                        + quoted(text.orElse("")) + ": set that, or leave it out.");
     }
 
     /** What the pom's configuration says, not what is there by default. */

@@ -290,6 +290,29 @@ class LostSettingsTest {
                         "secoda.integrationId counts as not set, since nothing resolves ${env.NOBODY_SETS}: set that, or leave it out.");
     }
 
+    @Test
+    void an_expression_in_the_middle_that_nothing_resolves_says_what_is_taken() {
+        inPom("secoda.baseUrl", "https://${host}");
+        configured("integrationId", "id-${env.NOBODY_SETS}");
+
+        assertThat(errors()).isEmpty();
+        assertThat(warnings())
+                .containsExactlyInAnyOrder(
+                        "secoda.baseUrl is taken as https://null, since nothing resolves ${host} in https://${host}:"
+                                + " set that, or leave it out.",
+                        "secoda.integrationId is taken as id-${env.NOBODY_SETS}, since nothing resolves"
+                                + " ${env.NOBODY_SETS} in id-${env.NOBODY_SETS}: set that, or leave it out.");
+    }
+
+    @Test
+    void an_expression_in_the_middle_that_is_resolved_or_escaped_is_nothing_to_tell() {
+        session.user("host", "a.example.com");
+        inPom("secoda.baseUrl", "https://${host}");
+        configured("integrationId", "id-$${x}");
+
+        assertThat(warnings()).isEmpty();
+    }
+
     private List<String> errors() {
         return lost().errors();
     }
