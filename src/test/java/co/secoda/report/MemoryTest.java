@@ -36,7 +36,11 @@ class MemoryTest {
                 .parse(reports.resolve("TEST-secoda.xml").toString()).stream()
                         .flatMap(suite -> suite.getTestCases().stream())
                         .toList();
-        assertThat(cases).hasSize(TESTS).allMatch(ReportTestCase::hasFailure);
+        // JUnit's report has room for so many cases, and says how many it leaves out.
+        assertThat(cases).hasSize(30_000).allMatch(ReportTestCase::hasFailure);
+        assertThat(Files.readString(reports.resolve("TEST-secoda.xml")))
+                .contains("secoda.incomplete")
+                .contains("20,000");
         assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(900_000L, 1L << 20);
         assertThat(Files.size(reports.resolve("step-summary"))).isBetween(900_000L, 1L << 20);
         assertThat(reports.resolve("secoda.json")).isNotEmptyFile();
