@@ -48,7 +48,7 @@ public final class HttpSecodaApi implements SecodaApi {
                 budget,
                 RetryRules.of(settings.retries(), Backoff.standard(new SecureRandom())),
                 Clock.systemUTC(),
-                duration -> Thread.sleep(duration.toMillis()),
+                Pause.SLEEP,
                 SystemDefaultDnsResolver.INSTANCE);
     }
 

@@ -43,7 +43,7 @@ public final class WriteBudget {
      *     slash: once that is learnt, no request is spent on the redirect again
      */
     public WriteBudget(Deque<Long> times, Set<String> otherForms) {
-        this(times, otherForms, System::nanoTime, duration -> Thread.sleep(duration.toMillis() + 1));
+        this(times, otherForms, System::nanoTime, Pause.SLEEP);
     }
 
     WriteBudget(Deque<Long> times, LongSupplier nanoTime, Pause pause) {

@@ -44,7 +44,7 @@ public final class CreateIntegrationMojo extends AbstractDataMojo {
         NewIntegration wanted = IntegrationDraft.read(
                 given(name), type, given(teams), path("secoda.credentialsFile", given(credentialsFile)));
         Connection connection = connection();
-        Creation creation = new Creation(wanted, connection.settings().responseTimeout(), getLog());
+        Creation creation = new Creation(wanted, connection.settings().responseTimeout(), host().pause(), getLog());
         try (SecodaApi api = connection.open()) {
             data.print(Printout.ofNew(creation.perform(api), json));
         }

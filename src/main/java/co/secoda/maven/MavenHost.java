@@ -204,7 +204,7 @@ final class MavenHost implements Host {
 
     @Override
     public Pause pause() {
-        return duration -> Thread.sleep(duration.toMillis());
+        return Pause.SLEEP;
     }
 
     @Override

@@ -40,11 +40,7 @@ public final class Creation {
     private final Log log;
 
     /** @param patience how long the server may still be at a request whose answer is lost */
-    public Creation(NewIntegration wanted, Duration patience, Log log) {
-        this(wanted, patience, duration -> Thread.sleep(duration.toMillis()), log);
-    }
-
-    Creation(NewIntegration wanted, Duration patience, Pause pause, Log log) {
+    public Creation(NewIntegration wanted, Duration patience, Pause pause, Log log) {
         this.wanted = wanted;
         this.secrets = new SecretWords(wanted.credentials());
         this.patience = patience;
