@@ -15,6 +15,7 @@ import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.TriggerStep;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Connections.Connection;
 import co.secoda.run.Connections.Destination;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.LiveLine.WaitLog;
@@ -23,7 +24,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** One run on its way to one integration: the calls of the goals, in the order in which they must come. */
-final class Publication {
+final class Publication implements AutoCloseable {
     private static final String AGAIN = "It may have reached Secoda all the same; publishing again does no harm.";
 
     private final SecodaApi api;
@@ -35,6 +36,19 @@ final class Publication {
     private final LiveLine line;
     private final LastWord lastWord;
 
+    /** Opens what makes the calls; of tests, what only plays them. */
+    @FunctionalInterface
+    interface Client {
+        SecodaApi open(Connection connection) throws BadSettingException;
+    }
+
+    /** Opens what speaks to Secoda about a run; whoever opens it closes it. */
+    @FunctionalInterface
+    interface Publisher {
+        Publication open() throws BadSettingException;
+    }
+
+    /** @param api is closed with this */
     Publication(SecodaApi api, Destination destination, InstantSource clock, Pause pause, Log log, LiveLine line) {
         this.api = api;
         this.id = destination.id();
@@ -118,5 +132,10 @@ final class Publication {
         } finally {
             line.clear();
         }
+    }
+
+    @Override
+    public void close() {
+        api.close();
     }
 }

@@ -14,6 +14,8 @@ import co.secoda.run.Connections.Destination;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.Publication.Client;
+import co.secoda.run.Publication.Publisher;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Optional;
 public final class Run {
     private final Host host;
     private final Connections connections;
+    private final Client client;
     private final RunSettings settings;
     private final GateSettings gate;
     private final WaitSettings waiting;
@@ -56,8 +59,21 @@ public final class Run {
             WaitSettings waiting,
             RunFiles files)
             throws ArtifactException {
+        this(host, server, settings, gate, waiting, files, Connection::open);
+    }
+
+    Run(
+            Host host,
+            ServerSettings server,
+            RunSettings settings,
+            GateSettings gate,
+            WaitSettings waiting,
+            RunFiles files,
+            Client client)
+            throws ArtifactException {
         this.host = host;
         this.connections = new Connections(host, server);
+        this.client = client;
         this.settings = settings;
         this.gate = gate;
         this.waiting = waiting;
@@ -188,24 +204,16 @@ public final class Run {
         Reports reports = reports(Optional.of(destination.target()));
         // Runs that are judged at the same time would write over each other.
         LiveLine line = settings.atEnd() ? LiveLine.none() : host.line();
-        return new OnlineRun(
-                destination,
-                gate,
-                waiting,
-                artifacts,
-                provenance,
-                new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock()),
-                new Unreachable(
-                        settings.onUnreachable(),
-                        host.session(),
-                        settings.place().stateFile(),
-                        log),
-                dbt,
-                reports,
-                files,
-                ending(reports),
-                api -> new Publication(api, destination, host.clock(), host.pause(), log, line),
-                log);
+        Publisher publisher = () -> new Publication(
+                client.open(destination.connection()), destination, host.clock(), host.pause(), log, line);
+        KeptState kept =
+                new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock());
+        RunTrail trail = new RunTrail(destination, gate, artifacts, provenance, kept, reports, files, log);
+        Ending ending = ending(reports);
+        Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, log);
+        Unreachable unreachable = new Unreachable(
+                settings.onUnreachable(), host.session(), settings.place().stateFile(), log);
+        return new OnlineRun(publisher, waiting, artifacts, trail, unreachable, judging, ending, log);
     }
 
     private Reports reports(Optional<Report.Target> target) {
