@@ -107,8 +107,8 @@ public final class ClosingText {
     private void verdict() {
         boolean passed = verdict.kind() == Verdict.Kind.PASSED;
         Level level = verdict.failsBuild() ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
-        String evidence = report.outcome()
-                .map(wait -> " (evidence: " + wait.evidence().text() + ")")
+        String evidence = report.evidence()
+                .map(known -> " (evidence: " + known.text() + ")")
                 .orElse("");
         List<String> reasons = verdict.reasons();
         String told = ": " + reasons.stream().findFirst().orElse("") + evidence + ".";

@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Outcome;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
@@ -183,6 +184,16 @@ public record Report(
     /** What Secoda said: the answer that was judged, or the last one. */
     public Optional<FailingTests> answer() {
         return outcome.flatMap(Outcome::answer);
+    }
+
+    /**
+     * What ties the verdict to this run: the artifacts where they fail it by themselves, else what ended the wait;
+     * empty where nothing was waited for.
+     */
+    public Optional<Evidence> evidence() {
+        Optional<Evidence> ofFailure =
+                verdict.filter(Verdict.Failed.class::isInstance).map(Verdict::evidence);
+        return outcome.map(wait -> ofFailure.orElse(wait.evidence()));
     }
 
     /** What Secoda said before the upload. */

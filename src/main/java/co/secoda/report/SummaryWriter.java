@@ -12,10 +12,12 @@ import co.secoda.dbt.command.DbtExit;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.state.RunJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Writes {@code secoda.json}, the summary that scripts and later goals read. */
 public final class SummaryWriter {
@@ -111,12 +113,12 @@ public final class SummaryWriter {
 
         private void sync(Report report) {
             json.time("triggeredAt", report.triggeredAt());
-            report.outcome().ifPresent(this::outcome);
+            report.outcome().ifPresent(outcome -> outcome(outcome, report.evidence()));
         }
 
-        private void outcome(Outcome outcome) {
+        private void outcome(Outcome outcome, Optional<Evidence> evidence) {
             json.time("settledAt", outcome.endedAt());
-            json.text("evidence", outcome.evidence().text());
+            json.text("evidence", evidence.map(Evidence::text));
             json.text("rule", outcome.rule().text());
             json.objects("polls", outcome.polls(), this::poll);
             if (outcome.pollsLeftOut() > 0) {

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.report.Report;
 import co.secoda.run.Host.BuildModule;
@@ -44,7 +45,7 @@ final class SessionTable {
                         report.warning().isPresent()
                                 ? Integer.toString(report.warning().getAsInt())
                                 : "",
-                        report.outcome().map(wait -> wait.evidence().text()).orElse(""),
+                        report.evidence().map(Evidence::text).orElse(""),
                         summary.map(this::shown).orElse("")));
     }
 

@@ -35,6 +35,8 @@ public final class PlayedServer implements SecodaApi {
     private final List<Map.Entry<String, Long>> times = new ArrayList<>();
     private Duration latency = Duration.ZERO;
     private Deadline deadline = Deadline.NONE;
+    private Optional<Deadline.Work<FailingTests>> beforeUpload = Optional.empty();
+    private boolean publishes;
 
     PlayedServer(PlayedTime time) {
         this.time = time;
@@ -67,6 +69,13 @@ public final class PlayedServer implements SecodaApi {
 
     public PlayedServer trigger(long from, Deadline.Work<Boolean> accepted) {
         triggers.put(from, accepted);
+        return this;
+    }
+
+    /** Takes an upload too, in no time; until then, what is failing is this, and takes no time either. */
+    public PlayedServer beforeUpload(Deadline.Work<FailingTests> answer) {
+        beforeUpload = Optional.of(answer);
+        publishes = true;
         return this;
     }
 
@@ -127,7 +136,7 @@ public final class PlayedServer implements SecodaApi {
 
     @Override
     public FailingTests getFailingTests(IntegrationId id) throws SecodaException, InterruptedException {
-        return play("failing_tests", id, answers);
+        return beforeUpload.isPresent() ? beforeUpload.get().make() : play("failing_tests", id, answers);
     }
 
     @Override
@@ -192,7 +201,8 @@ public final class PlayedServer implements SecodaApi {
 
     @Override
     public void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest) {
-        throw new AssertionError("not a call of the gate");
+        requirePublishing("not a call of the gate");
+        beforeUpload = Optional.empty();
     }
 
     @Override
@@ -202,6 +212,12 @@ public final class PlayedServer implements SecodaApi {
 
     @Override
     public void close() {
-        throw new AssertionError("whoever opened it closes it");
+        requirePublishing("whoever opened it closes it");
+    }
+
+    private void requirePublishing(String otherwise) {
+        if (!publishes) {
+            throw new AssertionError(otherwise);
+        }
     }
 }

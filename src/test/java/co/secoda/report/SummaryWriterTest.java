@@ -13,9 +13,11 @@ import co.secoda.gate.Baseline;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.RunState.Trigger;
+import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun.Ci;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
@@ -122,6 +124,13 @@ class SummaryWriterTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @Test
+    void what_the_artifacts_fail_by_themselves_is_said_to_be_by_them() throws IOException {
+        Verdict byArtifacts = new Verdict.Failed(Evidence.ARTIFACTS, List.of("1 model was not built"), List.of());
+        assertThat(at(write(whole().judged(Reports.GATE, byArtifacts)), "sync", "evidence"))
+                .isEqualTo("artifacts");
+    }
+
     private static Report whole() {
         var run = Runs.of(
                 List.of(Runs.test("unique", "fail", "Got 3 results", Runs.model("orders"))),
@@ -162,7 +171,10 @@ class SummaryWriterTest {
                         3))
                 .judged(
                         Reports.GATE,
-                        Reports.verdict("failed", List.of("1 entity is failing"), List.of("1 comes from another run")))
+                        new Verdict.Failed(
+                                Evidence.LAST_RUN_ADVANCED,
+                                List.of("1 entity is failing"),
+                                List.of("1 comes from another run")))
                 .endedAt(NOON.plusSeconds(5));
     }
 

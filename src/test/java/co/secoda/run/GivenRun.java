@@ -1,6 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.api.BaseUrl;
+import co.secoda.api.SecodaApi;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
@@ -9,6 +10,7 @@ import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.WaitSettings;
+import co.secoda.run.Publication.Client;
 import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.sandbox.SandboxHabits;
@@ -43,6 +45,10 @@ public final class GivenRun {
     public boolean sandbox;
     public String habits = "";
     public boolean atEnd;
+    /** The gate, if the fields above are not to say it. */
+    public Optional<GateSettings> wholeGate = Optional.empty();
+    /** What answers in place of the server at {@link #baseUrl}. */
+    public Optional<SecodaApi> played = Optional.empty();
 
     /** A run in the host's directory. */
     public GivenRun(PlayedHost host) {
@@ -77,6 +83,10 @@ public final class GivenRun {
     }
 
     public GateSettings gate() {
+        return wholeGate.orElseGet(this::usualGate);
+    }
+
+    private GateSettings usualGate() {
         return new GateSettings(
                 new Thresholds(Limit.parse(maxFailing), Limit.parse("-1"), Limit.parse("-1")),
                 failOn,
@@ -114,6 +124,7 @@ public final class GivenRun {
     public Run begun(RunFiles.Beginning beginning) throws ArtifactException, BadSettingException {
         RunFiles files = RunFiles.of(host, place(), "json,junit,html,markdown");
         files.begin(beginning);
-        return new Run(host, server(), settings(), gate(), waiting, files);
+        Client client = connection -> played.isPresent() ? played.get() : connection.open();
+        return new Run(host, server(), settings(), gate(), waiting, files, client);
     }
 }

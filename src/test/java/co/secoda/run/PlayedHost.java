@@ -34,6 +34,10 @@ public final class PlayedHost implements Host {
     public final Map<String, String> inCheckout = new HashMap<>();
 
     public Instant now = Instant.parse("2026-09-14T05:30:00Z");
+    /** What tells the time and lets it pass, if it isn't {@link #now}. */
+    public Optional<InstantSource> clock = Optional.empty();
+
+    public Optional<Pause> pause = Optional.empty();
     /** Hears how much time passes. */
     public Consumer<Duration> passes = duration -> {};
 
@@ -201,12 +205,12 @@ public final class PlayedHost implements Host {
 
     @Override
     public InstantSource clock() {
-        return () -> now;
+        return clock.orElse(() -> now);
     }
 
     @Override
     public Pause pause() {
-        return this::pass;
+        return pause.orElse(this::pass);
     }
 
     /** Lets time pass. */

@@ -79,7 +79,7 @@ record PageReasons(
         report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownText.time(at))));
         report.outcome().ifPresent(wait -> {
             facts.add(new HtmlPage.Fact("Wait ended", ShownText.time(wait.endedAt())));
-            facts.add(new HtmlPage.Fact("Evidence", wait.evidence().text()));
+            report.evidence().ifPresent(evidence -> facts.add(new HtmlPage.Fact("Evidence", evidence.text())));
             facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
         });
         report.answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
@@ -97,8 +97,8 @@ record PageReasons(
 
     /** What ties the verdict to this run, for people who don't know the word. */
     static String evidence(Report report) {
-        String meaning = report.outcome()
-                .map(wait -> meaning(wait.evidence()))
+        String meaning = report.evidence()
+                .map(PageReasons::meaning)
                 .orElse("the files that dbt wrote; Secoda's answer was not waited for");
         return "Evidence: " + meaning + ".";
     }
