@@ -44,6 +44,10 @@ public final class Judge {
         failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements : List.of());
         List<String> notes = new ArrayList<>(gates.notes());
         notes.addAll(settings.onDisagreement() == Reaction.WARN ? disagreements : List.of());
+        if (outcome.rule() == Rule.ABSENT_PROVEN) {
+            notes.add("Secoda doesn't find the integration any more: it no longer exists there, or the user of this key"
+                    + " can't see it; the artifacts alone prove the failure");
+        }
         if (!failures.isEmpty()) {
             return new Verdict.Failed(judged.isPresent() ? outcome.evidence() : Evidence.ARTIFACTS, failures, notes);
         }
@@ -97,7 +101,7 @@ public final class Judge {
     private static Optional<FailingTests> judged(Stakes stakes, Outcome outcome, WaitSettings wait) {
         boolean goesByAnswer =
                 switch (outcome.rule()) {
-                    case PROVEN_AT_ONCE, BOUNDED_AT_ONCE, UNCHANGED_AND_PROVEN, TIMEOUT_PROVEN -> false;
+                    case PROVEN_AT_ONCE, BOUNDED_AT_ONCE, UNCHANGED_AND_PROVEN, TIMEOUT_PROVEN, ABSENT_PROVEN -> false;
                     case TIMEOUT -> wait.onSyncTimeout() == OnSyncTimeout.ACCEPT;
                     default -> true;
                 };

@@ -47,7 +47,9 @@ public final class PollLoop {
      * @param settings how to wait
      * @param listener is told what is waited for
      * @throws IllegalArgumentException if there is something to wait for and {@code state} has no trigger
-     * @throws SecodaException of the kind {@code REFUSED} if the key isn't accepted; other failures only cost a poll
+     * @throws SecodaException of the kind {@code REFUSED} if the key isn't accepted; of the kind {@code NOT_FOUND} if
+     *     all was answered with 404 for five polls in a row and half a minute, unless the artifacts prove the failure;
+     *     other failures only cost a poll
      * @throws InterruptedException if this thread was interrupted
      */
     public Outcome await(RunState state, GateSettings gate, WaitSettings settings, WaitListener listener)
@@ -83,7 +85,11 @@ public final class PollLoop {
                 decision = wait.decide(now);
             }
         }
-        return Outcome.of(((Decision.End) decision).rule(), wait, now, polls);
+        Rule rule = ((Decision.End) decision).rule();
+        if (rule == Rule.ABSENT) {
+            throw wait.progress().absence().orElseThrow().of(id);
+        }
+        return Outcome.of(rule, wait, now, polls);
     }
 
     private void pauseUntil(Instant nextPoll, SyncWait wait, Instant now, WaitListener listener)
@@ -101,12 +107,7 @@ public final class PollLoop {
         Attempt<LastRun> lastRun = lastRun(calls, id);
         Instant asked = clock.instant();
         Attempt<FailingTests> answer = Attempt.at(() -> calls.getFailingTests(id));
-        Reading reading = new Reading(
-                lastRun.value(),
-                asked,
-                answer.value(),
-                clock.instant(),
-                answer.problem().or(lastRun::problem));
+        Reading reading = Reading.of(lastRun, asked, answer, clock.instant());
         return wait.asksAgain(reading) ? reading.then(lastRun(calls, id).value()) : reading;
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param quietPolls how many there were since the last news: a move, or another answer
  * @param lastRun last-run, as last read
  * @param problem what the latest poll failed with
+ * @param absence of the integration, if the latest poll didn't find it
  */
 record Progress(
         Optional<Instant> movedAt,
@@ -29,11 +30,21 @@ record Progress(
         int polls,
         int quietPolls,
         Optional<LastRun> lastRun,
-        Optional<String> problem) {
+        Optional<String> problem,
+        Optional<Absence> absence) {
 
     static Progress none() {
         return new Progress(
-                Optional.empty(), 0, false, false, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+                Optional.empty(),
+                0,
+                false,
+                false,
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**
@@ -63,7 +74,8 @@ record Progress(
                 polls + 1,
                 news ? 0 : quietPolls + 1,
                 reading.lastRun().or(() -> lastRun),
-                reading.problem());
+                reading.problem(),
+                Absence.after(absence, reading.notFound(), reading.asked()));
     }
 
     private Optional<Instant> movedAt(Reading reading, LastRun before) {

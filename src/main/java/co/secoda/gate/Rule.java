@@ -25,6 +25,10 @@ public enum Rule {
     TIMEOUT_BOUNDED("timeout-bounded", Evidence.BOUNDED),
     /** Row 8: the timeout, and nothing is known. */
     TIMEOUT("timeout", Evidence.NONE),
+    /** Secoda doesn't find the integration any more, and the artifacts prove the failure. */
+    ABSENT_PROVEN("absent-proven", Evidence.ARTIFACTS),
+    /** Secoda doesn't find the integration any more, and nothing is known. */
+    ABSENT("absent", Evidence.NONE),
     /** New entities are to be counted and there is no baseline, so that no answer could be judged. */
     NO_BASELINE("no-baseline", Evidence.NONE),
     /** Nothing was to be waited for: the answer was asked for once. */

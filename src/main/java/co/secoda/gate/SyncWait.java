@@ -89,6 +89,9 @@ record SyncWait(
         if (settled.isPresent()) {
             return new Decision.End(settled.get());
         }
+        if (progress.absence().filter(Absence::isCertain).isPresent()) {
+            return new Decision.End(stakes.proven() ? Rule.ABSENT_PROVEN : Rule.ABSENT);
+        }
         return late ? new Decision.End(atTimeout()) : new Decision.Wait(nextPoll(now));
     }
 

@@ -47,7 +47,8 @@ public final class TriggerStep {
      *     latter is over is cut
      * @param listener is told if a running sync is waited for
      * @throws SecodaException if a call gave no answer that can be used; of the kind {@code CONFLICT} if a sync was
-     *     still running after {@code syncTimeout}
+     *     still running after {@code syncTimeout}; of the kind {@code NOT_FOUND} also if the integration wasn't found
+     *     any more in five tries in a row and half a minute
      */
     public Trigger trigger(IntegrationId id, WaitSettings settings, WaitListener listener)
             throws SecodaException, InterruptedException {
@@ -67,10 +68,16 @@ public final class TriggerStep {
             throws SecodaException, InterruptedException {
         SecodaApi calls = api.until(deadline);
         LastRun before = first;
+        Optional<Absence> absence = Optional.empty();
         for (int quiet = 0; ; quiet++) {
             pause(pace, quiet, deadline, listener);
-            Optional<LastRun> read =
-                    deadline.before(() -> Attempt.at(() -> lastRun(calls, id))).flatMap(Attempt::value);
+            Instant asked = clock.instant();
+            Optional<Attempt<LastRun>> attempt = deadline.before(() -> Attempt.at(() -> lastRun(calls, id)));
+            absence = Absence.after(absence, attempt.filter(Attempt::notFound).isPresent(), asked);
+            if (absence.filter(Absence::isCertain).isPresent()) {
+                throw absence.get().of(id);
+            }
+            Optional<LastRun> read = attempt.flatMap(Attempt::value);
             quiet = read.isPresent() && !read.get().equals(before) ? -1 : quiet;
             before = read.orElse(before);
             boolean accepted = read.isPresent()

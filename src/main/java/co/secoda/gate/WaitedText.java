@@ -25,6 +25,7 @@ record WaitedText(SyncWait waiting, Rule rule, Instant now) {
                 Optional.of(waited() + sync() + "unchanged " + rest() + " (secoda.settleTime)");
             case UNCHANGED_AND_BOUNDED, UNCHANGED_AND_PROVEN ->
                 Optional.of(waited() + "unchanged " + rest() + " (secoda.settleTime)");
+            case ABSENT_PROVEN, ABSENT -> Optional.of(waited() + "Secoda does not find the integration any more");
             case TIMEOUT_PROVEN, TIMEOUT_BOUNDED, TIMEOUT ->
                 Optional.of(waited() + "no end of the sync was seen (secoda.syncTimeout)");
         };

@@ -170,6 +170,65 @@ class PollLoopTest {
     }
 
     @Test
+    void an_integration_that_is_not_found_any_more_ends_the_wait_after_half_a_minute() {
+        server.answer(0, failing()).answer(10, fails(NOT_FOUND, 404)).lastRun(10, fails(NOT_FOUND, 404));
+
+        assertThatExceptionOfType(SecodaException.class)
+                .isThrownBy(() -> await(Runs.cleanRun(), allow(0), before(failing("x"))))
+                .withMessageStartingWith("integration 0a1b is not found any more: Secoda answered 404 to 7 polls")
+                .withMessageContaining("it no longer exists there, or the user of this key can't see it")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(NOT_FOUND));
+        assertThat(time.seconds()).isEqualTo(40);
+    }
+
+    @Test
+    void an_integration_that_is_not_found_any_more_hides_no_failure_that_the_artifacts_prove() throws Exception {
+        server.answer(0, fails(NOT_FOUND, 404)).lastRun(0, fails(NOT_FOUND, 404));
+
+        Outcome outcome = await(ORDERS_FAILS, allow(0), before(failing()));
+
+        assertThat(outcome.rule()).isEqualTo(Rule.ABSENT_PROVEN);
+        assertThat(time.seconds()).isEqualTo(30);
+        Verdict verdict =
+                new Judge(allow(0)).judge(state(ORDERS_FAILS, before(failing()), trigger()), outcome, waiting());
+        assertThat(verdict).isInstanceOf(Verdict.Failed.class);
+        assertThat(verdict.failsBuild()).isTrue();
+        assertThat(((Verdict.Failed) verdict).evidence()).isEqualTo(Evidence.ARTIFACTS);
+        assertThat(verdict.notes()).anyMatch(note -> note.startsWith("Secoda doesn't find the integration any more"));
+    }
+
+    @Test
+    void an_integration_that_is_found_again_is_waited_for_as_before() throws Exception {
+        server.answer(0, failing("x"))
+                .answer(10, fails(NOT_FOUND, 404))
+                .lastRun(10, fails(NOT_FOUND, 404))
+                .answer(39, failing("x", "orders"))
+                .lastRun(39, NEW);
+
+        assertThat(await(ORDERS_FAILS, allow(0), before(failing("x"))).answer()).contains(failing("x", "orders"));
+    }
+
+    @Test
+    void lists_that_are_not_found_of_an_integration_that_is_are_waited_for_until_the_timeout() throws Exception {
+        server.answer(0, fails(NOT_FOUND, 404));
+
+        assertThat(await(ORDERS_FAILS, allow(1), before(failing())).rule()).isEqualTo(Rule.TIMEOUT);
+        assertThat(time.seconds()).isEqualTo(600);
+    }
+
+    @Test
+    void a_few_polls_within_half_a_minute_are_not_enough_to_give_an_integration_up() throws Exception {
+        server.answer(0, fails(NOT_FOUND, 404))
+                .lastRun(0, fails(NOT_FOUND, 404))
+                .answer(29, failing("orders"))
+                .lastRun(29, NEW);
+
+        assertThat(await(ORDERS_FAILS, allow(0), before(failing()), waiting(1, 60, 600, OnSyncTimeout.FAIL))
+                        .rule())
+                .isEqualTo(Rule.MOVED_AND_CERTAIN);
+    }
+
+    @Test
     void a_last_run_that_can_not_be_read_leaves_the_sets_to_tell() throws Exception {
         server.answer(0, failing("orders")).lastRun(0, fails(UNREACHABLE, 503));
 

@@ -1,6 +1,7 @@
 package co.secoda.gate;
 
 import static co.secoda.api.SecodaException.Kind.CONFLICT;
+import static co.secoda.api.SecodaException.Kind.NOT_FOUND;
 import static co.secoda.api.SecodaException.Kind.REFUSED;
 import static co.secoda.api.SecodaException.Kind.UNREACHABLE;
 import static co.secoda.gate.PlayedServer.fails;
@@ -31,6 +32,17 @@ class TriggerStepTest {
         assertThat(trigger).isEqualTo(new Trigger(PlayedTime.START.plusSeconds(4), FIRST, false));
         assertThat(server.calls()).containsExactly("integration@0", "trigger@2");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void an_integration_that_is_not_found_any_more_ends_the_wait_for_the_sync_before() {
+        server.trigger(0, fails(CONFLICT, 409)).lastRun(4, fails(NOT_FOUND, 404));
+
+        assertThatExceptionOfType(SecodaException.class)
+                .isThrownBy(this::trigger)
+                .withMessageStartingWith("integration 0a1b is not found any more")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(NOT_FOUND));
+        assertThat(time.seconds()).isEqualTo(35);
     }
 
     @Test

@@ -88,6 +88,7 @@ class VerdictOracleTest {
             case TIMEOUT_PROVEN -> 6;
             case TIMEOUT_BOUNDED -> 7;
             case TIMEOUT -> 8;
+            case ABSENT_PROVEN, ABSENT -> throw new AssertionError("no script takes the integration away");
             case ASKED_ONCE -> VerdictOracle.ASKED_ONCE;
             case NO_BASELINE -> VerdictOracle.NO_BASELINE;
         };

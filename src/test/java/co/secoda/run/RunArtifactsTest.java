@@ -54,6 +54,10 @@ class RunArtifactsTest {
     @TempDir
     private Path project;
 
+    /** Beside the checkout. */
+    @TempDir
+    private Path elsewhere;
+
     private Path target;
     private GivenRun given;
 
@@ -250,14 +254,14 @@ class RunArtifactsTest {
 
     @Test
     void a_link_out_of_the_artifacts_directory_is_told_with_where_it_leads() throws Exception {
-        Path elsewhere = Files.move(target.resolve("manifest.json"), project.resolve("elsewhere.json"));
-        Files.createSymbolicLink(target.resolve("manifest.json"), elsewhere);
+        Path moved = Files.move(target.resolve("manifest.json"), project.resolve("moved.json"));
+        Files.createSymbolicLink(target.resolve("manifest.json"), moved);
 
         read();
         assertThat(log.of("warn"))
                 .singleElement()
                 .asString()
-                .contains(target.resolve("manifest.json").toString(), elsewhere.toString(), "symbolic link");
+                .contains(target.resolve("manifest.json").toString(), moved.toString(), "symbolic link");
     }
 
     @Test
@@ -310,8 +314,7 @@ class RunArtifactsTest {
 
     @Test
     void a_link_out_of_the_checkout_is_refused_unless_the_command_line_names_it() throws Exception {
-        Path secret = Files.writeString(
-                Files.createTempDirectory(project.getParent(), "elsewhere").resolve("secret.txt"), "s3cret");
+        Path secret = Files.writeString(elsewhere.resolve("secret.txt"), "s3cret");
         Files.delete(target.resolve("run_results.json"));
         Files.createSymbolicLink(target.resolve("run_results.json"), secret);
 
@@ -330,10 +333,8 @@ class RunArtifactsTest {
 
     @Test
     void artifacts_in_a_place_that_the_pom_itself_names_are_read_wherever_it_is() throws Exception {
-        Path elsewhere =
-                Files.createTempDirectory(project.getParent(), "elsewhere").resolve("dbt");
-        Files.move(target, elsewhere);
-        given.artifacts = Optional.of(elsewhere.toString());
+        Path moved = Files.move(target, elsewhere.resolve("dbt"));
+        given.artifacts = Optional.of(moved.toString());
 
         read();
         assertThat(log.of("warn")).isEmpty();

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -175,6 +176,31 @@ class RunTest {
     }
 
     @Test
+    void an_integration_that_is_deleted_while_its_sync_is_waited_for_is_an_error_after_a_few_polls() throws Exception {
+        begin("publish", "last-run=never,sync=1h", PASSING);
+        earlierFailure();
+        deleteIntegrationAfter(Duration.ofSeconds(20));
+        Instant before = given.host.now;
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                SecodaException.class,
+                "Integration " + SandboxSettings.DEFAULT_INTEGRATION_ID + " is not found any more",
+                "Check secoda.integrationId");
+        assertThat(Duration.between(before, given.host.now)).isLessThan(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void an_integration_that_is_deleted_hides_no_failure_that_the_artifacts_prove() throws Exception {
+        begin("publish", "last-run=never,sync=1h", FAILING);
+        deleteIntegrationAfter(Duration.ofSeconds(20));
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("0 are allowed");
+        assertThat(gate("verdict")).isEqualTo("failed");
+        assertThat(sync("rule")).isEqualTo("absent-proven");
+    }
+
+    @Test
     void a_run_that_was_published_before_is_refused_where_the_settings_say_so() throws Exception {
         begin("publish", "", PASSING);
         given.begun(RunFiles.Beginning.PUBLISH).publish();
@@ -323,6 +349,17 @@ class RunTest {
         copy(PASSING);
         given.maxFailing = "0";
         given.onRunErrors = Reaction.FAIL;
+    }
+
+    /** Somebody deletes it in Secoda. */
+    private void deleteIntegrationAfter(Duration delay) {
+        Instant due = given.host.now.plus(delay);
+        given.host.passes = passed -> {
+            secoda.pass(passed);
+            if (!given.host.now.isBefore(due)) {
+                secoda.delete(SandboxSettings.DEFAULT_INTEGRATION_ID);
+            }
+        };
     }
 
     private void copy(Path pair) throws IOException {

@@ -2,6 +2,7 @@ package co.secoda.sandbox;
 
 import co.secoda.dbt.DbtRunReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,18 @@ public final class PlayedSandbox implements AutoCloseable {
 
     public void pass(Duration duration) {
         time.advance(duration);
+    }
+
+    /** Deletes an integration, if it is there, as somebody does who is not this build. */
+    public void delete(String integrationId) {
+        TestClient client = new TestClient(baseUrl());
+        try {
+            client.send(client.request(TestClient.integration(integrationId)).DELETE());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
