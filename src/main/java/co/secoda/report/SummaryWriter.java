@@ -34,8 +34,12 @@ public final class SummaryWriter {
         return write(report, directory, ReportFiles.SUMMARY);
     }
 
-    /** The same by another name. */
-    static Path write(Report report, Path directory, String name) throws IOException {
+    /**
+     * The same by another name.
+     *
+     * @throws IOException if it can't be written
+     */
+    public static Path write(Report report, Path directory, String name) throws IOException {
         return WholeFile.write(
                 directory.resolve(name), out -> RunJson.write(out, json -> new SummaryJson(json).write(report)));
     }
@@ -89,6 +93,7 @@ public final class SummaryWriter {
         }
 
         private void artifacts(DbtRun run) {
+            json.text("project", run.project().name());
             json.object("manifest", () -> json.artifact(run.manifest()));
             json.object("runResults", () -> {
                 json.artifact(run.runResults());

@@ -1,11 +1,13 @@
 package co.secoda.run;
 
 import co.secoda.report.GitHubCommands;
-import co.secoda.report.HistoryWriter;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
 import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.report.markdown.GitHubFiles;
+import co.secoda.run.history.HistoryWriter;
+import co.secoda.run.history.PastRuns;
+import co.secoda.run.history.RunOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -98,8 +100,8 @@ final class EndReports {
 
     private RunHistory history(Report report) {
         RunHistory history = historyDirectory
-                .map(directory -> RunHistory.read(
-                        directory, report.target().map(Report.Target::integrationId), report.finishedAt()))
+                .map(directory -> PastRuns.in(directory, RunOwner.of(report), report.finishedAt())
+                        .shown())
                 .orElse(RunHistory.NONE);
         history.passedOver().forEach(log::warn);
         return history;

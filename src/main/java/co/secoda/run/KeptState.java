@@ -5,10 +5,13 @@ import co.secoda.gate.Baseline;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
+import co.secoda.gate.Verdict;
 import co.secoda.gate.state.StateFile;
 import co.secoda.gate.state.StateFile.Remembered;
-import co.secoda.report.PassedRuns;
+import co.secoda.report.PastRun;
 import co.secoda.run.Connections.Destination;
+import co.secoda.run.history.PastRuns;
+import co.secoda.run.history.RunOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -93,11 +96,23 @@ final class KeptState {
 
     /** When all was last well, as the state file or the history knows it: the run that passed last, where one did. */
     Optional<LastGood> lastGood() {
-        Optional<LastGood> told =
-                history.flatMap(directory -> PassedRuns.latest(directory, destination.target(), clock.instant()));
-        return Stream.of(remembered().lastGood(), told)
+        return Stream.of(remembered().lastGood(), history.flatMap(this::lastPassed))
                 .flatMap(Optional::stream)
                 .max(Comparator.comparing(LastGood::passed).thenComparing(LastGood::at));
+    }
+
+    private Optional<LastGood> lastPassed(Path directory) {
+        RunOwner owner = RunOwner.ofIntegration(destination.id().value());
+        return PastRuns.in(directory, owner, clock.instant())
+                .newest(this::saysWhatIsGood)
+                .flatMap(run -> run.answer()
+                        .map(answer -> LastGood.ofPassed(run.finishedAt(), answer.failing(), answer.warning())));
+    }
+
+    private boolean saysWhatIsGood(PastRun run) {
+        return run.verdict() == Verdict.Kind.PASSED
+                && run.answer().isPresent()
+                && run.of().baseUrl().equals(Optional.of(baseUrl()));
     }
 
     private String baseUrl() {

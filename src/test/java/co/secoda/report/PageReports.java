@@ -15,7 +15,6 @@ import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun.Ci;
-import co.secoda.report.RunHistory.PastRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +88,7 @@ public final class PageReports {
                     count < 0 ? OptionalInt.empty() : OptionalInt.of(1),
                     Optional.of("https://ci.example/job/shop/job/main/" + (200 + day) + "/")));
         }
-        return RunHistory.of(runs);
+        return new RunHistory(runs, List.of());
     }
 
     private static Poll poll(int second, String lastRun, int failing, String decision) {

@@ -3,10 +3,10 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.report.RunHistory;
-import co.secoda.report.RunHistory.PastRun;
 import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.run.EndReports.GitHubActions;
 import co.secoda.run.RunSettings.ReportKind;

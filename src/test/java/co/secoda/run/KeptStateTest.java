@@ -13,11 +13,12 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.gate.LastGood;
 import co.secoda.gate.RunState;
-import co.secoda.report.HistoryWriter;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Connections.Destination;
+import co.secoda.run.history.HistoryWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -109,6 +110,25 @@ class KeptStateTest {
                 Optional.of(new LastGood(LATE.at(), FailingTests.of(List.of("b"), List.of()), false)));
 
         assertThat(kept.lastGood()).contains(EARLY);
+    }
+
+    @Test
+    void runs_of_other_servers_and_runs_without_an_answer_say_nothing() throws Exception {
+        KeptState kept = kept("https://api.secoda.co", "0a1b", false);
+        Report passed = passed(kept, EARLY.at(), "a");
+        Report elsewhere = passed(kept("https://eapi.secoda.co", "0a1b", false), LATE.at(), "b");
+        HistoryWriter.write(elsewhere, directory.resolve("history"));
+        HistoryWriter.write(withoutAnswer(passed).endedAt(LATE.at().plusSeconds(1)), directory.resolve("history"));
+        Files.writeString(directory.resolve("history/cut-off.json"), "{\"half");
+        assertThat(kept.lastGood()).isEmpty();
+
+        HistoryWriter.write(passed, directory.resolve("history"));
+        assertThat(kept.lastGood()).contains(EARLY);
+    }
+
+    private static Report withoutAnswer(Report report) {
+        return Report.of("publish", report.target(), Optional.empty(), report.startedAt())
+                .judged(Reports.GATE, Reports.verdict("passed", List.of(), List.of()));
     }
 
     private Report passed(KeptState kept, Instant at, String failing) {

@@ -2,9 +2,9 @@ package co.secoda.report.html;
 
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
+import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
-import co.secoda.report.RunHistory.PastRun;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;

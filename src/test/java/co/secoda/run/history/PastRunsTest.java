@@ -1,11 +1,13 @@
-package co.secoda.report;
+package co.secoda.run.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.api.FailingTests;
 import co.secoda.gate.Verdict;
-import co.secoda.report.HistoryFiles.HistoryName;
-import co.secoda.report.RunHistory.PastRun;
+import co.secoda.report.PastRun;
+import co.secoda.report.RunHistory;
+import co.secoda.run.history.HistoryFiles.HistoryName;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,17 +17,21 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RunHistoryTest {
+class PastRunsTest {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
-    private static final Optional<String> SHOP = Optional.of("shop");
+    private static final RunOwner SHOP = RunOwner.ofIntegration("shop");
 
     @TempDir
     private Path directory;
@@ -56,6 +62,7 @@ class RunHistoryTest {
         RunHistory history = read();
 
         assertThat(history.runs())
+                .extracting(PastRunsTest::counted)
                 .containsExactly(
                         new PastRun(
                                 NOON, Verdict.Kind.UNKNOWN, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
@@ -70,15 +77,102 @@ class RunHistoryTest {
     }
 
     @Test
-    void runs_are_those_of_one_integration() throws IOException {
+    void a_run_tells_its_entities_with_their_tests_and_what_it_is_of() throws IOException {
+        file(
+                "run.json",
+                summary(
+                        "shop",
+                        1,
+                        """
+                "baseUrl": "https://api.example/v1", "ci": {"commit": "0a1b\\u001b[31m"},
+                "artifacts": {"project": "shop", "manifest": {"sha256": "m"}, "runResults": {"sha256": "r"}},
+                "local": {"failing": [{"uniqueId": "model.shop.a", "name": "a", "tests": [
+                              {"uniqueId": "test.shop.t1", "status": "fail"}, {"uniqueId": "test.shop.t2"}, {}]}],
+                          "warning": [{"uniqueId": "model.shop.b", "tests": [{"uniqueId": "test.shop.t3"}]}, {}],
+                          "errored": [{"uniqueId": "model.shop.c"}]},
+                "server": {"failing": ["x"], "warning": ["y"], "baseline": {"failing": ["z"]}},
+                "gate": {"verdict": "failed"}"""));
+
+        PastRun run = PastRuns.in(directory, SHOP, at(99)).newest(1).get(0);
+
+        assertThat(run.local())
+                .contains(new PastRun.Local(
+                        Map.of("model.shop.a", Set.of("test.shop.t1", "test.shop.t2")),
+                        Map.of("model.shop.b", Set.of("test.shop.t3")),
+                        Set.of("model.shop.c"),
+                        true));
+        assertThat(run.answer()).contains(FailingTests.of(List.of("x"), List.of("y")));
+        assertThat(run.commit())
+                .hasValueSatisfying(
+                        commit -> assertThat(commit).startsWith("0a1b").doesNotContain("\u001b"));
+        assertThat(run.of())
+                .isEqualTo(new PastRun.Identity(
+                        Optional.of("shop"),
+                        Optional.of("https://api.example/v1"),
+                        Optional.of("shop"),
+                        Optional.of("r")));
+    }
+
+    @Test
+    void what_was_published_to_an_integration_is_of_no_other() throws IOException {
         file("shop.json", judged("shop", 1));
         file("other.json", judged("other", 2));
         file("offline.json", judged("", 3));
 
         assertThat(read().runs()).extracting(PastRun::finishedAt).containsExactly(at(1));
-        assertThat(RunHistory.read(directory, Optional.empty(), at(99)).runs())
-                .extracting(PastRun::finishedAt)
-                .containsExactly(at(3));
+    }
+
+    @Test
+    void artifacts_that_are_judged_alone_go_by_their_integration_or_else_by_their_project() throws IOException {
+        file("published.json", ofProject("shop", "jaffle", 1));
+        file("elsewhere.json", ofProject("other", "jaffle", 2));
+        file("alone.json", ofProject("", "jaffle", 3));
+        file("stranger.json", ofProject("", "stranger", 4));
+        file("unnamed.json", judged("", 5));
+
+        assertThat(times(RunOwner.ofProject(Optional.of("shop"), Optional.of("jaffle"))))
+                .containsExactly(at(5), at(3), at(1));
+        assertThat(times(RunOwner.ofProject(Optional.empty(), Optional.of("jaffle"))))
+                .containsExactly(at(5), at(3), at(2), at(1));
+    }
+
+    @Test
+    void the_newest_run_of_a_kind_is_found_among_copies_and_other_files() throws IOException {
+        copy(1);
+        file("downloaded/failed.json", judged("shop", 2).replace("passed", "failed"));
+        file(HistoryName.of(at(3), SHOP), judged("shop", 3).replace("passed", "unknown"));
+        PastRuns runs = PastRuns.in(directory, SHOP, at(99));
+
+        assertThat(runs.newest(run -> run.verdict() == Verdict.Kind.PASSED))
+                .map(PastRun::finishedAt)
+                .contains(at(1));
+        assertThat(runs.newest(run -> run.verdict() == Verdict.Kind.FAILED))
+                .map(PastRun::finishedAt)
+                .contains(at(2));
+        assertThat(runs.newest(run -> run.failing().isPresent())).isEmpty();
+        assertThat(runs.newest(2)).extracting(PastRun::finishedAt).containsExactly(at(3), at(2));
+    }
+
+    @Test
+    void of_very_many_ids_the_first_are_kept_and_the_rest_is_said_to_be_missing() throws IOException {
+        String tests = IntStream.range(0, 60_000)
+                .mapToObj(i -> "{\"uniqueId\": \"test.shop.t" + i + "\"}")
+                .collect(Collectors.joining(","));
+        file(
+                "many.json",
+                summary(
+                        "shop",
+                        1,
+                        "\"local\": {\"failing\": [{\"uniqueId\": \"model.shop.a\", \"tests\": [" + tests
+                                + "]}], \"warning\": []}, \"gate\": {\"verdict\": \"failed\"}"));
+
+        PastRun run = PastRuns.in(directory, SHOP, at(99)).newest(1).get(0);
+
+        assertThat(run.failing()).hasValue(1);
+        assertThat(run.local()).hasValueSatisfying(local -> {
+            assertThat(local.whole()).isFalse();
+            assertThat(local.failing().get("model.shop.a")).hasSize(49_999);
+        });
     }
 
     @Test
@@ -87,7 +181,7 @@ class RunHistoryTest {
         file("now.json", judged("shop", 5));
         file("before.json", judged("shop", 4));
 
-        RunHistory history = RunHistory.read(directory, SHOP, at(5));
+        RunHistory history = PastRuns.in(directory, SHOP, at(5)).shown();
 
         assertThat(history.runs()).extracting(PastRun::finishedAt).containsExactly(at(4));
         assertThat(history.passedOver()).isEmpty();
@@ -105,15 +199,14 @@ class RunHistoryTest {
 
         assertThat(read().runs())
                 .extracting(PastRun::finishedAt)
-                .containsExactlyElementsOf(IntStream.rangeClosed(11, 40)
-                        .mapToObj(RunHistoryTest::at)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(11, 40).mapToObj(PastRunsTest::at).toList());
     }
 
     @Test
     void copies_of_other_integrations_are_not_even_opened() throws IOException {
-        file(HistoryName.of(at(1), Optional.of("other")), "{");
-        file(HistoryName.of(at(1), Optional.empty()), "{");
+        file(HistoryName.of(at(1), RunOwner.ofIntegration("other")), "{");
+        file(HistoryName.of(at(1), RunOwner.ofProject(Optional.empty(), Optional.of("shop"))), "{");
 
         assertThat(read().passedOver()).isEmpty();
     }
@@ -171,6 +264,7 @@ class RunHistoryTest {
                 "gate": {"verdict": "failed"}"""));
 
         assertThat(read().runs())
+                .extracting(PastRunsTest::counted)
                 .containsExactly(new PastRun(
                         at(1), Verdict.Kind.FAILED, OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
     }
@@ -191,7 +285,7 @@ class RunHistoryTest {
             Files.setLastModifiedTime(file("s%04d.json".formatted(i), i < 3 ? "{" : judged("shop", i)), changed);
         }
 
-        RunHistory history = RunHistory.read(directory, SHOP, at(5_000));
+        RunHistory history = PastRuns.in(directory, SHOP, at(5_000)).shown();
 
         assertThat(history.runs())
                 .hasSize(RunHistory.SHOWN)
@@ -205,7 +299,7 @@ class RunHistoryTest {
     void what_is_too_long_is_not_read() throws IOException {
         Path file = file("long.json", judged("shop", 1));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.position(RunHistory.MAX_BYTES).write(ByteBuffer.wrap(new byte[] {' '}));
+            channel.position(PastRuns.MAX_BYTES).write(ByteBuffer.wrap(new byte[] {' '}));
         }
 
         RunHistory history = read();
@@ -224,7 +318,7 @@ class RunHistoryTest {
         Files.createSymbolicLink(kept.resolve("linked"), outside);
         Path link = Files.createSymbolicLink(directory.resolve("link"), kept);
 
-        assertThat(RunHistory.read(link, SHOP, at(99)).runs())
+        assertThat(PastRuns.in(link, SHOP, at(99)).newest(9))
                 .extracting(PastRun::finishedAt)
                 .containsExactly(at(2));
     }
@@ -240,7 +334,8 @@ class RunHistoryTest {
 
     @Test
     void a_directory_that_is_not_there_has_no_runs() {
-        RunHistory history = RunHistory.read(directory.resolve("nowhere"), SHOP, NOON);
+        RunHistory history =
+                PastRuns.in(directory.resolve("nowhere"), SHOP, NOON).shown();
 
         assertThat(history.runs()).isEmpty();
         assertThat(history.passedOver()).isEmpty();
@@ -264,7 +359,7 @@ class RunHistoryTest {
     }
 
     private RunHistory read() {
-        return RunHistory.read(directory, SHOP, at(99));
+        return PastRuns.in(directory, SHOP, at(99)).shown();
     }
 
     private static String judged(String integration, int minute) {
@@ -279,5 +374,22 @@ class RunHistoryTest {
 
     private static Instant at(int minute) {
         return NOON.plusSeconds(60L * minute);
+    }
+
+    private List<Instant> times(RunOwner owner) {
+        return PastRuns.in(directory, owner, at(99)).newest(9).stream()
+                .map(PastRun::finishedAt)
+                .toList();
+    }
+
+    private static String ofProject(String integration, String project, int minute) {
+        return summary(
+                integration,
+                minute,
+                "\"artifacts\": {\"project\": \"" + project + "\"}, \"gate\": {\"verdict\": \"passed\"}");
+    }
+
+    private static PastRun counted(PastRun run) {
+        return new PastRun(run.finishedAt(), run.verdict(), run.failing(), run.warning(), run.url());
     }
 }

@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.run.history;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ final class SummaryParser implements AutoCloseable {
                     .maxStringLength(MAX_TEXT)
                     .maxNameLength(MAX_TEXT)
                     .maxNestingDepth(MAX_DEPTH)
-                    .maxDocumentLength(RunHistory.MAX_BYTES)
+                    .maxDocumentLength(PastRuns.MAX_BYTES)
                     .build())
             .build();
 
@@ -120,6 +120,11 @@ final class SummaryParser implements AutoCloseable {
     Optional<String> skipped(Optional<String> known) {
         skip();
         return known;
+    }
+
+    /** Whether the current value is a text. */
+    boolean atText() {
+        return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
     int number() {

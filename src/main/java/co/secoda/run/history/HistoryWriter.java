@@ -1,6 +1,8 @@
-package co.secoda.report;
+package co.secoda.run.history;
 
-import co.secoda.report.HistoryFiles.HistoryName;
+import co.secoda.report.Report;
+import co.secoda.report.SummaryWriter;
+import co.secoda.run.history.HistoryFiles.HistoryName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Leaves summaries for the history of runs to come. */
 public final class HistoryWriter {
@@ -21,7 +22,7 @@ public final class HistoryWriter {
     private HistoryWriter() {}
 
     /**
-     * Leaves a copy of the summary of a report. Of the copies of the same integration that lie beside it, the newest
+     * Leaves a copy of the summary of a report. Of the copies of the same owner that lie beside it, the newest
      * {@value #KEPT} stay, and older ones are deleted; no other file is. Copies of a time after this run's don't count.
      *
      * @param directory made if it isn't there
@@ -29,9 +30,8 @@ public final class HistoryWriter {
      * @throws IOException if it can't be written, or an old copy not deleted
      */
     public static Path write(Report report, Path directory) throws IOException {
-        Optional<String> integrationId = report.target().map(Report.Target::integrationId);
         Path file = SummaryWriter.write(report, directory, name(report));
-        List<Path> copies = copies(directory, integrationId, report.finishedAt());
+        List<Path> copies = copies(directory, RunOwner.of(report), report.finishedAt());
         for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
             Files.deleteIfExists(old);
         }
@@ -44,16 +44,16 @@ public final class HistoryWriter {
     }
 
     private static String name(Report report) {
-        return HistoryName.of(report.finishedAt(), report.target().map(Report.Target::integrationId));
+        return HistoryName.of(report.finishedAt(), RunOwner.of(report));
     }
 
     /** The copies, the newest first. */
-    private static List<Path> copies(Path directory, Optional<String> integrationId, Instant until) throws IOException {
+    private static List<Path> copies(Path directory, RunOwner owner, Instant until) throws IOException {
         List<Path> copies = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "secoda-*.json")) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                if (HistoryName.isCopyOf(name, integrationId)
+                if (HistoryName.isCopyOf(name, owner)
                         && HistoryName.isUntil(name, until)
                         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     copies.add(file);

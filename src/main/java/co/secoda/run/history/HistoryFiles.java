@@ -1,4 +1,4 @@
-package co.secoda.report;
+package co.secoda.run.history;
 
 import co.secoda.file.Digest;
 import java.io.IOException;
@@ -15,11 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds the files in a directory that may be summaries of one integration. Symbolic links in it are left alone. */
+/** Finds the files in a directory that may be summaries of one owner's runs. Symbolic links in it are left alone. */
 final class HistoryFiles {
     /** The files that are in the directory itself, or in directories in it up to this deep. */
     private static final int MAX_DEPTH = 3;
@@ -54,8 +53,7 @@ final class HistoryFiles {
      * @param until the latest time that copies may be of, by their names
      * @throws IOException if the directory itself can't be read
      */
-    static List<Candidate> find(Path directory, Optional<String> integrationId, Instant until, int atMost)
-            throws IOException {
+    static List<Candidate> find(Path directory, RunOwner owner, Instant until, int atMost) throws IOException {
         List<Candidate> found = new ArrayList<>();
         Path root = directory.toRealPath();
         Files.walkFileTree(root, Set.of(), MAX_DEPTH + 1, new SimpleFileVisitor<>() {
@@ -65,7 +63,7 @@ final class HistoryFiles {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 String name = file.getFileName().toString();
                 boolean isNone = HistoryName.isCopy(name)
-                        && !(HistoryName.isCopyOf(name, integrationId) && HistoryName.isUntil(name, until));
+                        && !(HistoryName.mayBeOf(name, owner) && HistoryName.isUntil(name, until));
                 if (attributes.isRegularFile() && name.endsWith(".json") && !isNone) {
                     found.add(new Candidate(
                             file, attributes.size(), attributes.lastModifiedTime(), HistoryName.isCopy(name)));
@@ -94,8 +92,8 @@ final class HistoryFiles {
 
     /**
      * What the copies of summaries in a history are called: {@code secoda-20260914T120000.000Z-0123abcd.json}, by when
-     * the run ended and the beginning of the SHA-256 of its integration's id, so that they sort by time, and those of
-     * other integrations are known without being read.
+     * the run ended and the beginning of the SHA-256 of its owner's key, so that they sort by time, and those of other
+     * integrations are known without being read.
      */
     static final class HistoryName {
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
@@ -107,9 +105,9 @@ final class HistoryFiles {
 
         private HistoryName() {}
 
-        /** The name for a run that ended at {@code finishedAt}; without an integration all have the same hash. */
-        static String of(Instant finishedAt, Optional<String> integrationId) {
-            return START + TIME.format(finishedAt) + ending(integrationId);
+        /** The name for a run that ended at {@code finishedAt}. */
+        static String of(Instant finishedAt, RunOwner owner) {
+            return START + TIME.format(finishedAt) + ending(owner);
         }
 
         /** Whether a file is a copy, of whatever integration. */
@@ -117,9 +115,14 @@ final class HistoryFiles {
             return COPY.matcher(name).matches();
         }
 
-        /** Whether a file is a copy of the integration, or of another with the same hash. */
-        static boolean isCopyOf(String name, Optional<String> integrationId) {
-            return isCopy(name) && name.endsWith(ending(integrationId));
+        /** Whether a file is a copy of the owner's, or of another's with the same hash. */
+        static boolean isCopyOf(String name, RunOwner owner) {
+            return isCopy(name) && name.endsWith(ending(owner));
+        }
+
+        /** Whether a copy may tell of a run of the owner's: only its content says so for certain. */
+        static boolean mayBeOf(String copy, RunOwner owner) {
+            return owner.mayHaveOtherKeys() || isCopyOf(copy, owner);
         }
 
         /**
@@ -129,8 +132,8 @@ final class HistoryFiles {
             return copy.compareTo(START + TIME.format(time) + '~') < 0;
         }
 
-        private static String ending(Optional<String> integrationId) {
-            return "-" + Digest.sha256(integrationId.orElse("")).substring(0, HASH_DIGITS) + ".json";
+        private static String ending(RunOwner owner) {
+            return "-" + Digest.sha256(owner.key()).substring(0, HASH_DIGITS) + ".json";
         }
     }
 }

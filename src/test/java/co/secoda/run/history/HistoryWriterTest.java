@@ -1,12 +1,14 @@
-package co.secoda.report;
+package co.secoda.run.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import co.secoda.gate.Verdict;
-import co.secoda.report.HistoryFiles.HistoryName;
-import co.secoda.report.RunHistory.PastRun;
+import co.secoda.report.PastRun;
+import co.secoda.report.Report;
+import co.secoda.report.Reports;
+import co.secoda.run.history.HistoryFiles.HistoryName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HistoryWriterTest {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
 
+    private static final RunOwner SHOP = RunOwner.ofIntegration("shop");
+
     @TempDir
     private Path directory;
 
@@ -31,21 +35,21 @@ class HistoryWriterTest {
         HistoryWriter.write(report("shop", Instant.parse("2026-09-14T12:00:00.0129Z")), kept);
         HistoryWriter.write(report("", NOON), kept);
 
-        // The beginnings of what sha256sum says of "shop" and of nothing.
+        // The beginnings of what sha256sum says of "shop" and of "project ".
         assertThat(names(kept))
                 .containsExactlyInAnyOrder(
                         "secoda-20260914T120000.000Z-8d9001d3.json",
                         "secoda-20260914T120000.012Z-8d9001d3.json",
-                        "secoda-20260914T120000.000Z-e3b0c442.json");
+                        "secoda-20260914T120000.000Z-fcea268d.json");
     }
 
     @Test
     void a_copy_is_read_back_by_the_next_run() throws IOException {
         HistoryWriter.write(report("shop", NOON), directory);
 
-        RunHistory history = RunHistory.read(directory, Optional.of("shop"), NOON.plusSeconds(1));
+        PastRuns history = PastRuns.in(directory, SHOP, NOON.plusSeconds(1));
 
-        assertThat(history.runs())
+        assertThat(history.newest(9))
                 .extracting(PastRun::finishedAt, PastRun::verdict)
                 .containsExactly(tuple(NOON, Verdict.Kind.FAILED));
         assertThat(history.passedOver()).isEmpty();
@@ -54,11 +58,11 @@ class HistoryWriterTest {
     @Test
     void only_the_newest_copies_of_the_integration_stay() throws IOException {
         for (int i = 0; i < HistoryWriter.KEPT; i++) {
-            Files.writeString(directory.resolve(HistoryName.of(NOON.plusSeconds(i), Optional.of("shop"))), "");
+            Files.writeString(directory.resolve(HistoryName.of(NOON.plusSeconds(i), SHOP)), "");
         }
-        Path ofOther = Files.writeString(directory.resolve(HistoryName.of(NOON, Optional.of("other"))), "");
+        Path ofOther = Files.writeString(directory.resolve(HistoryName.of(NOON, RunOwner.ofIntegration("other"))), "");
         Path byHand = Files.writeString(directory.resolve("secoda-20200101.json"), "");
-        Path oldest = directory.resolve(HistoryName.of(NOON, Optional.of("shop")));
+        Path oldest = directory.resolve(HistoryName.of(NOON, SHOP));
 
         Path newest = HistoryWriter.write(report("shop", NOON.plusSeconds(1_000)), directory);
 
@@ -96,7 +100,7 @@ class HistoryWriterTest {
         for (int i = 0; i < 2 * HistoryWriter.KEPT; i++) {
             Files.writeString(
                     directory.resolve(
-                            HistoryName.of(Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), Optional.of("shop"))),
+                            HistoryName.of(Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), SHOP)),
                     "");
         }
         Path before = HistoryWriter.write(report("shop", NOON), directory);
@@ -105,9 +109,8 @@ class HistoryWriterTest {
 
         assertThat(before).exists();
         assertThat(newest).exists();
-        assertThat(RunHistory.read(directory, Optional.of("shop"), NOON.plusSeconds(2))
-                        .runs())
+        assertThat(PastRuns.in(directory, SHOP, NOON.plusSeconds(2)).newest(9))
                 .extracting(PastRun::finishedAt)
-                .containsExactly(NOON, NOON.plusSeconds(1));
+                .containsExactly(NOON.plusSeconds(1), NOON);
     }
 }
