@@ -10,6 +10,7 @@ import co.secoda.run.BadSettingException;
 import co.secoda.run.Errors;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
+import co.secoda.run.version.PluginVersion;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -62,6 +63,7 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
     private void begin()
             throws ArtifactException, MetadataException, SecodaException, StateException, BadSettingException,
                     InterruptedException, GoalErrorException, BuildFailsException {
+        sayVersion();
         LostSettings lost = new LostSettings(session, mojoExecution);
         lost.warnings().forEach(this::warnOnce);
         refuse(lost.errors());
@@ -72,6 +74,14 @@ abstract class AbstractSecodaMojo extends AbstractMojo {
             host().session().reach(true);
         } else {
             perform();
+        }
+    }
+
+    /** Once a session, before all else: whoever sends a log to somebody sends this with it. */
+    private void sayVersion() {
+        String version = PluginVersion.ofThisBuild(host().version()).inWords();
+        if (host().session().isNew(version)) {
+            getLog().info(version);
         }
     }
 
