@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
+import co.secoda.gate.Rule;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
@@ -79,8 +80,7 @@ record PageReasons(
         report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownText.time(at))));
         report.outcome().ifPresent(wait -> {
             facts.add(new HtmlPage.Fact("Wait ended", ShownText.time(wait.endedAt())));
-            report.evidence().ifPresent(evidence -> facts.add(new HtmlPage.Fact("Evidence", evidence.text())));
-            facts.add(new HtmlPage.Fact("Rule", wait.rule().text()));
+            facts.add(new HtmlPage.Fact("Why it ended", why(wait.rule())));
         });
         report.answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
         report.newFailing()
@@ -100,16 +100,40 @@ record PageReasons(
         String meaning = report.evidence()
                 .map(PageReasons::meaning)
                 .orElse("the files that dbt wrote; Secoda's answer was not waited for");
-        return "Evidence: " + meaning + ".";
+        return "How we know: " + meaning + ".";
+    }
+
+    private static String why(Rule rule) {
+        return switch (rule) {
+            case PROVEN_AT_ONCE -> "The files that dbt wrote prove the failure (secoda.failFast).";
+            case BOUNDED_AT_ONCE -> "No answer of Secoda could fail this run (secoda.passFast).";
+            case MOVED_AND_CERTAIN -> "The sync ended, and two answers after it were the same.";
+            case MOVED_AND_SETTLED -> "The sync ended, and the answer then stayed the same (secoda.settleTime).";
+            case CHANGED_AND_SETTLED -> "The answer changed, and then stayed the same (secoda.settleTime).";
+            case UNCHANGED_AND_BOUNDED ->
+                "The answer stayed the same (secoda.settleTime), and no other could fail this run.";
+            case UNCHANGED_AND_PROVEN ->
+                "The answer stayed the same (secoda.settleTime), and the files that dbt wrote prove the failure.";
+            case TIMEOUT_PROVEN ->
+                "The time was up (secoda.syncTimeout), and the files that dbt wrote prove the failure.";
+            case TIMEOUT_BOUNDED -> "The time was up (secoda.syncTimeout), and no answer could fail this run.";
+            case TIMEOUT -> "The time was up (secoda.syncTimeout) before the end of the sync was seen.";
+            case ABSENT_PROVEN ->
+                "Secoda does not find the integration any more, and the files that dbt wrote prove the failure.";
+            case ABSENT -> "Secoda does not find the integration any more.";
+            case NO_BASELINE -> "What was failing before this run is not known, so no answer could be counted.";
+            case ASKED_ONCE -> "Secoda was asked once, and nothing was waited for.";
+        };
     }
 
     private static String meaning(Evidence evidence) {
         return switch (evidence) {
-            case LAST_RUN_ADVANCED -> "Secoda took in a run after ours was sent, and this is its answer";
-            case SET_CHANGED_AND_SETTLED -> "Secoda's answer changed after the sync was started, and then stood still";
-            case BOUNDED -> "whatever Secoda still answers, no limit can be passed";
+            case LAST_RUN_ADVANCED -> "Secoda finished a sync after this run was sent, and this is its answer";
+            case SET_CHANGED_AND_SETTLED ->
+                "Secoda's answer changed after the sync was started, and then stayed the same";
+            case BOUNDED -> "whatever Secoda answers, no more can be failing than is allowed";
             case ARTIFACTS -> "the files that dbt wrote prove it by themselves";
-            case NONE -> "none; nothing ties Secoda's answer to this run";
+            case NONE -> "we don't; nothing shows that Secoda's answer is of this run";
         };
     }
 
@@ -119,8 +143,15 @@ record PageReasons(
                 poll.lastRun().map(ShownText::line).orElse(NOT_KNOWN),
                 number(poll.failing()),
                 number(poll.warning()),
-                ShownText.line(poll.decision()),
+                decision(poll.decision()),
                 poll.problem().map(ShownText::line).orElse(""));
+    }
+
+    /** The last poll has the name of the rule that ended the wait, which is told in words elsewhere. */
+    private static String decision(String decision) {
+        return Stream.of(Rule.values()).map(Rule::text).anyMatch(decision::equals)
+                ? "enough"
+                : ShownText.line(decision);
     }
 
     private static String number(OptionalInt number) {

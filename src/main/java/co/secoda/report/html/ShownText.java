@@ -5,6 +5,7 @@ import co.secoda.text.PlainText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,15 @@ final class ShownText {
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** Where a long name may be broken: after what joins its words. */
+    private static final Pattern JOINT = Pattern.compile("(?<=[_./=,:@-])(?=[^_./=,:@-])");
+
     private ShownText() {}
+
+    /** The pieces of a name between which a narrow page may break it; together they are the name. */
+    static List<String> words(String name) {
+        return List.of(JOINT.split(name));
+    }
 
     /** A time, the same everywhere: {@code 14 Sep 2026, 05:30:04 UTC}. */
     static String time(Instant time) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HtmlInBrowserTest {
     private static final int DESK = 1_280;
     private static final int PHONE = 390;
+    private static final int TABLET = 500;
     private static final int A4 = 720;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path EXAMPLE = Path.of("examples/shop/dbt-target");
@@ -73,6 +74,20 @@ class HtmlInBrowserTest {
         write("example", example());
         isSound("example");
         assertThat(browser.style(".finding", "border-left-style")).isEqualTo("solid");
+        browser.look(TABLET, false);
+        browser.photograph(SCREENSHOTS.resolve("example-tablet.png"));
+        assertThat(browser.overflow()).isZero();
+        assertThat(browser.style(".about", "padding-bottom")).isNotEqualTo("0px");
+    }
+
+    @Test
+    void without_its_style_sheet_it_can_still_be_read() throws Exception {
+        write("bald", example());
+        Files.delete(directory.resolve("bald").resolve(ReportFiles.STYLE_SHEET));
+        browser.look(DESK, false);
+        browser.open(directory.resolve("bald").resolve(ReportFiles.PAGE).toUri());
+        browser.photograph(SCREENSHOTS.resolve("example-bald.png"));
+        assertThat(browser.height(".verdict .icon")).isBetween(1, 20);
     }
 
     @Test

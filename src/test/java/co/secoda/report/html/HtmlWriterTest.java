@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,25 @@ class HtmlWriterTest {
                         "<li>run_results.json is old.</li>",
                         "<li>No test ran.</li>",
                         "<li>Last-run stood still.</li>");
+    }
+
+    @Test
+    void a_long_name_may_be_broken_between_its_words() throws Exception {
+        DbtRun run = Runs.of(
+                List.of(Runs.test("not_null_orders__id", "fail", 1, Runs.model("stripe.orders"))),
+                List.of(),
+                List.of());
+        assertThat(markup(Reports.of(run, "failed", "r")))
+                .contains("not_<wbr>null_<wbr>orders__<wbr>id<", "models/<wbr>stripe.<wbr>orders.<wbr>sql<");
+    }
+
+    @Test
+    void no_picture_fills_a_page_that_has_lost_its_style_sheet() throws Exception {
+        String text = page(Reports.of(TimedPair.ofNodes(10, 2).in(directory.resolve("pair")), "failed", "r")
+                .withHistory(PageReports.fortnight()));
+        assertThat(Pattern.compile("<svg[^>]*>").matcher(text).results())
+                .isNotEmpty()
+                .allSatisfy(picture -> assertThat(picture.group()).contains(" width=\"", " height=\""));
     }
 
     @Test
@@ -197,8 +217,10 @@ class HtmlWriterTest {
         String text = page(report.with(new Outcome(
                 outcome.rule(), outcome.answer(), outcome.endedAt(), outcome.seen(), outcome.waited(), polls, 7)));
 
-        assertThat(text).contains("<td>" + outcome.rule().text() + "</td>").contains("and 57 polls before these");
-        assertThat(text.split("<td>wait</td>", -1)).hasSize(100);
+        assertThat(text)
+                .contains(">enough</td>", "<dt>Why it ended</dt>", "and 57 polls before these")
+                .doesNotContain(outcome.rule().text());
+        assertThat(text.split(">wait</td>", -1)).hasSize(100);
     }
 
     @Test
@@ -261,6 +283,10 @@ class HtmlWriterTest {
     }
 
     private String page(Report report) throws IOException {
+        return markup(report).replace("<wbr>", "");
+    }
+
+    private String markup(Report report) throws IOException {
         return Files.readString(HtmlWriter.write(report, directory));
     }
 }
