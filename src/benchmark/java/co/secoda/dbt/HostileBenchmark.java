@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,7 +46,7 @@ public class HostileBenchmark {
         for (int id = 1; id < size; id++) {
             edges.add(id - 1, id);
         }
-        Edges.Walk walk = edges.walk(size);
+        Edges.Walk walk = edges.walk(size, new BitSet());
         for (int start = 0; start < size; start++) {
             walk.from(start, any -> false, 20);
         }

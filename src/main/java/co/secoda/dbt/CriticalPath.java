@@ -1,10 +1,8 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.Edges.Links;
-import co.secoda.dbt.TimedResults.Timed;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -19,7 +17,7 @@ final class CriticalPath {
     private final BitSet tests = new BitSet();
     private final BitSet unitTests = new BitSet();
     /** The last to end first. */
-    private final List<Timed> testsByEnd;
+    private final int[] testsByEnd;
 
     private final BitSet path = new BitSet();
     /** By which walk a node was last reached. */
@@ -37,22 +35,23 @@ final class CriticalPath {
         this.children = edges.toChildren(ids.size());
         this.reachedBy = new int[ids.size()];
         this.queue = new int[ids.size() + 1];
-        for (Timed result : times.all()) {
-            String uniqueId = ids.get(result.id());
-            tests.set(result.id(), uniqueId.startsWith("test."));
-            unitTests.set(result.id(), uniqueId.startsWith("unit_test."));
-        }
-        this.testsByEnd = times.all().stream()
-                .filter(result -> tests.get(result.id()))
-                .sorted(Comparator.comparing(Timed::endedAt).reversed())
-                .toList();
+        times.ids().forEach(id -> {
+            String uniqueId = ids.get(id);
+            tests.set(id, uniqueId.startsWith("test."));
+            unitTests.set(id, uniqueId.startsWith("unit_test."));
+        });
+        this.testsByEnd = tests.stream()
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(times::end).reversed())
+                .mapToInt(id -> id)
+                .toArray();
     }
 
-    /** The indexes of the results on the path; of a longer one, or one in very many edges, the last so many. */
+    /** The results on the path; of a longer one, or one in very many edges, the last so many. */
     BitSet results(int atMost) {
-        Optional<Timed> node = times.last();
+        Optional<Integer> node = times.last();
         for (int length = 0; length < atMost && node.isPresent(); length++) {
-            path.set(node.get().index());
+            path.set(node.get());
             node = looked < MOST_EDGES ? new Causes(node.get()).find() : Optional.empty();
         }
         return path;
@@ -84,17 +83,17 @@ final class CriticalPath {
 
     /** What one node may have waited for. */
     private final class Causes {
-        private final Timed node;
-        private Optional<Timed> last = Optional.empty();
+        private final int node;
+        private Optional<Integer> last = Optional.empty();
 
-        Causes(Timed node) {
+        Causes(int node) {
             this.node = node;
         }
 
         /** The one that ended last; of several at once a dependency before a test. */
-        Optional<Timed> find() {
-            walkUp(node.id(), this::isPassedThrough);
-            if (!tests.get(node.id())) {
+        Optional<Integer> find() {
+            walkUp(node, this::isPassedThrough);
+            if (!tests.get(node)) {
                 offerUnitTests();
                 offerTests();
             }
@@ -102,44 +101,46 @@ final class CriticalPath {
         }
 
         private boolean isPassedThrough(int dependency) {
-            Optional<Timed> ran = times.of(dependency).filter(known -> !followsItsUnitTest(known));
-            ran.ifPresent(this::offer);
-            return ran.isEmpty();
+            if (!times.isTimed(dependency) || followsItsUnitTest(dependency)) {
+                return true;
+            }
+            offer(dependency);
+            return false;
         }
 
-        private boolean followsItsUnitTest(Timed model) {
-            return unitTests.get(node.id()) && node.endedBefore(model);
+        private boolean followsItsUnitTest(int model) {
+            return unitTests.get(node) && times.endedBefore(node, model);
         }
 
-        private void offer(Timed cause) {
-            if (cause.endedBefore(node) && !path.get(cause.index()) && isLater(cause)) {
+        private void offer(int cause) {
+            if (times.endedBefore(cause, node) && !path.get(cause) && isLater(cause)) {
                 last = Optional.of(cause);
             }
         }
 
-        private boolean isLater(Timed cause) {
-            return last.isEmpty() || cause.endedAt().isAfter(last.get().endedAt());
+        private boolean isLater(int cause) {
+            return last.isEmpty() || times.end(cause) > times.end(last.get());
         }
 
         private void offerUnitTests() {
-            for (int link = children.first(node.id()); link < children.end(node.id()); link++) {
+            for (int link = children.first(node); link < children.end(node); link++) {
                 if (unitTests.get(children.target(link))) {
-                    times.of(children.target(link)).ifPresent(this::offer);
+                    offer(children.target(link));
                 }
             }
         }
 
         private void offerTests() {
-            while (inTime < testsByEnd.size() && !testsByEnd.get(inTime).endedBefore(node)) {
+            while (inTime < testsByEnd.length && !times.endedBefore(testsByEnd[inTime], node)) {
                 inTime++;
             }
-            walkUp(node.id(), any -> true);
-            testsByEnd.stream()
-                    .skip(inTime)
-                    .takeWhile(this::isLater)
-                    .filter(test -> !path.get(test.index()) && isOfAncestorsOnly(test.id()))
-                    .findFirst()
-                    .ifPresent(this::offer);
+            walkUp(node, any -> true);
+            for (int at = inTime; at < testsByEnd.length && isLater(testsByEnd[at]); at++) {
+                if (!path.get(testsByEnd[at]) && isOfAncestorsOnly(testsByEnd[at])) {
+                    offer(testsByEnd[at]);
+                    return;
+                }
+            }
         }
 
         /** Whether the last walk reached all that a test depends on, which is something. */

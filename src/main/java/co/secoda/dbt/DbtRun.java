@@ -38,6 +38,7 @@ import java.util.TreeMap;
  * @param caveats what makes a run without failures worth less than it looks
  * @param project the dbt project that it is of
  * @param labels what is called how, in the log and in all reports
+ * @param inFull the run with all that passed, for reports
  */
 public record DbtRun(
         ArtifactFile manifest,
@@ -56,7 +57,8 @@ public record DbtRun(
         Map<String, NodeDetails> details,
         Caveats caveats,
         DbtProject project,
-        Labels labels) {
+        Labels labels,
+        RunInFull inFull) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     public DbtRun {
@@ -66,6 +68,46 @@ public record DbtRun(
         errored = List.copyOf(errored);
         problems = List.copyOf(problems);
         details = Map.copyOf(details);
+    }
+
+    /** A run of which no more was kept; reports that need more read its artifacts again. */
+    public DbtRun(
+            ArtifactFile manifest,
+            ArtifactFile runResults,
+            Optional<String> command,
+            int results,
+            SortedMap<String, Integer> statuses,
+            List<TestResult> failingTests,
+            List<TestResult> warningTests,
+            List<NodeError> errored,
+            int skippedTests,
+            int testsWithOutcome,
+            int testedEntities,
+            int resultsNotInManifest,
+            List<Problem> problems,
+            Map<String, NodeDetails> details,
+            Caveats caveats,
+            DbtProject project,
+            Labels labels) {
+        this(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                details,
+                caveats,
+                project,
+                labels,
+                RunInFull.of(manifest, runResults, project));
     }
 
     /** What is known of a node besides its name and file. */

@@ -1,7 +1,9 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.artifact.ArtifactFile.FileStamp;
@@ -11,6 +13,7 @@ import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the two artifacts of a dbt run, streaming: the run results first, then the manifest once, and last the few
@@ -25,35 +28,35 @@ public final class DbtRunReader {
     private static final long MAX_UNPACKED = 16L << 30;
 
     private final long maxUnpacked;
-    private final boolean downstream;
+    private final Set<Part> wanted;
     private final DbtProject project;
 
-    /** A reader with the bounds above, which doesn't look for exposures. */
+    /** A reader with the bounds above, which keeps nothing for reports. */
     public DbtRunReader() {
         this(MAX_UNPACKED);
     }
 
     DbtRunReader(long maxUnpacked) {
-        this(maxUnpacked, false, DbtProject.UNKNOWN);
+        this(maxUnpacked, Set.of(), DbtProject.UNKNOWN);
     }
 
-    private DbtRunReader(long maxUnpacked, boolean downstream, DbtProject project) {
+    private DbtRunReader(long maxUnpacked, Set<Part> wanted, DbtProject project) {
         this.maxUnpacked = maxUnpacked;
-        this.downstream = downstream;
+        this.wanted = Set.copyOf(wanted);
         this.project = project;
     }
 
     /**
-     * The same reader, but one that finds, or doesn't find, the exposures that read from what did not pass
-     * ({@link NodeDetails#downstream}). Where something did not pass, it keeps 8 bytes more for each dependency.
+     * The same reader, but one that keeps these parts of {@link DbtRun#inFull}, so that no report reads the artifacts
+     * again.
      */
-    public DbtRunReader withDownstream(boolean wanted) {
-        return new DbtRunReader(maxUnpacked, wanted, project);
+    public DbtRunReader keeping(Set<Part> parts) {
+        return new DbtRunReader(maxUnpacked, parts, project);
     }
 
     /** The same reader, but one that looks for the files of packages where {@code itsProject} has them installed. */
     public DbtRunReader of(DbtProject itsProject) {
-        return new DbtRunReader(maxUnpacked, downstream, itsProject);
+        return new DbtRunReader(maxUnpacked, wanted, itsProject);
     }
 
     /**
@@ -66,15 +69,18 @@ public final class DbtRunReader {
         List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
         NumberedIds ids = new NumberedIds();
         ReadArtifact<RunResultsReader.Content> results = ArtifactReader.read(
-                paths.runResults(), ArtifactKind.RUN_RESULTS, maxUnpacked, json -> RunResultsReader.read(json, ids));
+                paths.runResults(),
+                ArtifactKind.RUN_RESULTS,
+                maxUnpacked,
+                json -> RunResultsReader.read(json, ids, wanted));
         RunResults outcomes = results.content().results();
         ReadArtifact<ManifestReader.Content> manifest = ArtifactReader.read(
                 paths.manifest(),
                 ArtifactKind.MANIFEST,
                 maxUnpacked,
-                json -> ManifestReader.read(json, ids, outcomes, downstream));
+                json -> ManifestReader.read(json, ids, outcomes, wanted));
         DbtProject named = project.named(RootProject.name(manifest.content().metadata(), project, ids));
-        NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest, named);
+        NamedNodes nodes = NamedNodes.read(ids, outcomes, manifest, named, wanted.contains(Part.EXPOSURES));
         Labels labels = SharedNames.labels(named.name(), ids, manifest);
         for (FileStamp stamp : stamps) {
             stamp.check();
@@ -82,19 +88,21 @@ public final class DbtRunReader {
         return join(ids, results, manifest, nodes, named, labels);
     }
 
-    private static DbtRun join(
+    private DbtRun join(
             NumberedIds ids,
             ReadArtifact<RunResultsReader.Content> runResults,
             ReadArtifact<ManifestReader.Content> manifest,
             NamedNodes nodes,
-            DbtProject project,
+            DbtProject named,
             Labels labels) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();
         Caveats caveats = caveats(runResults.content(), manifest.content());
+        ArtifactFile manifestFile = manifest.file(manifest.content().metadata());
+        ArtifactFile resultsFile = runResults.file(runResults.content().metadata());
         return new DbtRun(
-                manifest.file(manifest.content().metadata()),
-                runResults.file(runResults.content().metadata()),
+                manifestFile,
+                resultsFile,
                 runResults.content().args().which(),
                 results.size(),
                 results.statuses(),
@@ -108,8 +116,10 @@ public final class DbtRunReader {
                 new PairProblems(ids, runResults, manifest, caveats).find(),
                 nodes.details(),
                 caveats,
-                project,
-                labels);
+                named,
+                labels,
+                RunInFull.of(manifestFile, resultsFile, named)
+                        .with(wanted, ids, results, manifest.content().links()));
     }
 
     private static Caveats caveats(RunResultsReader.Content runResults, ManifestReader.Content manifest) {

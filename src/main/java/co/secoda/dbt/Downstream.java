@@ -1,13 +1,9 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.ArtifactReader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -41,28 +37,15 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
      */
     public record Edge(int from, int to) {}
 
-    /**
-     * Reads a manifest once more, streaming, and walks down from the broken nodes. Memory grows with the number of
-     * nodes (about 100 bytes each) and dependencies (8 bytes).
-     *
-     * @param broken unique ids, those that matter most first; ones that the manifest doesn't have are passed over
-     * @param atMost how many nodes are named, half of them broken ones; and four times as many edges
-     * @throws ArtifactException if the manifest isn't there any more, or isn't the one that the run was read from
-     */
-    public static Downstream read(ArtifactFile manifest, Collection<String> broken, int atMost)
-            throws ArtifactException {
-        NumberedIds ids = new NumberedIds();
-        RunResults asked = new RunResults(ids);
-        broken.stream()
+    /** What is downstream of {@code broken}, as {@link RunInFull#downstream} says. */
+    static Downstream of(Collection<String> broken, int atMost, NumberedIds ids, NodeLinks links) {
+        int[] known = broken.stream()
                 .filter(id -> !Statuses.ofTest(id))
-                .forEach(id -> asked.add(new RunResults.Result(id, "error", OptionalLong.empty(), "", true)));
-        if (asked.notPassed() == 0) {
-            return new Downstream(List.of(), List.of(), 0, 0);
-        }
-        ManifestReader.Content content =
-                ArtifactReader.again(manifest, json -> ManifestReader.read(json, ids, asked, true));
-        Edges.Walk walk = content.edges().orElseGet(Edges::new).walk(ids.size());
-        return of(asked.idsNotPassed().distinct().toArray(), walk, ids, atMost);
+                .mapToInt(ids::find)
+                .filter(id -> id >= 0)
+                .distinct()
+                .toArray();
+        return of(known, links.downstream(ids.size()), ids, atMost);
     }
 
     private static Downstream of(int[] broken, Edges.Walk walk, NumberedIds ids, int atMost) {

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 /** Which node reads from which, by the numbers of their ids. */
 final class Edges {
+    private static final BitSet NOTHING = new BitSet();
+
     private final Ints parents = new Ints();
     private final Ints children = new Ints();
 
@@ -17,17 +19,17 @@ final class Edges {
 
     /** From each node to those that it reads from; {@code ids} is how many numbers there are. */
     Links toParents(int ids) {
-        return Links.of(children, parents, ids);
+        return Links.of(children, parents, ids, NOTHING);
     }
 
     /** From each node to those that read from it. */
     Links toChildren(int ids) {
-        return Links.of(parents, children, ids);
+        return Links.of(parents, children, ids, NOTHING);
     }
 
-    /** The same edges, sorted to be walked down. */
-    Walk walk(int ids) {
-        return new Walk(toChildren(ids));
+    /** The same edges, but those to {@code without}, sorted to be walked down. */
+    Walk walk(int ids, BitSet without) {
+        return new Walk(Links.of(parents, children, ids, without));
     }
 
     /** Walks from nodes to all that read from them. */
@@ -126,17 +128,22 @@ final class Edges {
          * The links from each of {@code sources} to the same place in {@code targets}.
          *
          * @param ids how many numbers there are
+         * @param without the targets to which there are to be none
          */
-        static Links of(Ints sources, Ints targets, int ids) {
+        static Links of(Ints sources, Ints targets, int ids, BitSet without) {
             int[] first = new int[ids + 1];
             for (int edge = 0; edge < sources.size(); edge++) {
-                first[sources.get(edge) + 1]++;
+                first[sources.get(edge) + 1] += without.get(targets.get(edge)) ? 0 : 1;
             }
-            Arrays.parallelPrefix(first, Integer::sum);
+            for (int id = 0; id < ids; id++) {
+                first[id + 1] += first[id];
+            }
             int[] next = first.clone();
-            int[] sorted = new int[sources.size()];
+            int[] sorted = new int[first[ids]];
             for (int edge = 0; edge < sources.size(); edge++) {
-                sorted[next[sources.get(edge)]++] = targets.get(edge);
+                if (!without.get(targets.get(edge))) {
+                    sorted[next[sources.get(edge)]++] = targets.get(edge);
+                }
             }
             return new Links(first, sorted);
         }

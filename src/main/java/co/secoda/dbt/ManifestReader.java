@@ -1,25 +1,21 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.NodeDetails.Owner;
-import co.secoda.dbt.NodePlaces.NodeFiles;
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.JsonReader;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Reads {@code manifest.json}: which ids there are, what the tests with an outcome speak of and, where something did
- * not pass, where the nodes lie that a report may name.
+ * Reads {@code manifest.json}: which ids there are, what the tests with an outcome speak of, where the nodes lie that a
+ * report may name and, as far as it is wanted, what reports need of all nodes.
  */
 final class ManifestReader {
     /** What dbt runs, and so may have results of; macros, docs, groups and disabled nodes it doesn't. */
@@ -29,45 +25,25 @@ final class ManifestReader {
     private static final List<String> TOP = Stream.concat(
                     Stream.of("metadata", "groups", "selectors"), NODE_SECTIONS.stream())
             .toList();
-    private static final String FILE = "original_file_path";
-    private static final List<String> NODE = List.of("attached_node", "depends_on", FILE);
-    private static final List<String> WITH_FILE = List.of(FILE);
-    private static final List<String> DEPENDENT = List.of("depends_on");
-    private static final List<String> DEPENDS_ON = List.of("nodes");
-    private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
 
     private final JsonReader json;
     private final NumberedIds ids;
     private final RunResults results;
     private final BitSet notPassed = new BitSet();
     private final BitSet present = new BitSet();
-    private final BitSet tested = new BitSet();
-    private final Map<Integer, int[]> entities = new HashMap<>();
     private final NodePlaces places = new NodePlaces();
-    private final KeepEdges keep;
-    private final Optional<Edges> edges;
-    private final Optional<NodeFiles> files;
+    private final NodeReader nodes;
     private Optional<ArtifactMetadata> metadata = Optional.empty();
     private Map<String, Owner> groupOwners = Map.of();
     private boolean selectors;
     private int testsWithoutResult;
 
-    private ManifestReader(
-            JsonReader json, NumberedIds ids, RunResults results, KeepEdges keep, Optional<NodeFiles> files) {
+    private ManifestReader(JsonReader json, NumberedIds ids, RunResults results, Set<Part> wanted) {
         this.json = json;
         this.ids = ids;
         this.results = results;
         results.idsNotPassed().forEach(notPassed::set);
-        this.keep = keep;
-        boolean wanted = keep == KeepEdges.OF_ALL || (keep == KeepEdges.OF_WHAT_DID_NOT_PASS && !notPassed.isEmpty());
-        this.edges = wanted ? Optional.of(new Edges()) : Optional.empty();
-        this.files = files;
-    }
-
-    private enum KeepEdges {
-        NEVER,
-        OF_WHAT_DID_NOT_PASS,
-        OF_ALL
+        this.nodes = new NodeReader(json, ids, results, notPassed, new NodeLinks(wanted, !notPassed.isEmpty()));
     }
 
     /**
@@ -80,7 +56,7 @@ final class ManifestReader {
      * @param groupOwners the owners of the groups, by the groups' unique ids
      * @param testsWithoutResult how many data tests are there that have no result
      * @param selectors whether selections are defined, one of which may be the default
-     * @param edges what reads from what, if that was asked for and something did not pass
+     * @param links what is wanted of all nodes
      */
     record Content(
             ArtifactMetadata metadata,
@@ -91,31 +67,16 @@ final class ManifestReader {
             Map<String, Owner> groupOwners,
             int testsWithoutResult,
             boolean selectors,
-            Optional<Edges> edges) {}
+            NodeLinks links) {}
 
     /**
      * Reads the document at whose start {@code json} stands; ids that it brings up get numbers in {@code ids}.
      *
-     * @param downstream whether to keep what reads from what
+     * @param wanted what reports ask of the run besides
      */
-    static Content read(JsonReader json, NumberedIds ids, RunResults results, boolean downstream)
+    static Content read(JsonReader json, NumberedIds ids, RunResults results, Set<Part> wanted)
             throws ArtifactException {
-        KeepEdges keep = downstream ? KeepEdges.OF_WHAT_DID_NOT_PASS : KeepEdges.NEVER;
-        return new ManifestReader(json, ids, results, keep, Optional.empty()).read();
-    }
-
-    /** Reads only what reads from what. Ids that it brings up get numbers in {@code ids}. */
-    static Edges edges(JsonReader json, NumberedIds ids) throws ArtifactException {
-        return new ManifestReader(json, ids, new RunResults(ids), KeepEdges.OF_ALL, Optional.empty())
-                .read()
-                .edges()
-                .orElseThrow();
-    }
-
-    /** Reads the same, but keeps the nodes' files in place of their places. */
-    static Content read(JsonReader json, NumberedIds ids, RunResults results, NodeFiles files)
-            throws ArtifactException {
-        return new ManifestReader(json, ids, results, KeepEdges.NEVER, Optional.of(files)).read();
+        return new ManifestReader(json, ids, results, wanted).read();
     }
 
     private Content read() throws ArtifactException {
@@ -141,9 +102,17 @@ final class ManifestReader {
         if (!sawNodes) {
             throw json.notFromDbt("it has no \"nodes\"");
         }
-        addTestsThatAreNotThere();
+        nodes.addTestsNotIn(present);
         return new Content(
-                metadata.get(), present, tested, entities, places, groupOwners, testsWithoutResult, selectors, edges);
+                metadata.get(),
+                present,
+                nodes.tested(),
+                nodes.entities(),
+                places,
+                groupOwners,
+                testsWithoutResult,
+                selectors,
+                nodes.links());
     }
 
     private void readSelectors() {
@@ -164,102 +133,17 @@ final class ManifestReader {
             if (uniqueId.startsWith("test.") && !results.has(id)) {
                 testsWithoutResult++;
             }
-            readNode(id, Statuses.ofTest(uniqueId));
-        }
-    }
-
-    private boolean mayBeNamed(int id, boolean test) {
-        return files.isEmpty() && (test ? notPassed.get(id) || Labels.mayShare(ids.get(id)) : !notPassed.isEmpty());
-    }
-
-    private void readNode(int id, boolean test) throws ArtifactException {
-        long start = json.start();
-        boolean described = json.atObject();
-        if (results.testsWithOutcome().get(id)) {
-            readTest(id);
-        } else if (edges.isPresent() && described && (!test || keep == KeepEdges.OF_ALL)) {
-            readEdges(id, edges.get());
-        } else if (files.isPresent() && described) {
-            readFile(id);
-        } else {
-            json.skip();
-        }
-        if (described && mayBeNamed(id, test)) {
-            places.add(id, start, json.end());
-        }
-    }
-
-    private void readEdges(int id, Edges into) throws ArtifactException {
-        JsonReader.Members members = json.members(DEPENDENT);
-        while (members.next()) {
-            for (String parent : readParents(any -> true)) {
-                into.add(ids.add(parent), id);
+            boolean test = Statuses.ofTest(uniqueId);
+            long start = json.start();
+            boolean described = json.atObject();
+            nodes.read(id, test);
+            if (described && mayBeNamed(id, uniqueId, test)) {
+                places.add(id, start, json.end());
             }
         }
     }
 
-    private void readFile(int id) throws ArtifactException {
-        JsonReader.Members members = json.members(WITH_FILE);
-        while (members.next()) {
-            takeFile(id);
-        }
-    }
-
-    private void takeFile(int id) {
-        if (files.isPresent()) {
-            json.string(NodeContent.MAX_TEXT).map(NodeContent::forwardSlashes).ifPresent(path -> files.get()
-                    .add(id, path));
-        } else {
-            json.skip();
-        }
-    }
-
-    private void readTest(int id) throws ArtifactException {
-        Optional<String> attachedNode = Optional.empty();
-        Set<String> parents = Set.of();
-        JsonReader.Members members = json.members(NODE);
-        while (members.next()) {
-            switch (members.name()) {
-                case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
-                case FILE -> takeFile(id);
-                default -> parents = readParents(ManifestReader::isEntity);
-            }
-        }
-        Set<String> entities = attachedNode.map(Set::of).orElse(parents);
-        addTest(
-                id,
-                entities.isEmpty()
-                        ? new int[] {id}
-                        : entities.stream().mapToInt(ids::add).toArray());
-    }
-
-    private Set<String> readParents(Predicate<String> wanted) throws ArtifactException {
-        Set<String> parents = new LinkedHashSet<>();
-        JsonReader.Members members = json.members(DEPENDS_ON);
-        while (members.next()) {
-            if (!json.atArray()) {
-                json.skip();
-                continue;
-            }
-            while (json.nextElement()) {
-                json.string().filter(wanted).ifPresent(parents::add);
-            }
-        }
-        return parents;
-    }
-
-    private static boolean isEntity(String uniqueId) {
-        return ENTITY_TYPES.stream().anyMatch(uniqueId::startsWith);
-    }
-
-    private void addTestsThatAreNotThere() {
-        results.testsWithOutcome().stream().filter(id -> !present.get(id)).forEach(id -> addTest(id, new int[] {id}));
-    }
-
-    private void addTest(int id, int[] itsEntities) {
-        Arrays.stream(itsEntities).forEach(tested::set);
-        if (notPassed.get(id)) {
-            entities.put(id, itsEntities);
-        }
+    private boolean mayBeNamed(int id, String uniqueId, boolean test) {
+        return test ? notPassed.get(id) || Labels.mayShare(uniqueId) : !notPassed.isEmpty();
     }
 }

@@ -34,22 +34,32 @@ final class NamedNodes {
         this.project = project;
     }
 
-    /** Reads them again from the manifest, in one go. */
+    /**
+     * Reads them again from the manifest, in one go.
+     *
+     * @param withExposures whether to find those that read from them
+     */
     static NamedNodes read(
-            NumberedIds ids, RunResults results, ReadArtifact<ManifestReader.Content> manifest, DbtProject project)
+            NumberedIds ids,
+            RunResults results,
+            ReadArtifact<ManifestReader.Content> manifest,
+            DbtProject project,
+            boolean withExposures)
             throws ArtifactException {
         NamedNodes named = new NamedNodes(ids, manifest.content(), project);
-        named.read(results, manifest);
+        named.read(results, manifest, withExposures);
         return named;
     }
 
-    private void read(RunResults results, ReadArtifact<?> file) throws ArtifactException {
+    private void read(RunResults results, ReadArtifact<?> file, boolean withExposures) throws ArtifactException {
         int[] named = results.idsNotPassed()
                 .flatMap(id -> IntStream.concat(IntStream.of(id), entitiesOf(id)))
                 .distinct()
                 .toArray();
         detailed = Arrays.copyOf(named, Math.min(named.length, MAX_DETAILED));
-        manifest.edges().ifPresent(this::findExposures);
+        if (withExposures && named.length > 0) {
+            findExposures(manifest.links().downstream(ids.size()));
+        }
         BitSet whole = bits(detailed);
         exposures.values().forEach(found -> whole.or(bits(found)));
         BitSet wanted = bits(named);
@@ -76,8 +86,7 @@ final class NamedNodes {
         return Arrays.stream(manifest.entities().getOrDefault(test, new int[0]));
     }
 
-    private void findExposures(Edges edges) {
-        Edges.Walk walk = edges.walk(ids.size());
+    private void findExposures(Edges.Walk walk) {
         for (int id : detailed) {
             if (!Statuses.ofTest(ids.get(id))) {
                 exposures.put(id, walk.from(id, this::isExposure, MAX_DOWNSTREAM));

@@ -48,12 +48,10 @@ final class RunResults {
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
     private final List<Outcome> errored = new ArrayList<>();
-    /** The status of each id, as a place in the list of them, by its number. */
-    private final Ints statusOf = new Ints();
-
-    private final List<String> spellings = new ArrayList<>();
+    private final ResultStatuses statusOf = new ResultStatuses();
     private final Map<Integer, Long> failuresOf = new HashMap<>();
     private final List<Integer> twins = new ArrayList<>();
+    private final TimedResults times = new TimedResults();
 
     private int size;
     private int skippedTests;
@@ -99,8 +97,7 @@ final class RunResults {
 
     /** Twins differ in time and thread, and may in their message; what they say of their node is the same. */
     private Place addAgain(int id, String status, OptionalLong failures) {
-        boolean same =
-                spellings.get(statusOf.get(id)).equals(status) && failures.orElse(0) == failuresOf.getOrDefault(id, 0L);
+        boolean same = statusOf.of(id).equals(status) && failures.orElse(0) == failuresOf.getOrDefault(id, 0L);
         if (!same) {
             return Place.CONTRADICTION;
         }
@@ -109,10 +106,7 @@ final class RunResults {
     }
 
     private void keep(int id, String status, OptionalLong failures) {
-        if (!spellings.contains(status)) {
-            spellings.add(status);
-        }
-        statusOf.add(spellings.indexOf(status));
+        statusOf.add(status);
         failures.ifPresent(count -> {
             if (count != 0) {
                 failuresOf.put(id, count);
@@ -150,6 +144,16 @@ final class RunResults {
     /** The numbers of the results' ids that {@code manifest} should have and doesn't. */
     IntStream idsNotIn(BitSet manifest) {
         return IntStream.range(0, statusOf.size()).filter(id -> !manifest.get(id) && !DbtNode.isOperation(ids.get(id)));
+    }
+
+    /** What each result ended with, as {@link #statuses} counts it. */
+    ResultStatuses statusOf() {
+        return statusOf;
+    }
+
+    /** When they were made, as far as that was read. */
+    TimedResults times() {
+        return times;
     }
 
     /** The ids that did not pass, which reports name. */

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
@@ -9,12 +10,16 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code run_results.json}. */
 final class RunResultsReader {
     private static final List<String> TOP = List.of("metadata", "results", "args");
     private static final List<String> RESULT =
             List.of("unique_id", "status", "failures", "message", "adapter_response");
+    private static final List<String> TIMED =
+            Stream.concat(RESULT.stream(), ResultTiming.MEMBERS.stream()).toList();
     private static final List<String> RESPONSE = List.of("_message", "code", "message");
     /** How a message begins where dbt asked the database nothing. */
     private static final List<String> NO_QUERY = List.of("no-op", "reused");
@@ -27,13 +32,18 @@ final class RunResultsReader {
     private static final int MAX_SHORT_MESSAGE = 400;
 
     private final JsonReader json;
+    private final NumberedIds ids;
     private final RunResults results;
+    private final Optional<ResultTiming> timing;
     private Optional<ArtifactMetadata> metadata = Optional.empty();
     private DbtArguments args = DbtArguments.NONE;
 
-    private RunResultsReader(JsonReader json, NumberedIds ids) {
+    private RunResultsReader(JsonReader json, NumberedIds ids, Set<Part> wanted) {
         this.json = json;
+        this.ids = ids;
         this.results = new RunResults(ids);
+        boolean timed = wanted.contains(Part.TIMELINE) || wanted.contains(Part.TEST_CASES);
+        this.timing = timed ? Optional.of(new ResultTiming()) : Optional.empty();
     }
 
     /**
@@ -43,9 +53,13 @@ final class RunResultsReader {
      */
     record Content(ArtifactMetadata metadata, DbtArguments args, RunResults results) {}
 
-    /** Reads the document at whose start {@code json} stands. */
-    static Content read(JsonReader json, NumberedIds ids) throws ArtifactException {
-        return new RunResultsReader(json, ids).read();
+    /**
+     * Reads the document at whose start {@code json} stands.
+     *
+     * @param wanted what reports ask of the run besides; without them no times are read
+     */
+    static Content read(JsonReader json, NumberedIds ids, Set<Part> wanted) throws ArtifactException {
+        return new RunResultsReader(json, ids, wanted).read();
     }
 
     private Content read() throws ArtifactException {
@@ -56,7 +70,7 @@ final class RunResultsReader {
                 case "metadata" -> metadata = Optional.of(ArtifactMetadata.read(json, ArtifactKind.RUN_RESULTS));
                 case "args" -> args = DbtArguments.read(json);
                 default -> {
-                    ResultsWalk.eachOf(json, this::readResult);
+                    readResults();
                     sawResults = true;
                 }
             }
@@ -70,13 +84,26 @@ final class RunResultsReader {
         return new Content(metadata.get(), args, results);
     }
 
+    private void readResults() throws ArtifactException {
+        if (!json.atArray()) {
+            throw json.notFromDbt("\"results\" is not an array");
+        }
+        while (json.nextElement()) {
+            if (!json.atObject()) {
+                throw json.notFromDbt("a result is not an object");
+            }
+            readResult();
+        }
+    }
+
     private void readResult() throws ArtifactException {
+        timing.ifPresent(ResultTiming::begin);
         Optional<String> uniqueId = Optional.empty();
         String status = Statuses.NONE;
         OptionalLong failures = OptionalLong.empty();
         String message = "";
         boolean queried = true;
-        JsonReader.Members members = json.members(RESULT);
+        JsonReader.Members members = json.members(timing.isPresent() ? TIMED : RESULT);
         while (members.next()) {
             switch (members.name()) {
                 case "unique_id" -> uniqueId = json.string();
@@ -85,7 +112,8 @@ final class RunResultsReader {
                 case "failures" ->
                     failures = json.text(MAX_WORD).map(RunResultsReader::number).orElseGet(OptionalLong::empty);
                 case "message" -> message = json.text(maxMessage()).orElse("");
-                default -> queried = readQueried();
+                case "adapter_response" -> queried = readQueried();
+                default -> timing.orElseThrow().take(members.name(), json);
             }
         }
         if (uniqueId.isEmpty()) {
@@ -99,6 +127,9 @@ final class RunResultsReader {
                     "a second result of " + Quoted.line(uniqueId.get()) + " says something else than the first, here \""
                             + Quoted.line(status) + '"',
                     "use the run results of one dbt command, not a mixture of several");
+        }
+        if (timing.isPresent()) {
+            timing.get().addTo(results.times(), ids.find(uniqueId.get()));
         }
     }
 
@@ -131,40 +162,6 @@ final class RunResultsReader {
             return OptionalLong.of(new BigDecimal(text.strip()).longValueExact());
         } catch (NumberFormatException | ArithmeticException e) {
             return OptionalLong.empty();
-        }
-    }
-
-    /** Walks through the {@code results} of {@code run_results.json}, and passes over all else. */
-    static final class ResultsWalk {
-        private static final List<String> TOP = List.of("results");
-
-        /** Reads the result at whose start the reader stands. */
-        @FunctionalInterface
-        interface Result {
-            void read() throws ArtifactException;
-        }
-
-        private ResultsWalk() {}
-
-        /** Reads the document at whose start {@code json} stands, {@code result} each of its results. */
-        static void each(JsonReader json, Result result) throws ArtifactException {
-            JsonReader.Members members = json.members(TOP);
-            while (members.next()) {
-                eachOf(json, result);
-            }
-        }
-
-        /** Reads the array of results at which {@code json} stands; {@code result} reads each of them. */
-        static void eachOf(JsonReader json, Result result) throws ArtifactException {
-            if (!json.atArray()) {
-                throw json.notFromDbt("\"results\" is not an array");
-            }
-            while (json.nextElement()) {
-                if (!json.atObject()) {
-                    throw json.notFromDbt("a result is not an object");
-                }
-                result.read();
-            }
         }
     }
 }

@@ -1,7 +1,5 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.text.NaturalOrder;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,7 @@ import java.util.Optional;
 /**
  * When the nodes of a run ran, as the {@code timing} of its results says: a node starts at the earliest
  * {@code started_at} there and ends at the latest {@code completed_at}. Times without a zone are UTC; those outside of
- * the years 2000 to 2999 are none.
+ * the years 2000 to 2199 are none.
  *
  * <p>The <em>critical path</em> is the chain of nodes that the end of the run hung on. It ends with the node that ended
  * last, the first in the run results if there are several. Before each node stands what ended last, not after the node
@@ -54,19 +52,10 @@ public record RunTimeline(List<TimedNode> nodes, int leftOut, int untimed) {
         nodes = List.copyOf(nodes);
     }
 
-    /**
-     * Reads a run's artifacts once more, streaming. Memory grows with the number of nodes, some 200 bytes each, and of
-     * dependencies, some 20 bytes each.
-     *
-     * @throws ArtifactException if one of them isn't there any more, or isn't the one that the run was read from
-     */
-    public static RunTimeline read(DbtRun run) throws ArtifactException {
-        NumberedIds ids = new NumberedIds();
-        TimedResults times = ArtifactReader.again(run.runResults(), json -> TimedResultsReader.read(json, ids));
-        Edges edges = ArtifactReader.again(run.manifest(), json -> ManifestReader.edges(json, ids));
-        BitSet critical = new CriticalPath(ids, times, edges).results(MAX_PATH);
-        List<TimedNode> nodes = new TimelineNodes(ids, times, critical).nodes();
-        return new RunTimeline(nodes, times.all().size() - nodes.size(), times.untimed());
+    static RunTimeline of(NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links) {
+        BitSet critical = new CriticalPath(ids, times, links.edges()).results(MAX_PATH);
+        List<TimedNode> nodes = new TimelineNodes(ids, statuses, times, critical).nodes();
+        return new RunTimeline(nodes, times.size() - nodes.size(), times.untimed());
     }
 
     /** When the first of all nodes with times started, also of those left out. */

@@ -1,23 +1,23 @@
 package co.secoda.dbt;
 
-import co.secoda.dbt.NodePlaces.NodeFiles;
-import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactReader;
+import co.secoda.dbt.Edges.Links;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.text.BoundedText.WholeCharacters;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The tests of a run by entity, also those that passed, which a {@link DbtRun} only counts. A test that speaks of
- * several entities stands with the first of them. Memory grows with the number of tests and nodes (some 200 bytes
- * each); names and suites are made while they are iterated.
+ * several entities stands with the first of them. Names and suites are made while they are iterated.
  */
 public final class TestCases implements Iterable<TestCases.TestSuite> {
     /**
@@ -34,83 +34,89 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
         }
     }
 
-    private record Result(int id, String status, double seconds) {
-        TestCase named(NumberedIds ids) {
-            return new TestCase(
-                    ids.get(id), status, seconds >= 0 ? OptionalDouble.of(seconds) : OptionalDouble.empty());
-        }
+    private final Iterable<TestSuite> suites;
+
+    private TestCases(Iterable<TestSuite> suites) {
+        this.suites = suites;
     }
 
-    private static final double NO_TIME = -1;
-
-    private final DbtProject project;
-    private final NumberedIds ids = new NumberedIds();
-    private final NodeFiles files = new NodeFiles();
-    private final Map<Integer, List<Result>> byEntity = new LinkedHashMap<>();
-
-    private TestCases(DbtProject project) {
-        this.project = project;
-    }
-
-    /**
-     * Reads a run's artifacts once more, streaming.
-     *
-     * @throws ArtifactException if one of them isn't there any more, or isn't the one that the run was read from
-     */
-    public static TestCases read(DbtRun run) throws ArtifactException {
-        TestCases cases = new TestCases(run.project());
-        List<Result> results = new ArrayList<>();
-        // Counted as failed, every test has its entities kept.
-        RunResults allFailed = new RunResults(cases.ids);
-        ArtifactReader.again(
-                run.runResults(),
-                json -> TestResultsReader.read(json, (uniqueId, status, seconds) -> {
-                    RunResults.Place place =
-                            allFailed.add(new RunResults.Result(uniqueId, "fail", OptionalLong.empty(), "", true));
-                    if (place == RunResults.Place.FIRST) {
-                        results.add(new Result(cases.ids.find(uniqueId), status, seconds.orElse(NO_TIME)));
-                    }
-                }));
-        Map<Integer, int[]> entities = ArtifactReader.again(
-                        run.manifest(), json -> ManifestReader.read(json, cases.ids, allFailed, cases.files))
-                .entities();
-        for (Result result : results) {
-            cases.add(entities.getOrDefault(result.id(), new int[] {result.id()})[0], result);
-        }
-        return cases;
+    static TestCases of(
+            NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links, DbtProject project) {
+        Suites suites = new Suites(ids, statuses, times, links, project);
+        return new TestCases(suites::iterator);
     }
 
     /** What is known without the artifacts: the tests that failed or warned, without times. */
     public static TestCases notPassed(DbtRun run) {
-        // Their files are found by now.
-        TestCases cases = new TestCases(DbtProject.UNKNOWN);
-        Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream).forEach(cases::addNotPassed);
-        return cases;
-    }
-
-    private void addNotPassed(TestResult test) {
-        DbtNode entity = test.entities().get(0);
-        int id = ids.add(entity.uniqueId());
-        files.add(id, entity.path());
-        add(id, new Result(ids.add(test.test().uniqueId()), test.status(), NO_TIME));
-    }
-
-    private void add(int entity, Result result) {
-        byEntity.computeIfAbsent(entity, id -> new ArrayList<>()).add(result);
+        Map<String, Optional<String>> files = new HashMap<>();
+        Map<String, List<TestCase>> byEntity = new LinkedHashMap<>();
+        Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream).forEach(test -> {
+            DbtNode entity = test.entities().get(0);
+            files.put(entity.uniqueId(), entity.file());
+            byEntity.computeIfAbsent(entity.uniqueId(), id -> new ArrayList<>())
+                    .add(new TestCase(
+                            WholeCharacters.of(test.test().uniqueId()), test.status(), OptionalDouble.empty()));
+        });
+        return new TestCases(byEntity.entrySet().stream()
+                .map(suite -> new TestSuite(
+                        suite.getKey(), files.getOrDefault(suite.getKey(), Optional.empty()), suite.getValue()))
+                .toList());
     }
 
     /** The suites, in the order in which the run results first speak of their entities. */
     @Override
     public Iterator<TestSuite> iterator() {
-        return byEntity.entrySet().stream()
-                .map(suite -> new TestSuite(
-                        ids.get(suite.getKey()),
-                        Optional.of(project.file(ids.get(suite.getKey()), files.of(suite.getKey())))
-                                .filter(DbtProject::isInCheckout),
-                        suite.getValue().stream()
-                                .map(result -> result.named(ids))
-                                .toList()))
-                .iterator();
+        return suites.iterator();
+    }
+
+    /** The suites of a run that was read, made one by one. */
+    private static final class Suites {
+        private final NumberedIds ids;
+        private final ResultStatuses statuses;
+        private final TimedResults times;
+        private final NodeLinks links;
+        private final DbtProject project;
+        /** The numbers of the tests, in the order of the run results. */
+        private final Ints tests = new Ints();
+
+        private final Links byEntity;
+
+        Suites(NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links, DbtProject project) {
+            this.ids = ids;
+            this.statuses = statuses;
+            this.times = times;
+            this.links = links;
+            this.project = project;
+            Ints entities = new Ints();
+            for (int id = 0; id < statuses.size(); id++) {
+                if (Statuses.ofTest(ids.get(id))) {
+                    tests.add(id);
+                    entities.add(links.entity(id));
+                }
+            }
+            this.byEntity = Links.of(entities, tests, ids.size(), new BitSet());
+        }
+
+        Iterator<TestSuite> iterator() {
+            BitSet seen = new BitSet();
+            return IntStream.range(0, tests.size())
+                    .map(test -> links.entity(tests.get(test)))
+                    .filter(entity -> !seen.get(entity))
+                    .peek(seen::set)
+                    .mapToObj(this::suite)
+                    .iterator();
+        }
+
+        private TestSuite suite(int entity) {
+            String uniqueId = ids.get(entity);
+            return new TestSuite(
+                    uniqueId,
+                    Optional.of(project.file(uniqueId, links.file(entity))).filter(DbtProject::isInCheckout),
+                    IntStream.range(byEntity.first(entity), byEntity.end(entity))
+                            .map(byEntity::target)
+                            .mapToObj(test -> new TestCase(ids.get(test), statuses.of(test), times.seconds(test)))
+                            .toList());
+        }
     }
 
     /**

@@ -1,8 +1,6 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.RunTimeline.TimedNode;
-import co.secoda.dbt.TimedResults.Timed;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -11,16 +9,18 @@ import java.util.stream.Stream;
 /** The nodes that a timeline shows: of very many with times those that a reader needs, as {@link RunTimeline} says. */
 final class TimelineNodes {
     private final NumberedIds ids;
+    private final ResultStatuses statuses;
     private final TimedResults times;
     private final BitSet critical;
 
     /**
      * Those among {@code times}.
      *
-     * @param critical the indexes of those on the critical path
+     * @param critical those on the critical path
      */
-    TimelineNodes(NumberedIds ids, TimedResults times, BitSet critical) {
+    TimelineNodes(NumberedIds ids, ResultStatuses statuses, TimedResults times, BitSet critical) {
         this.ids = ids;
+        this.statuses = statuses;
         this.times = times;
         this.critical = critical;
     }
@@ -34,46 +34,41 @@ final class TimelineNodes {
                 .toList();
     }
 
-    private Stream<Timed> chosen() {
-        if (times.all().size() <= RunTimeline.MAX_NODES) {
-            return times.all().stream();
+    private Stream<Integer> chosen() {
+        if (times.size() <= RunTimeline.MAX_NODES) {
+            return times.ids().boxed();
         }
-        List<Timed> longest = times.all().stream()
-                .sorted(Comparator.comparing(TimelineNodes::duration)
-                        .reversed()
-                        .thenComparing(result -> ids.get(result.id())))
+        List<Integer> longest = times.ids()
+                .boxed()
+                .sorted(Comparator.comparingLong(times::length).reversed().thenComparing(ids::get))
                 .toList();
         return Stream.of(
                         times.first().stream(),
-                        times.all().stream().filter(result -> critical.get(result.index())),
+                        critical.stream().boxed(),
                         longest.stream().limit(RunTimeline.SLOWEST),
                         longest.stream().filter(this::needsALook),
                         longest.stream())
-                .flatMap(results -> results)
+                .flatMap(some -> some)
                 .distinct()
                 .limit(RunTimeline.MAX_NODES);
     }
 
-    private static Duration duration(Timed result) {
-        return Duration.between(result.startedAt(), result.endedAt());
-    }
-
-    private boolean needsALook(Timed result) {
-        return switch (NodeEnding.of(ids.get(result.id()), result.status())) {
+    private boolean needsALook(int id) {
+        return switch (NodeEnding.of(ids.get(id), statuses.of(id))) {
             case WARNED, FAILED, BROKEN -> true;
             case PASSED, NOT_RUN -> false;
         };
     }
 
-    private TimedNode named(Timed result) {
-        String uniqueId = ids.get(result.id());
+    private TimedNode named(int id) {
+        String uniqueId = ids.get(id);
         return new TimedNode(
                 uniqueId,
-                result.status(),
-                NodeEnding.of(uniqueId, result.status()),
-                result.startedAt(),
-                result.endedAt(),
-                result.thread(),
-                critical.get(result.index()));
+                statuses.of(id),
+                NodeEnding.of(uniqueId, statuses.of(id)),
+                times.startedAt(id),
+                times.endedAt(id),
+                times.thread(id),
+                critical.get(id));
     }
 }

@@ -1,7 +1,6 @@
 /**
  * What a run of dbt was: {@link co.secoda.dbt.DbtRunReader} joins the two artifacts to a {@link co.secoda.dbt.DbtRun}.
- * Reports ask for more with {@link co.secoda.dbt.RunTimeline}, {@link co.secoda.dbt.TestCases} and
- * {@link co.secoda.dbt.Downstream}.
+ * Reports ask its {@link co.secoda.dbt.RunInFull} for more: when nodes ran, all tests, and what is downstream.
  *
  * <p>Not here: limits and verdicts ({@code co.secoda.gate}), and reading JSON ({@code co.secoda.dbt.artifact}).
  */

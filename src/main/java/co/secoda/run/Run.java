@@ -87,7 +87,7 @@ public final class Run {
         this.group = GoalGroup.of(host, ci);
         this.table = new SessionTable(host);
         this.provenance = new Provenance(host, settings, dbt, log);
-        this.artifacts = new RunArtifacts(settings, gate, provenance, log);
+        this.artifacts = new RunArtifacts(settings, gate, provenance, files.wanted(), log);
     }
 
     /** Uploads the artifacts and leaves the state for {@code trigger} and {@code check}. */

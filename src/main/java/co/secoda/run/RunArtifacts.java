@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
@@ -13,8 +14,10 @@ import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The artifacts of a run, read and held to what the settings demand of them. */
@@ -22,13 +25,23 @@ final class RunArtifacts {
     private final RunSettings settings;
     private final GateSettings gate;
     private final Provenance provenance;
+    private final Set<Part> wanted;
     private final Log log;
 
-    /** Artifacts as the settings want them; what the gate judges is only told here. */
-    RunArtifacts(RunSettings settings, GateSettings gate, Provenance provenance, Log log) {
+    /**
+     * Artifacts as the settings want them; what the gate judges is only told here.
+     *
+     * @param inReports what is to be kept for reports
+     */
+    RunArtifacts(RunSettings settings, GateSettings gate, Provenance provenance, Set<Part> inReports, Log log) {
         this.settings = settings;
         this.gate = gate;
         this.provenance = provenance;
+        this.wanted = EnumSet.noneOf(Part.class);
+        this.wanted.addAll(inReports);
+        if (settings.downstream()) {
+            this.wanted.add(Part.EXPOSURES);
+        }
         this.log = log;
     }
 
@@ -42,7 +55,7 @@ final class RunArtifacts {
             ArtifactPaths paths = settings.place().artifacts().find();
             tellLinks(paths);
             DbtRun run = new DbtRunReader()
-                    .withDownstream(settings.downstream())
+                    .keeping(wanted)
                     .of(settings.place().artifacts().dbtProject())
                     .read(paths);
             tell(run);

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.report.CiRun;
 import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -185,6 +187,15 @@ public final class RunFiles {
     /** What could not be written. */
     WriteFaults faults() {
         return faults;
+    }
+
+    /** What the reports of a goal that judges ask of the run. */
+    Set<Part> wanted() {
+        Set<Part> wanted = EnumSet.noneOf(Part.class);
+        if (judges) {
+            kinds.forEach(kind -> kind.part().ifPresent(wanted::add));
+        }
+        return wanted;
     }
 
     /** What draws what is downstream, once for all. */

@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
@@ -77,15 +78,26 @@ public record RunSettings(
     /** What {@code secoda.reports} can name. */
     public enum ReportKind {
         /** {@code secoda.json}. */
-        JSON,
+        JSON(Optional.empty()),
         /** {@code TEST-secoda.xml}. */
-        JUNIT,
+        JUNIT(Optional.of(Part.TEST_CASES)),
         /** {@code index.html} and its style sheet. */
-        HTML,
+        HTML(Optional.of(Part.TIMELINE)),
         /** {@code secoda.md}. */
-        MARKDOWN;
+        MARKDOWN(Optional.of(Part.DOWNSTREAM));
 
         private static final String PROPERTY = "secoda.reports";
+
+        private final Optional<Part> part;
+
+        ReportKind(Optional<Part> part) {
+            this.part = part;
+        }
+
+        /** What it asks of the run besides what failed. */
+        Optional<Part> part() {
+            return part;
+        }
 
         /** The kinds that a text names; all of them where it can't be read. */
         static Set<ReportKind> known(String text) {

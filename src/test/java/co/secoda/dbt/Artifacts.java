@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes small pairs of artifacts for tests; every part can be replaced by any text. */
@@ -89,6 +90,11 @@ final class Artifacts {
 
     DbtRun read() throws IOException, ArtifactException {
         return new DbtRunReader().read(write());
+    }
+
+    /** The same with all that reports may ask for. */
+    DbtRun readInFull() throws IOException, ArtifactException {
+        return new DbtRunReader().keeping(EnumSet.allOf(RunInFull.Part.class)).read(write());
     }
 
     private Path gzip(String name, String text) throws IOException {

@@ -34,7 +34,7 @@ class CorpusTimelineTest {
     private static void check(Path pair) throws Exception {
         DbtRun run = run(pair);
 
-        RunTimeline timeline = RunTimeline.read(run);
+        RunTimeline timeline = run.inFull().timeline();
 
         assertThat(timeline.nodes().size() + timeline.leftOut() + timeline.untimed())
                 .isEqualTo(run.results());
@@ -63,7 +63,7 @@ class CorpusTimelineTest {
             throws Exception {
         assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
 
-        RunTimeline timeline = RunTimeline.read(run(CORPUS.resolve(pair)));
+        RunTimeline timeline = run(CORPUS.resolve(pair)).inFull().timeline();
 
         assertThat(timeline.criticalPath().stream()
                         .map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()))

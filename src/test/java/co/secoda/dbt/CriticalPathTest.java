@@ -176,21 +176,27 @@ class CriticalPathTest {
     }
 
     private RunTimeline timeline() throws Exception {
-        return RunTimeline.read(new Artifacts(directory)
+        return new Artifacts(directory)
                 .withNodes(nodes.toArray(String[]::new))
                 .withResults(results.toArray(String[]::new))
-                .read());
+                .readInFull()
+                .inFull()
+                .timeline();
     }
 
     @Test
     void in_very_many_edges_no_more_are_looked_at_than_a_bound_and_one_more_walk() {
         NumberedIds ids = new NumberedIds();
         Edges edges = new Edges();
-        TimedResults times = new TimedResults(ids);
+        TimedResults times = new TimedResults();
         int models = 20_000;
         for (int i = 0; i < models; i++) {
             int id = ids.add("model.shop.m" + i);
-            times.add("model.shop.m" + i, "success", RunTimelineTest.at(i), RunTimelineTest.at(i + 1), "Thread-1");
+            times.add(
+                    id,
+                    TimedResults.nanos(RunTimelineTest.at(i)),
+                    TimedResults.nanos(RunTimelineTest.at(i + 1)),
+                    "Thread-1");
             for (int parent = Math.max(0, id - 3); parent < id; parent++) {
                 edges.add(parent, id);
             }

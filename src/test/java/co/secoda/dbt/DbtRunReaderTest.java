@@ -408,7 +408,7 @@ class DbtRunReaderTest {
             assertThat(problem.sentence())
                     .contains("\"test.shop.t\", \"model.shop.orders\". They say the same and count once");
         });
-        assertThat(TestCases.read(run)).singleElement().satisfies(suite -> assertThat(suite.cases())
+        assertThat(run.inFull().testCases()).singleElement().satisfies(suite -> assertThat(suite.cases())
                 .hasSize(1));
     }
 
@@ -473,7 +473,7 @@ class DbtRunReaderTest {
             assertThat(entity.tests().get(0).message()).isEqualTo("\ud83d\ude00 \ufffd, \ufffd");
             assertThat(run.detailsOf(entity.node()).text(NodeText.DESCRIPTION)).contains("\ufffd\ufffd");
         });
-        assertThat(TestCases.read(run))
+        assertThat(run.inFull().testCases())
                 .singleElement()
                 .extracting(TestSuite::entity)
                 .isEqualTo("model.shop.a\ufffdb");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class DownstreamTest {
                         "\"attached_node\": \"source.shop.raw.orders\","
                                 + " \"depends_on\": {\"nodes\": [\"source.shop.raw.orders\"]}"));
 
-        Downstream downstream = Downstream.read(run.manifest(), List.of("source.shop.raw.orders"), 50);
+        Downstream downstream = run.inFull().downstream(List.of("source.shop.raw.orders"), 50);
         assertThat(downstream.nodes())
                 .containsExactly(
                         node("source.shop.raw.orders", true),
@@ -51,9 +52,10 @@ class DownstreamTest {
     @Test
     void broken_nodes_that_nothing_reads_from_or_that_are_not_there_are_left_out() throws Exception {
         DbtRun run = run(reads("model.shop.a"), reads("model.shop.b", "model.shop.a"));
-        assertThat(Downstream.read(run.manifest(), List.of("model.shop.b", "model.shop.gone", "test.shop.t"), 50))
+        assertThat(run.inFull().downstream(List.of("model.shop.b", "model.shop.gone", "test.shop.t"), 50))
                 .isEqualTo(new Downstream(List.of(), List.of(), 0, 0));
-        assertThat(Downstream.read(run.manifest(), List.of("model.shop.b", "model.shop.a"), 50)
+        assertThat(run.inFull()
+                        .downstream(List.of("model.shop.b", "model.shop.a"), 50)
                         .nodes())
                 .containsExactly(node("model.shop.a", true), node("model.shop.b", true));
     }
@@ -69,8 +71,7 @@ class DownstreamTest {
         for (int i = 0; i < 40; i++) {
             nodes.add(reads("model.shop.child" + i, broken.toArray(String[]::new)));
         }
-        Downstream downstream =
-                Downstream.read(run(nodes.toArray(String[]::new)).manifest(), broken, 20);
+        Downstream downstream = run(nodes.toArray(String[]::new)).inFull().downstream(broken, 20);
 
         assertThat(downstream.nodes()).hasSize(20);
         assertThat(downstream.nodes().subList(0, 10)).allMatch(Downstream.Node::broken);
@@ -83,7 +84,7 @@ class DownstreamTest {
     @Test
     void a_circle_is_walked_once() throws Exception {
         DbtRun run = run(reads("model.shop.a", "model.shop.b", "model.shop.b"), reads("model.shop.b", "model.shop.a"));
-        assertThat(Downstream.read(run.manifest(), List.of("model.shop.a"), 50).edges())
+        assertThat(run.inFull().downstream(List.of("model.shop.a"), 50).edges())
                 .containsExactly(new Downstream.Edge(0, 1), new Downstream.Edge(1, 0));
     }
 
@@ -91,7 +92,7 @@ class DownstreamTest {
     void a_manifest_that_is_another_by_now_is_refused() throws Exception {
         DbtRun run = run(reads("model.shop.a"));
         Files.writeString(run.manifest().path(), " ", StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> Downstream.read(run.manifest(), List.of("model.shop.a"), 50))
+        assertThatThrownBy(() -> run.inFull().downstream(List.of("model.shop.a"), 50))
                 .isInstanceOf(ArtifactException.class);
     }
 
@@ -115,7 +116,7 @@ class DownstreamTest {
         for (int id = 1; id < models; id++) {
             edges.add(id - 1, id);
         }
-        Edges.Walk walk = edges.walk(models);
+        Edges.Walk walk = edges.walk(models, new BitSet());
         for (int start = 0; start < models; start++) {
             walk.from(start, any -> false, 20);
         }

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes a pair of artifacts of any size, shaped as dbt's own: models first, then their tests, all with SQL.
@@ -18,6 +21,9 @@ import java.nio.file.Path;
 record GrownPair(int models, int testsPerModel, int sqlCharacters, int failEvery) {
     private static final String SQL_LINE =
             "select customer_id, sum(amount) as total\\n    from \\\"raw\\\".\\\"shop\\\".\\\"orders\\\" where paid\\n";
+
+    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00.123456Z");
+    private static final int THREADS = 8;
 
     /** About 480 MB of manifest and 160 MB of run results, with 190,000 nodes. */
     static GrownPair big() {
@@ -62,14 +68,19 @@ record GrownPair(int models, int testsPerModel, int sqlCharacters, int failEvery
     private void writeRunResults(Writer out) throws IOException {
         out.write("{\"metadata\": " + Artifacts.RUN_METADATA + ", \"results\": [");
         for (int number = 0; number < models; number++) {
-            out.write((number == 0 ? "" : ", ") + result(modelId(number), "success", "\"SUCCESS 1\"", "null"));
+            out.write((number == 0 ? "" : ", ") + result(number, modelId(number), "success", "\"SUCCESS 1\"", "null"));
         }
         for (int number = 0; number < tests(); number++) {
             boolean fails = failEvery > 0 && (number + 1) % failEvery == 0;
             out.write(", "
                     + (fails
-                            ? result(testId(number), "fail", "\"Got 2 results, configured to fail if != 0\"", "2")
-                            : result(testId(number), "pass", "null", "0")));
+                            ? result(
+                                    models + number,
+                                    testId(number),
+                                    "fail",
+                                    "\"Got 2 results, configured to fail if != 0\"",
+                                    "2")
+                            : result(models + number, testId(number), "pass", "null", "0")));
         }
         out.write("], \"elapsed_time\": 12.5, \"args\": {\"which\": \"build\"}}");
     }
@@ -82,7 +93,20 @@ record GrownPair(int models, int testsPerModel, int sqlCharacters, int failEvery
                 + "\"config\": {\"enabled\": true, \"tags\": [], \"meta\": {}, \"materialized\": \"table\"}, "
                 + "\"columns\": {\"customer_id\": {\"name\": \"customer_id\", \"description\": \"Who paid\"}}, "
                 + "\"raw_code\": \"%s\", \"compiled_code\": \"%s\", ".formatted(sql(1), sql(1))
-                + "\"depends_on\": {\"macros\": [], \"nodes\": [\"source.shop.raw.orders\"]}}";
+                + "\"depends_on\": {\"macros\": [], \"nodes\": [%s]}}".formatted(parents(number));
+    }
+
+    /** A source, and up to two models, so that some chains are long. */
+    private String parents(int number) {
+        return Stream.of(
+                        Stream.of("source.shop.raw.orders"),
+                        Stream.of(number - 1, number / 3)
+                                .filter(parent -> number % 20 > 0 && parent >= 0)
+                                .distinct()
+                                .map(GrownPair::modelId))
+                .flatMap(ids -> ids)
+                .map(id -> '"' + id + '"')
+                .collect(Collectors.joining(", "));
     }
 
     private String test(int number) {
@@ -97,12 +121,19 @@ record GrownPair(int models, int testsPerModel, int sqlCharacters, int failEvery
                 + "\"column_name\": \"customer_id\", \"attached_node\": \"%s\"}".formatted(modelOf(number));
     }
 
-    private String result(String uniqueId, String status, String message, String failures) {
-        return "{\"status\": \"%s\", \"timing\": [{\"name\": \"compile\", \"started_at\": \"2026-03-01T10:00:00Z\"}], "
-                        .formatted(status)
-                + "\"thread_id\": \"Thread-1\", \"execution_time\": 0.25, \"adapter_response\": {\"_message\": \"OK\"}, "
+    private String result(int number, String uniqueId, String status, String message, String failures) {
+        return "{\"status\": \"%s\", \"timing\": [%s, %s], "
+                        .formatted(status, timing("compile", number, 0, 40), timing("execute", number, 41, 250))
+                + "\"thread_id\": \"Thread-%d\", \"execution_time\": 0.25, \"adapter_response\": {\"_message\": \"OK\"}, "
+                        .formatted(number % THREADS + 1)
                 + "\"message\": %s, \"failures\": %s, \"unique_id\": \"%s\", ".formatted(message, failures, uniqueId)
                 + "\"compiled\": true, \"compiled_code\": \"%s\", \"relation_name\": null}".formatted(sql(4));
+    }
+
+    private static String timing(String name, int number, int fromMillis, int toMillis) {
+        Instant start = FIRST.plusMillis(number * 20L);
+        return "{\"name\": \"%s\", \"started_at\": \"%s\", \"completed_at\": \"%s\"}"
+                .formatted(name, start.plusMillis(fromMillis), start.plusMillis(toMillis));
     }
 
     private String sql(int part) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.NodeDetails.Owner;
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +162,7 @@ class NodeDetailsTest {
         ArtifactPaths paths = artifacts.write();
 
         Map<String, NodeDetails> asked =
-                new DbtRunReader().withDownstream(true).read(paths).details();
+                new DbtRunReader().keeping(Set.of(Part.EXPOSURES)).read(paths).details();
         assertThat(downstream(asked, ORDERS))
                 .containsExactly(new Exposure(
                         "exposure.shop.board",
@@ -187,7 +189,7 @@ class NodeDetailsTest {
 
         assertThat(downstream(
                         new DbtRunReader()
-                                .withDownstream(true)
+                                .keeping(Set.of(Part.EXPOSURES))
                                 .read(artifacts.write())
                                 .details(),
                         ORDERS))

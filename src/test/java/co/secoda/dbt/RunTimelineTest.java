@@ -202,11 +202,12 @@ class RunTimelineTest {
 
     @Test
     void artifacts_that_are_not_those_of_the_run_any_more_are_refused() throws Exception {
-        DbtRun run = artifacts(List.of(), List.of(result("model.shop.a", "success", 0, 1)));
+        DbtRun run = artifacts(List.of(), List.of(result("model.shop.a", "success", 0, 1)))
+                .read();
         Path file = run.manifest().path();
         Files.writeString(file, Files.readString(file).replace("one", "two"));
 
-        assertThatThrownBy(() -> RunTimeline.read(run))
+        assertThatThrownBy(() -> run.inFull().timeline())
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("not the file any more");
     }
@@ -229,14 +230,16 @@ class RunTimelineTest {
     }
 
     private RunTimeline read(List<String> nodes, List<String> results) throws IOException, ArtifactException {
-        return RunTimeline.read(artifacts(nodes, results));
+        Artifacts artifacts = artifacts(nodes, results);
+        RunTimeline timeline = artifacts.readInFull().inFull().timeline();
+        assertThat(artifacts.read().inFull().timeline()).as("read again").isEqualTo(timeline);
+        return timeline;
     }
 
-    private DbtRun artifacts(List<String> nodes, List<String> results) throws IOException, ArtifactException {
+    private Artifacts artifacts(List<String> nodes, List<String> results) {
         return new Artifacts(directory)
                 .withNodes(nodes.toArray(String[]::new))
-                .withResults(results.toArray(String[]::new))
-                .read();
+                .withResults(results.toArray(String[]::new));
     }
 
     static Instant at(int second) {

@@ -41,7 +41,7 @@ class TestCasesTest {
                         Artifacts.result("test.shop.alone", "warn", "\"execution_time\": null"))
                 .read();
 
-        assertThat(TestCases.read(run))
+        assertThat(run.inFull().testCases())
                 .containsExactly(
                         new TestSuite(
                                 "model.shop.orders",
@@ -70,7 +70,7 @@ class TestCasesTest {
                 .withResults(results.toArray(String[]::new))
                 .read();
 
-        assertThat(TestCases.read(run))
+        assertThat(run.inFull().testCases())
                 .hasSize(times.size())
                 .allSatisfy(suite -> assertThat(suite.cases().get(0).seconds()).isEmpty());
     }
@@ -80,12 +80,12 @@ class TestCasesTest {
         DbtRun run = oneFailing();
         Path file = run.runResults().path();
         Files.writeString(file, Files.readString(file).replace("\"fail\"", "\"pass\""));
-        assertThatThrownBy(() -> TestCases.read(run))
+        assertThatThrownBy(() -> run.inFull().testCases())
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("not the file any more");
 
         Files.delete(file);
-        assertThatThrownBy(() -> TestCases.read(run)).isInstanceOf(ArtifactException.class);
+        assertThatThrownBy(() -> run.inFull().testCases()).isInstanceOf(ArtifactException.class);
     }
 
     @Test

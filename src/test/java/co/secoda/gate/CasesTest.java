@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
-import co.secoda.dbt.TestCases;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.DbtProject;
@@ -140,7 +139,7 @@ class CasesTest {
     void tests_that_differ_in_their_hash_alone_are_told_apart() throws Exception {
         DbtRun run = read("same-name-same-model");
         List<String> cases = new ArrayList<>();
-        TestCases.read(run).forEach(suite -> suite.cases()
+        run.inFull().testCases().forEach(suite -> suite.cases()
                 .forEach(test -> cases.add(run.labels().of(test.uniqueId()).name())));
 
         assertThat(cases).containsExactly("not_null_orders_status (aaaaaaaaa1)", "not_null_orders_status (aaaaaaaaa2)");

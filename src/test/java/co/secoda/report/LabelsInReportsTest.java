@@ -8,7 +8,6 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels.Label;
-import co.secoda.dbt.TestCases;
 import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
@@ -88,7 +87,7 @@ class LabelsInReportsTest {
 
         assertSummary(run, JSON.std.mapFrom(Files.readString(SummaryWriter.write(report, directory))));
         List<String> cases = new ArrayList<>();
-        for (TestSuite suite : TestCases.read(run)) {
+        for (TestSuite suite : run.inFull().testCases()) {
             String entity = run.labels().of(suite.entity()).text();
             for (TestCase test : suite.cases()) {
                 cases.add(entity + ", " + suite.entity() + ": "

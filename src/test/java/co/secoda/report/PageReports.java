@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Baseline;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reports with all that a page can show. */
 public final class PageReports {
@@ -32,7 +34,7 @@ public final class PageReports {
 
     public static DbtRun read(Path directory) throws Exception {
         return new DbtRunReader()
-                .withDownstream(true)
+                .keeping(Set.of(Part.EXPOSURES))
                 .read(new ArtifactPaths(directory.resolve("manifest.json"), directory.resolve("run_results.json")));
     }
 

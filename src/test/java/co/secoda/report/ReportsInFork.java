@@ -33,7 +33,7 @@ final class ReportsInFork {
         HtmlWriter.write(report, directory);
         MarkdownWriter.write(report, graph, directory);
         GitHubFiles.addSummary(report, graph, directory.resolve("step-summary"));
-        RunTimeline timeline = RunTimeline.read(run);
+        RunTimeline timeline = run.inFull().timeline();
         Files.writeString(
                 directory.resolve("timeline"),
                 timeline.nodes().size() + " " + timeline.leftOut() + " "

@@ -117,7 +117,7 @@ public final class GivenRun {
     }
 
     RunArtifacts artifacts() throws ArtifactException {
-        return new RunArtifacts(settings(), gate(), provenance(), host.log());
+        return new RunArtifacts(settings(), gate(), provenance(), Set.of(), host.log());
     }
 
     /** The goal, begun as it begins in a build. */

@@ -47,10 +47,11 @@ final class ArtifactErrors {
         return new ArtifactException(file, where + ": " + sentence, error);
     }
 
-    /** Whether a file can't be read because a name in it has half of a surrogate pair. */
-    static boolean isHalfSurrogate(ArtifactException error) {
-        return error.getCause() instanceof JacksonException cause
-                && cause.getOriginalMessage().contains("surrogate");
+    /** Whether a file can't be read because a name in it has half of a surrogate pair, or a string is very long. */
+    static boolean canBeMended(ArtifactException error) {
+        return error.getCause() instanceof StreamConstraintsException
+                || (error.getCause() instanceof JacksonException cause
+                        && cause.getOriginalMessage().contains("surrogate"));
     }
 
     /** A file that the system won't give. */

@@ -20,28 +20,27 @@ public final class ArtifactReader {
      */
     public static <T> ReadArtifact<T> read(
             Path path, ArtifactKind kind, long maxUnpacked, JsonReader.Content<T> content) throws ArtifactException {
-        if (kind == ArtifactKind.RUN_RESULTS) {
-            return read(path, kind, maxUnpacked, MendedJson::cutting, content);
-        }
         try {
-            return read(path, kind, maxUnpacked, reader -> reader, content);
+            FirstBytes.check(path);
+            return readText(path, kind, maxUnpacked, content);
+        } catch (IOException e) {
+            throw ArtifactErrors.unreadable(path, e);
         } catch (ArtifactException e) {
-            if (!ArtifactErrors.isHalfSurrogate(e)) {
-                throw e;
-            }
-            // A manifest is large: only now are its characters looked at one by one.
-            return read(path, kind, maxUnpacked, MendedJson::keeping, content);
+            Optional<String> foreign = e.missing() ? Optional.empty() : ForeignJson.of(path, kind, maxUnpacked);
+            throw foreign.isPresent() ? new ArtifactException(path, path + ": " + foreign.get(), e) : e;
         }
     }
 
     /**
      * Reads a file once more.
      *
+     * @param kind what it is
      * @throws ArtifactException if it can't be read, or isn't the file that it was
      */
-    public static <T> T again(ArtifactFile file, JsonReader.Content<T> content) throws ArtifactException {
+    public static <T> T again(ArtifactFile file, ArtifactKind kind, JsonReader.Content<T> content)
+            throws ArtifactException {
         try {
-            ReadArtifact<T> read = readText(file.path(), file.bytes(), MendedJson::cutting, content);
+            ReadArtifact<T> read = readText(file.path(), kind, file.bytes(), content);
             if (!read.sha256().equals(file.sha256())) {
                 throw new ArtifactException(
                         file.path(), file.path() + ": it is not the file any more that was read before");
@@ -52,17 +51,22 @@ public final class ArtifactReader {
         }
     }
 
-    private static <T> ReadArtifact<T> read(
-            Path path, ArtifactKind kind, long maxUnpacked, UnaryOperator<Reader> mended, JsonReader.Content<T> content)
-            throws ArtifactException {
+    /** What a parser can't read by itself is mended: only then are the characters looked at one by one. */
+    private static <T> ReadArtifact<T> readText(
+            Path path, ArtifactKind kind, long maxUnpacked, JsonReader.Content<T> content)
+            throws IOException, ArtifactException {
         try {
-            FirstBytes.check(path);
-            return readText(path, maxUnpacked, mended, content);
-        } catch (IOException e) {
-            throw ArtifactErrors.unreadable(path, e);
+            return readText(path, maxUnpacked, reader -> reader, content);
         } catch (ArtifactException e) {
-            Optional<String> foreign = e.missing() ? Optional.empty() : ForeignJson.of(path, kind, maxUnpacked);
-            throw foreign.isPresent() ? new ArtifactException(path, path + ": " + foreign.get(), e) : e;
+            if (!ArtifactErrors.canBeMended(e)) {
+                throw e;
+            }
+            // Parts of a manifest are read again by their places, which must stay those of the file.
+            return readText(
+                    path,
+                    maxUnpacked,
+                    kind == ArtifactKind.MANIFEST ? MendedJson::keeping : MendedJson::cutting,
+                    content);
         }
     }
 

@@ -1,6 +1,5 @@
 package co.secoda.report.html;
 
-import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
@@ -22,8 +21,8 @@ import java.util.Optional;
 /**
  * Writes {@code index.html}, a page for people, and its style sheet {@code secoda.css}. The page has no script, no
  * style of its own and nothing from the network, so that it shows whole under Jenkins' default Content-Security-Policy
- * and from a disk. To draw what ran when it reads the artifacts again; where they are gone or others by now, the page
- * says so in place of that.
+ * and from a disk. To draw what ran when, the artifacts may be read again; where they are gone or others by now, the
+ * page says so in place of that.
  */
 public final class HtmlWriter {
     /**
@@ -73,7 +72,8 @@ public final class HtmlWriter {
         if (report.run().isPresent()) {
             try {
                 timeline = TimelineDrawing.of(
-                        RunTimeline.read(report.run().get()), report.run().get().labels());
+                        report.run().get().inFull().timeline(),
+                        report.run().get().labels());
                 noTimeline = timeline.isPresent() ? Optional.empty() : Optional.of("No result says when it was made.");
             } catch (ArtifactException e) {
                 noTimeline = Optional.of(ShownText.line("The artifacts can't be read again: " + e.getMessage(), 600));

@@ -22,8 +22,8 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes {@code TEST-secoda.xml}, a JUnit report: a suite a model or source, a case a dbt test. To name those that
- * passed it reads the artifacts again; where they are gone or others by now, it names only what did not pass. It has
- * {@value CaseRoom#MOST_CASES} cases at most. Where it doesn't name all, a property of each suite says so.
+ * passed, the artifacts may be read again; where they are gone or others by now, it names only what did not pass. It
+ * has {@value CaseRoom#MOST_CASES} cases at most. Where it doesn't name all, a property of each suite says so.
  */
 public final class JUnitWriter {
     private JUnitWriter() {}
@@ -67,7 +67,7 @@ public final class JUnitWriter {
         report.ci().ifPresent(ci -> ci.facts().forEach((name, value) -> properties.put("secoda.ci." + name, value)));
         TestCases cases;
         try {
-            cases = TestCases.read(run);
+            cases = run.inFull().testCases();
         } catch (ArtifactException e) {
             cases = TestCases.notPassed(run);
             properties.put("secoda.incomplete", "only tests that did not pass, and no times: " + e.getMessage());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is downstream of what broke in a run, drawn for Markdown. The manifest is read for it once more, only where
+ * What is downstream of what broke in a run, drawn for Markdown. The artifacts may be read for it again, only where
  * something broke, and what is drawn of the last run is kept, since there may be two reports of it.
  */
 public final class DownstreamGraph {
@@ -52,7 +52,7 @@ public final class DownstreamGraph {
 
     private static String graph(DbtRun run, Map<String, String> states) {
         try {
-            Downstream downstream = Downstream.read(run.manifest(), states.keySet(), NODES);
+            Downstream downstream = run.inFull().downstream(states.keySet(), NODES);
             return downstream.nodes().isEmpty()
                     ? "Nothing in the project reads from what broke.\n"
                     : "```mermaid\n" + Mermaid.of(downstream, states, run.labels()) + "```\n"

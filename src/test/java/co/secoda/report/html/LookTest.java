@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
-import co.secoda.dbt.RunTimeline;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ class LookTest {
         List<ResultMix.Part> bar = ResultMix.of(run).orElseThrow().parts();
 
         assertThat(bar).singleElement().extracting(ResultMix.Part::look).isEqualTo(look);
-        assertThat(RunTimeline.read(run).nodes())
+        assertThat(run.inFull().timeline().nodes())
                 .singleElement()
                 .extracting(TimelinePicture::look)
                 .isEqualTo(look);

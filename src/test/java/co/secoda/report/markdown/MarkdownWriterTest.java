@@ -112,8 +112,9 @@ class MarkdownWriterTest {
     void what_is_downstream_of_what_broke_is_drawn_and_read_but_once() throws Exception {
         Path manifest =
                 Files.copy(Path.of("examples/shop/dbt-target/manifest.json"), directory.resolve("manifest.json"));
-        DbtRun run = new DbtRunReader()
-                .read(new ArtifactPaths(manifest, Path.of("examples/shop/dbt-target/run_results.json")));
+        ArtifactPaths paths = new ArtifactPaths(manifest, Path.of("examples/shop/dbt-target/run_results.json"));
+        DbtRun run = new DbtRunReader().read(paths);
+        DbtRun other = new DbtRunReader().read(paths);
         DownstreamGraph graph = new DownstreamGraph();
         Report report = Reports.of(run, "failed", "r");
 
@@ -127,7 +128,7 @@ class MarkdownWriterTest {
 
         Files.delete(manifest);
         assertThat(Markdown.of(report, graph, MIB)).isEqualTo(text);
-        assertThat(Markdown.of(Reports.of(run, "failed", "r"), new DownstreamGraph(), MIB))
+        assertThat(Markdown.of(Reports.of(other, "failed", "r"), new DownstreamGraph(), MIB))
                 .contains("### Downstream\n\nNot known: ")
                 .doesNotContain("mermaid");
     }

@@ -1,0 +1,162 @@
+package co.secoda.dbt;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.JsonReader;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the manifest's entries of nodes, one by one, as far as a verdict or a report needs all of them. */
+final class NodeReader {
+    private static final String FILE = "original_file_path";
+    private static final String PARENTS = "depends_on";
+    private static final List<String> DEPENDS_ON = List.of("nodes");
+    private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
+
+    private final JsonReader json;
+    private final NumberedIds ids;
+    private final RunResults results;
+    private final BitSet notPassed;
+    private final NodeLinks links;
+    private final List<String> ofTest;
+    /** What is read of a node that is no test. */
+    private final List<String> ofNode;
+
+    private final BitSet tested = new BitSet();
+    private final Map<Integer, int[]> entities = new HashMap<>();
+
+    /**
+     * A reader that has read none.
+     *
+     * @param notPassed the ids of results that did not pass
+     * @param links is told what it wants to know
+     */
+    NodeReader(JsonReader json, NumberedIds ids, RunResults results, BitSet notPassed, NodeLinks links) {
+        this.json = json;
+        this.ids = ids;
+        this.results = results;
+        this.notPassed = notPassed;
+        this.links = links;
+        List<String> file = links.wantsCases() ? List.of(FILE) : List.of();
+        this.ofTest = Stream.concat(Stream.of("attached_node", PARENTS), file.stream())
+                .toList();
+        this.ofNode = Stream.concat(Stream.of(PARENTS).filter(any -> links.wantsEdges()), file.stream())
+                .toList();
+    }
+
+    /** Reads or passes over the entry at which the reader stands. */
+    void read(int id, boolean test) throws ArtifactException {
+        if (test) {
+            links.addTest(id);
+        }
+        if (results.testsWithOutcome().get(id) || (test && results.has(id) && wantsTests())) {
+            readTest(id);
+        } else if (!test && !ofNode.isEmpty()) {
+            readNode(id);
+        } else {
+            json.skip();
+        }
+    }
+
+    private boolean wantsTests() {
+        return links.wantsCases() || links.wantsEdgesOfTests();
+    }
+
+    private void readNode(int id) throws ArtifactException {
+        JsonReader.Members members = json.members(ofNode);
+        while (members.next()) {
+            if (members.name().equals(FILE)) {
+                file().ifPresent(path -> links.addFile(id, path));
+            } else {
+                links.addEdges(id, readParents(), ids);
+            }
+        }
+    }
+
+    private void readTest(int id) throws ArtifactException {
+        Optional<String> attachedNode = Optional.empty();
+        Optional<String> file = Optional.empty();
+        Set<String> parents = Set.of();
+        JsonReader.Members members = json.members(ofTest);
+        while (members.next()) {
+            switch (members.name()) {
+                case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
+                case FILE -> file = file();
+                default -> parents = readParents();
+            }
+        }
+        if (links.wantsEdgesOfTests()) {
+            links.addEdges(id, parents, ids);
+        }
+        int[] its = attachedNode
+                .map(Stream::of)
+                .orElse(parents.stream().filter(NodeReader::isEntity))
+                .mapToInt(ids::add)
+                .toArray();
+        if (its.length == 0) {
+            file.ifPresent(path -> links.addFile(id, path));
+        }
+        addTest(id, its.length == 0 ? new int[] {id} : its);
+    }
+
+    private Optional<String> file() {
+        return json.string(NodeContent.MAX_TEXT).map(NodeContent::forwardSlashes);
+    }
+
+    private Set<String> readParents() throws ArtifactException {
+        Set<String> parents = new LinkedHashSet<>();
+        JsonReader.Members members = json.members(DEPENDS_ON);
+        while (members.next()) {
+            if (!json.atArray()) {
+                json.skip();
+                continue;
+            }
+            while (json.nextElement()) {
+                json.string().ifPresent(parents::add);
+            }
+        }
+        return parents;
+    }
+
+    private static boolean isEntity(String uniqueId) {
+        return ENTITY_TYPES.stream().anyMatch(uniqueId::startsWith);
+    }
+
+    /** Adds the tests with an outcome that the manifest doesn't have. */
+    void addTestsNotIn(BitSet present) {
+        results.testsWithOutcome().stream().filter(id -> !present.get(id)).forEach(id -> addTest(id, new int[] {id}));
+    }
+
+    private void addTest(int id, int... itsEntities) {
+        if (results.testsWithOutcome().get(id)) {
+            Arrays.stream(itsEntities).forEach(tested::set);
+        }
+        if (notPassed.get(id)) {
+            entities.put(id, itsEntities);
+        }
+        if (links.wantsCases()) {
+            links.addEntity(id, itsEntities[0]);
+        }
+    }
+
+    /** The entities of tests with an outcome. */
+    BitSet tested() {
+        return tested;
+    }
+
+    /** The entities of the tests that did not pass. */
+    Map<Integer, int[]> entities() {
+        return entities;
+    }
+
+    /** What was wanted of all nodes. */
+    NodeLinks links() {
+        return links;
+    }
+}

@@ -1,0 +1,144 @@
+package co.secoda.dbt;
+
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
+import co.secoda.dbt.artifact.ArtifactReader;
+import co.secoda.dbt.location.DbtProject;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A run with all that passed, which a {@link DbtRun} only counts: what reports draw and list. What the reader was told
+ * to keep is there at once. For what it wasn't, or for a run of a state file, the artifacts are read once more, once
+ * for all reports. Memory grows with the number of nodes (some 150 bytes each) and of dependencies (8 bytes).
+ *
+ * <p>One thread at a time may ask.
+ */
+public final class RunInFull {
+    /** What reports may ask of a run. */
+    public enum Part {
+        /** When its nodes ran, and what they waited for: {@link RunInFull#timeline}. */
+        TIMELINE,
+        /** All of its tests, with their times: {@link RunInFull#testCases}. */
+        TEST_CASES,
+        /** What reads from what did not pass: {@link RunInFull#downstream}. */
+        DOWNSTREAM,
+        /** The exposures that do; they are part of {@link NodeDetails#downstream}, and found at the first reading. */
+        EXPOSURES
+    }
+
+    private record Kept(
+            Set<Part> parts, NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links) {
+        static Kept of(Set<Part> parts, NumberedIds ids, RunResults results, NodeLinks links) {
+            return new Kept(parts, ids, results.statusOf(), results.times(), links);
+        }
+    }
+
+    private final ArtifactFile manifest;
+    private final ArtifactFile runResults;
+    private final DbtProject project;
+    private Optional<Kept> kept;
+    private Optional<ArtifactException> unreadable = Optional.empty();
+
+    private RunInFull(ArtifactFile manifest, ArtifactFile runResults, DbtProject project, Optional<Kept> kept) {
+        this.manifest = manifest;
+        this.runResults = runResults;
+        this.project = project;
+        this.kept = kept;
+    }
+
+    /** A run of which nothing was kept. */
+    static RunInFull of(ArtifactFile manifest, ArtifactFile runResults, DbtProject project) {
+        return new RunInFull(manifest, runResults, project, Optional.empty());
+    }
+
+    /** The same run, of which these parts were kept. */
+    RunInFull with(Set<Part> parts, NumberedIds ids, RunResults results, NodeLinks links) {
+        return parts.isEmpty()
+                ? this
+                : new RunInFull(manifest, runResults, project, Optional.of(Kept.of(parts, ids, results, links)));
+    }
+
+    /**
+     * When its nodes ran.
+     *
+     * @throws ArtifactException if the artifacts have to be read again, and aren't there any more or aren't those that
+     *     the run was read from
+     */
+    public RunTimeline timeline() throws ArtifactException {
+        Kept known = with(Part.TIMELINE);
+        return RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links());
+    }
+
+    /**
+     * Its tests, by entity.
+     *
+     * @throws ArtifactException as {@link #timeline}
+     */
+    public TestCases testCases() throws ArtifactException {
+        Kept known = with(Part.TEST_CASES);
+        return TestCases.of(known.ids(), known.statuses(), known.times(), known.links(), project);
+    }
+
+    /**
+     * What is downstream of some of its nodes that did not pass.
+     *
+     * @param broken unique ids, those that matter most first; tests, and ones that the manifest doesn't have, are
+     *     passed over
+     * @param atMost how many nodes are named, half of them broken ones; and four times as many edges
+     * @throws ArtifactException as {@link #timeline}
+     */
+    public Downstream downstream(Collection<String> broken, int atMost) throws ArtifactException {
+        Kept known = with(Part.DOWNSTREAM);
+        return Downstream.of(broken, atMost, known.ids(), known.links());
+    }
+
+    private Kept with(Part wanted) throws ArtifactException {
+        Optional<Kept> known = kept.filter(have -> have.parts().contains(wanted));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (unreadable.isPresent()) {
+            throw unreadable.get();
+        }
+        try {
+            Kept read = read();
+            kept = Optional.of(read);
+            return read;
+        } catch (ArtifactException e) {
+            unreadable = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private Kept read() throws ArtifactException {
+        Set<Part> all = EnumSet.allOf(Part.class);
+        NumberedIds ids = new NumberedIds();
+        RunResults results = ArtifactReader.again(
+                        runResults, ArtifactKind.RUN_RESULTS, json -> RunResultsReader.read(json, ids, all))
+                .results();
+        NodeLinks links = ArtifactReader.again(
+                        manifest, ArtifactKind.MANIFEST, json -> ManifestReader.read(json, ids, results, all))
+                .links();
+        return Kept.of(all, ids, results, links);
+    }
+
+    /** Whether the other is of the same files. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunInFull run && manifest.equals(run.manifest) && runResults.equals(run.runResults);
+    }
+
+    @Override
+    public int hashCode() {
+        return manifest.hashCode() * 31 + runResults.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "RunInFull[" + manifest.path() + ", " + runResults.path() + "]";
+    }
+}

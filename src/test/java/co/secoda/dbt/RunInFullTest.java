@@ -1,0 +1,143 @@
+package co.secoda.dbt;
+
+import static co.secoda.dbt.Artifacts.node;
+import static co.secoda.dbt.Artifacts.test;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import co.secoda.dbt.RunInFull.Part;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunInFullTest {
+    private static final Path CORPUS = Path.of("../shared/artifacts");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_was_kept_needs_no_artifacts_any_more() throws Exception {
+        DbtRun run = run().readInFull();
+        delete(run);
+
+        assertThat(run.inFull().timeline().nodes()).hasSize(2);
+        assertThat(run.inFull().testCases()).hasSize(1);
+        assertThat(run.inFull().downstream(List.of("model.shop.orders"), 50).nodes())
+                .hasSize(2);
+    }
+
+    @Test
+    void what_was_not_kept_is_read_once_for_all_that_ask() throws Exception {
+        DbtRun run = run().read();
+        assertThat(run.inFull().timeline().nodes()).hasSize(2);
+        delete(run);
+
+        assertThat(run.inFull().testCases()).hasSize(1);
+        assertThat(run.inFull().downstream(List.of("model.shop.orders"), 50).nodes())
+                .hasSize(2);
+    }
+
+    @Test
+    void artifacts_that_are_gone_are_asked_for_once() throws Exception {
+        Artifacts artifacts = run();
+        DbtRun run = artifacts.read();
+        delete(run);
+        assertThatThrownBy(() -> run.inFull().timeline()).isInstanceOf(ArtifactException.class);
+        artifacts.write();
+
+        assertThatThrownBy(() -> run.inFull().testCases())
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("there is no such file");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_part_that_is_asked_for_without_the_others_says_the_same(Part part) throws Exception {
+        Artifacts artifacts = run();
+        DbtRun alone = new DbtRunReader().keeping(EnumSet.of(part)).read(artifacts.write());
+        DbtRun all = artifacts.readInFull();
+
+        switch (part) {
+            case TIMELINE ->
+                assertThat(alone.inFull().timeline()).isEqualTo(all.inFull().timeline());
+            case TEST_CASES ->
+                assertThat(alone.inFull().testCases())
+                        .containsExactlyElementsOf(all.inFull().testCases());
+            case DOWNSTREAM ->
+                assertThat(alone.inFull().downstream(List.of("model.shop.orders"), 50))
+                        .isEqualTo(all.inFull().downstream(List.of("model.shop.orders"), 50));
+            case EXPOSURES -> {
+                assertThat(alone.details()).isEqualTo(all.details());
+                assertThat(alone.detailsOf(alone.failing().get(0).node()).downstream())
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void a_run_is_the_same_whatever_of_it_was_kept() throws Exception {
+        Artifacts artifacts = run();
+        DbtRun run = artifacts.read();
+        DbtRun kept = new DbtRunReader()
+                .keeping(Set.of(Part.TIMELINE, Part.TEST_CASES, Part.DOWNSTREAM))
+                .read(artifacts.write());
+
+        assertThat(kept).isEqualTo(run).hasSameHashCodeAs(run);
+        assertThat(kept.inFull()).hasToString(run.inFull().toString());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_pair_says_the_same_at_the_first_reading_and_at_one_more() throws IOException {
+        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
+        try (Stream<Path> entries = Files.list(CORPUS)) {
+            return entries.filter(Files::isDirectory).sorted().toList().stream()
+                    .map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> check(pair)));
+        }
+    }
+
+    private static void check(Path pair) throws Exception {
+        ArtifactPaths paths = new ArtifactPaths(pair.resolve("manifest.json"), pair.resolve("run_results.json"));
+        DbtRun run = new DbtRunReader().read(paths);
+        DbtRun kept = new DbtRunReader().keeping(EnumSet.allOf(Part.class)).read(paths);
+        List<String> broken = Stream.concat(
+                        run.failing().stream().map(entity -> entity.node().uniqueId()),
+                        run.errored().stream().map(error -> error.node().uniqueId()))
+                .toList();
+
+        assertThat(kept.labels()).isEqualTo(run.labels());
+        assertThat(kept.inFull().timeline()).isEqualTo(run.inFull().timeline());
+        assertThat(kept.inFull().testCases())
+                .containsExactlyElementsOf(run.inFull().testCases());
+        assertThat(kept.inFull().downstream(broken, 50)).isEqualTo(run.inFull().downstream(broken, 50));
+    }
+
+    private Artifacts run() {
+        return new Artifacts(directory)
+                .withNodes(
+                        node("model.shop.orders"),
+                        "\"exposure.shop.board\": {\"depends_on\": {\"nodes\": [\"model.shop.orders\"]}}",
+                        test("unique", "\"attached_node\": \"model.shop.orders\""))
+                .withResults(
+                        RunTimelineTest.result("model.shop.orders", "success", 1, 2),
+                        RunTimelineTest.result("test.shop.unique", "fail", 2, 3));
+    }
+
+    private static void delete(DbtRun run) throws IOException {
+        Files.delete(run.manifest().path());
+        Files.delete(run.runResults().path());
+    }
+}
