@@ -90,11 +90,11 @@ final class Caller {
         if (!call.isWrite()) {
             return transport.attempt(call, uri, deadline);
         }
-        long slot = budget.take(deadline);
+        Object write = budget.take(deadline);
         try {
             return transport.attempt(call, uri, deadline);
         } finally {
-            budget.ended(slot);
+            budget.ended(write);
         }
     }
 

@@ -8,7 +8,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ public final class HttpSecodaApi implements SecodaApi {
      * @throws IllegalArgumentException if the file of CA certificates can't be read or has none in it
      */
     public HttpSecodaApi(ConnectionSettings settings) {
-        this(settings, new WriteBudget(new ArrayDeque<>()));
+        this(settings, WriteBudget.alone());
     }
 
     /**

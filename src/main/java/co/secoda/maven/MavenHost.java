@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.BuildSummary;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -200,6 +201,18 @@ final class MavenHost implements Host {
     @Override
     public InstantSource clock() {
         return clock;
+    }
+
+    @Override
+    public LongSupplier nanoTime() {
+        return System::nanoTime;
+    }
+
+    @Override
+    public int sendingModules() {
+        return (int) session.getProjects().stream()
+                .filter(module -> PluginUse.of(module, execution).isForDbt())
+                .count();
     }
 
     @Override

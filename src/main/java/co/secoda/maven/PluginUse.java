@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import java.io.File;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +57,13 @@ final class PluginUse {
      */
     boolean isConfigured() {
         return isBound() || standsIn(project.getOriginalModel());
+    }
+
+    /** Whether the module seems to have a dbt run: it has a dbt project, or the plugin and no modules of its own. */
+    boolean isForDbt() {
+        File directory = project.getBasedir();
+        boolean hasProject = directory != null && new File(directory, "dbt_project.yml").isFile();
+        return hasProject || (isConfigured() && !isAggregator());
     }
 
     /** Whether the pom, or its parent, says where this module's artifacts are. */

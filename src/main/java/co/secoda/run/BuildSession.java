@@ -1,10 +1,10 @@
 package co.secoda.run;
 
 import co.secoda.api.BaseUrl;
+import co.secoda.run.pace.WritePace;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,10 +43,20 @@ public final class BuildSession {
         atEnd.accept(end);
     }
 
-    /** When the latest writes to a server were, by {@link System#nanoTime()}; its monitor guards it. */
+    /** The latest writes to a server, as a {@link co.secoda.api.WriteBudget} keeps them; its monitor guards it. */
     @SuppressWarnings("unchecked") // nobody else uses the name
-    Deque<Long> writesTo(BaseUrl server) {
-        return (Deque<Long>) values.computeIfAbsent("writes to " + server, unused -> new ArrayDeque<Long>());
+    Map<Object, Optional<Long>> writesTo(BaseUrl server) {
+        return (Map<Object, Optional<Long>>)
+                values.computeIfAbsent("writes to " + server, unused -> new HashMap<Object, Optional<Long>>());
+    }
+
+    /** The modules that have begun to send, and when it was last told that they have to wait. */
+    @SuppressWarnings("unchecked") // nobody else uses the name
+    WritePace.Progress pace() {
+        return new WritePace.Progress(
+                (Set<String>)
+                        values.computeIfAbsent("modules that send", unused -> new ConcurrentSkipListSet<String>()),
+                (AtomicLong) values.computeIfAbsent("told of a wait", unused -> new AtomicLong(Long.MIN_VALUE)));
     }
 
     /** The calls of whose paths it was learnt that a server wants them in another form. */

@@ -12,6 +12,7 @@ import co.secoda.run.Connections.Connection;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.LiveLine.UploadLog;
+import co.secoda.run.pace.WritePace;
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -175,7 +176,14 @@ public final class Connections {
     }
 
     private WriteBudget budget(BaseUrl baseUrl) {
-        return new WriteBudget(host.session().writesTo(baseUrl), host.session().otherFormsAt(baseUrl));
+        BuildSession session = host.session();
+        return new WriteBudget(
+                session.writesTo(baseUrl), session.otherFormsAt(baseUrl), host.nanoTime(), host.pause(), pace());
+    }
+
+    /** What the log says of how fast the modules of this build may send. */
+    WritePace pace() {
+        return new WritePace(host.sendingModules(), host.session().pace(), host.nanoTime(), host.log()::info);
     }
 
     private ConnectionSettings settings(BaseUrl baseUrl, ApiKey key) throws BadSettingException {

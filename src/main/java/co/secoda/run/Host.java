@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What a goal asks of the build that it runs in: its surroundings, its time and its words. Maven gives it; tests play
@@ -120,6 +121,9 @@ public interface Host {
     /** The time: it may be set while a goal runs, but never goes back for it. */
     InstantSource clock();
 
+    /** Tells nanoseconds since some moment, the same one in all modules of the build; {@link #pause} passes them. */
+    LongSupplier nanoTime();
+
     /** Waits. */
     Pause pause();
 
@@ -135,6 +139,9 @@ public interface Host {
      * @throws IOException if they can't be written
      */
     void command(List<String> lines) throws IOException;
+
+    /** How many modules of the build have a dbt run to send, as far as their poms and directories tell. */
+    int sendingModules();
 
     /** Whether something in the build has failed, and that fails the build. */
     boolean hasFailed();

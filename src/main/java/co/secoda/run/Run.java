@@ -94,14 +94,14 @@ public final class Run {
     public void upload()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        publishOnly(OnlineRun::upload);
+        publishOnly(sending(OnlineRun::upload));
     }
 
     /** Starts the sync. */
     public void trigger()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        publishOnly(OnlineRun::trigger);
+        publishOnly(sending(OnlineRun::trigger));
     }
 
     /** Waits for the answer of this run and judges it. */
@@ -115,7 +115,7 @@ public final class Run {
     public void publish()
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        judge(run -> run.publish(atEnd()));
+        judge(sending(run -> run.publish(atEnd())));
     }
 
     /** Judges the artifacts alone, without Secoda. */
@@ -158,6 +158,14 @@ public final class Run {
         if (run.isPresent()) {
             calibration.perform(run.get());
         }
+    }
+
+    /** Says first how long the modules of the build will take to send, if that is long. */
+    private Road sending(Road road) {
+        return run -> {
+            connections.pace().begin(host.baseDirectory().toString());
+            road.take(run);
+        };
     }
 
     private void publishOnly(Road road)

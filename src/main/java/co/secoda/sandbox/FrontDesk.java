@@ -6,7 +6,11 @@ import co.secoda.sandbox.SandboxHabits.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +33,13 @@ final class FrontDesk implements HttpRequestHandler {
     private final Routes routes;
     private final byte[] key;
     private final FaultScript faults;
+    private final Throttle throttle;
 
-    FrontDesk(Routes routes, String apiKey, FaultScript faults) {
+    FrontDesk(Routes routes, String apiKey, FaultScript faults, Throttle throttle) {
         this.routes = routes;
         this.key = apiKey.getBytes(StandardCharsets.UTF_8);
         this.faults = faults;
+        this.throttle = throttle;
     }
 
     @Override
@@ -63,6 +69,7 @@ final class FrontDesk implements HttpRequestHandler {
                 return fault.get();
             }
             checkKey(request);
+            throttle.check(request.getMethod());
         }
         if (asked.isPresent()) {
             return asked.get().endpoint().answer(new RoutedRequest(request, Routes.integrationId(asked.get(), path)));
@@ -104,6 +111,30 @@ final class FrontDesk implements HttpRequestHandler {
     private static Reply wrongMethod(String method, List<Route> there) {
         String allowed = String.join(", ", there.stream().map(Route::method).toList());
         return Reply.detail(405, "Method \"" + method + "\" not allowed.").with("Allow", allowed);
+    }
+
+    /**
+     * Counts the writes that arrive, refused ones left out.
+     *
+     * @param most how many there may be in any minute; 0: no bound
+     * @param arrivals the latest ones; its monitor guards it
+     */
+    record Throttle(int most, Clock clock, Deque<Instant> arrivals) {
+        private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
+
+        void check(String method) throws Refusal {
+            if (most == 0 || !WRITES.contains(method)) {
+                return;
+            }
+            synchronized (arrivals) {
+                Instant now = clock.instant();
+                arrivals.removeIf(arrival -> arrival.isBefore(now.minus(Duration.ofMinutes(1))));
+                if (arrivals.size() >= most) {
+                    throw new Refusal(Reply.detail(429, "Request was throttled: " + most + " writes a minute."));
+                }
+                arrivals.add(now);
+            }
+        }
     }
 
     /** The faults that are still to come. */

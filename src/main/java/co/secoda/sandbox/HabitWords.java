@@ -2,6 +2,7 @@ package co.secoda.sandbox;
 
 import co.secoda.sandbox.SandboxHabits.Fault;
 import co.secoda.sandbox.SandboxHabits.LastRun;
+import co.secoda.sandbox.SandboxHabits.Relationship;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class HabitWords {
     private static final String KNOWN =
             "last-run=end|start|never, clears-first, in-steps, foreign=<number>, sync=<duration>, fails[=<number>], "
-                    + "relationship=both|one, slack=both|doubled, scheduled=<duration>, blank, clock=[-]<duration>, faults=<status>x<times>[@<call>]";
+                    + "relationship=both|one|digest, slack=both|doubled, scheduled=<duration>, blank, clock=[-]<duration>, writes=<number>, faults=<status>x<times>[@<call>]";
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
@@ -26,11 +27,12 @@ final class HabitWords {
     private int foreign;
     private Optional<Duration> sync = Optional.empty();
     private int fails;
-    private boolean oneOfRelationship;
+    private Relationship relationship = Relationship.BOTH;
     private boolean slackDoubled;
     private Optional<Duration> scheduled = Optional.empty();
     private boolean blank;
     private Duration clock = Duration.ZERO;
+    private int writes;
     private final List<Fault> faults = new ArrayList<>();
 
     SandboxHabits read(String text) {
@@ -45,11 +47,12 @@ final class HabitWords {
                 foreign,
                 sync,
                 fails,
-                oneOfRelationship,
+                relationship,
                 slackDoubled,
                 scheduled,
                 blank,
                 clock,
+                writes,
                 faults);
     }
 
@@ -78,7 +81,8 @@ final class HabitWords {
             case "foreign" -> foreign = number(word, value);
             case "sync" -> sync = Optional.of(duration(word, value));
             case "fails" -> fails = number(word, value);
-            case "relationship" -> oneOfRelationship = second(word, value, "both", "one");
+            case "relationship" -> relationship = relationship(word, value);
+            case "writes" -> writes = number(word, value);
             case "slack" -> slackDoubled = second(word, value, "both", "doubled");
             case "scheduled" -> scheduled = Optional.of(interval(word, value));
             case "clock" ->
@@ -95,6 +99,15 @@ final class HabitWords {
             case "start" -> LastRun.START;
             case "end" -> LastRun.END;
             case "never" -> LastRun.NEVER;
+            default -> throw unknown(word);
+        };
+    }
+
+    private static Relationship relationship(String word, String value) {
+        return switch (value) {
+            case "both" -> Relationship.BOTH;
+            case "one" -> Relationship.ONE;
+            case "digest" -> Relationship.DIGEST;
             default -> throw unknown(word);
         };
     }

@@ -58,7 +58,7 @@ final class IntegrationSync {
         boolean fails = started <= rules.habits().failingSyncs() || uploaded.isEmpty();
         Optional<FailingTests> result = fails
                 ? Optional.empty()
-                : uploaded.map(findings -> findings.flagged(rules.habits().oneOfRelationship()));
+                : uploaded.map(findings -> findings.flagged(rules.habits().relationship()));
         if (rules.habits().writesInSteps()) {
             result.ifPresent(all -> rules.timer().after(rules.syncTime().dividedBy(2), () -> write(half(all))));
         }

@@ -3,6 +3,7 @@ package co.secoda.sandbox;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.sandbox.DbtCalls.RunReader;
 import co.secoda.sandbox.FrontDesk.FaultScript;
+import co.secoda.sandbox.FrontDesk.Throttle;
 import co.secoda.sandbox.IntegrationSync.SyncRules;
 import co.secoda.sandbox.SyncTimer.ScheduledSyncTimer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 
 /**
  * A running server that behaves like Secoda, on a loopback port. It speaks plain HTTP, listens to this machine only,
@@ -48,7 +50,11 @@ public final class Sandbox implements AutoCloseable {
                 new DbtCalls(workspace, scratch, reader),
                 new ImportCalls(workspace, scratch, rules),
                 habits.slackOnDoubledPathOnly());
-        FrontDesk desk = new FrontDesk(routes, settings.apiKey(), new FaultScript(habits.faults()));
+        FrontDesk desk = new FrontDesk(
+                routes,
+                settings.apiKey(),
+                new FaultScript(habits.faults()),
+                new Throttle(habits.writesAMinute(), clock, new ArrayDeque<>()));
         try {
             return new Sandbox(LoopbackServer.start(settings.port(), desk), timer, scratch);
         } catch (IOException e) {

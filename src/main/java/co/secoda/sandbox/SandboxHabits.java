@@ -14,13 +14,14 @@ import java.util.Optional;
  * @param foreignEntities how many entities of other projects fail all the time
  * @param syncTime how long a sync takes, if it is to be other than the settings say
  * @param failingSyncs how many syncs fail before one succeeds: the first ones of each integration, its own included
- * @param oneOfRelationship whether a test of several entities flags only the first of them instead of all
+ * @param relationship which of its entities a test of several flags
  * @param slackOnDoubledPathOnly whether the Slack channels are found on the path with the doubled prefix only
  * @param ownSyncEvery if set, each dbt integration starts a sync of its own when it comes to be, and again each time
  *     this has passed
  * @param silentUntilSynced whether {@code failing_tests} is not found until a sync has succeeded, as with a new
  *     integration; else it answers empty sets
  * @param clockOffset how far the server's clock is ahead, negative if behind
+ * @param writesAMinute to more writes than so many in any minute, by their arrival, the answer is 429; 0: no bound
  * @param faults what requests are answered with instead of the real answer, in this order
  */
 public record SandboxHabits(
@@ -30,11 +31,12 @@ public record SandboxHabits(
         int foreignEntities,
         Optional<Duration> syncTime,
         int failingSyncs,
-        boolean oneOfRelationship,
+        Relationship relationship,
         boolean slackOnDoubledPathOnly,
         Optional<Duration> ownSyncEvery,
         boolean silentUntilSynced,
         Duration clockOffset,
+        int writesAMinute,
         List<Fault> faults) {
     /** No habit but the default ones: last-run moves at the end of a sync, and nothing goes wrong. */
     public static final SandboxHabits DEFAULT = parse("");
@@ -51,6 +53,16 @@ public record SandboxHabits(
         END,
         /** Not at all. */
         NEVER
+    }
+
+    /** Which of its entities a test of several flags. */
+    public enum Relationship {
+        /** All of them. */
+        BOTH,
+        /** The first one. */
+        ONE,
+        /** Some, at least one: which ones follows from the digest of the uploaded run results. */
+        DIGEST
     }
 
     /**
@@ -73,11 +85,12 @@ public record SandboxHabits(
      *   <li>{@code sync=30s}; durations are {@code 500ms}, {@code 30s}, {@code 10m}, {@code 1h}, ISO 8601 or a bare
      *       number of seconds
      *   <li>{@code fails}, or {@code fails=1} for the first sync only
-     *   <li>{@code relationship=both} or {@code relationship=one}
+     *   <li>{@code relationship=both}, {@code relationship=one} or {@code relationship=digest}
      *   <li>{@code slack=both} or {@code slack=doubled}
      *   <li>{@code scheduled=10m}: it syncs on its own
      *   <li>{@code blank}: {@code failing_tests} is not found until a sync has succeeded
      *   <li>{@code clock=1h} or {@code clock=-1h}
+     *   <li>{@code writes=30}: more in a minute are answered with 429
      *   <li>{@code faults=503x2} for the first two requests, {@code faults=503x2@trigger} for those of one call:
      *       {@code list}, {@code create}, {@code get}, {@code delete}, {@code import_metadata},
      *       {@code import_jsonl_metadata}, {@code upload_artifacts}, {@code trigger}, {@code failing_tests} or

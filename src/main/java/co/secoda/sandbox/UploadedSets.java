@@ -4,19 +4,24 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestResult;
+import co.secoda.file.Digest;
+import co.secoda.sandbox.SandboxHabits.Relationship;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a pair of artifacts says: the unique ids of the entities of each test.
  *
+ * @param digest of the run results
  * @param failing of the tests that fail
  * @param warning of those that warn
  */
-record UploadedSets(List<List<String>> failing, List<List<String>> warning) {
+record UploadedSets(String digest, List<List<String>> failing, List<List<String>> warning) {
     static UploadedSets of(DbtRun run) {
-        return new UploadedSets(entities(run.failingTests()), entities(run.warningTests()));
+        return new UploadedSets(run.runResults().sha256(), entities(run.failingTests()), entities(run.warningTests()));
     }
 
     private static List<List<String>> entities(List<TestResult> tests) {
@@ -28,17 +33,37 @@ record UploadedSets(List<List<String>> failing, List<List<String>> warning) {
     /**
      * What a sync makes of it, in the server's own ids.
      *
-     * @param firstOnly whether a test flags the first of its entities only
+     * @param relationship which of its entities a test of several flags
      */
-    FailingTests flagged(boolean firstOnly) {
-        return FailingTests.of(ids(failing, firstOnly), ids(warning, firstOnly));
+    FailingTests flagged(Relationship relationship) {
+        return FailingTests.of(ids(failing, relationship), ids(warning, relationship));
     }
 
-    private static List<String> ids(List<List<String>> tests, boolean firstOnly) {
+    private List<String> ids(List<List<String>> tests, Relationship relationship) {
         return tests.stream()
-                .flatMap(entities -> entities.stream().limit(firstOnly ? 1 : Long.MAX_VALUE))
+                .flatMap(entities -> flagged(entities, relationship))
                 .map(UploadedSets::serverId)
                 .toList();
+    }
+
+    private Stream<String> flagged(List<String> entities, Relationship relationship) {
+        return switch (relationship) {
+            case BOTH -> entities.stream();
+            case ONE -> entities.stream().limit(1);
+            case DIGEST -> byDigest(entities);
+        };
+    }
+
+    /** One that the digest picks, and each other one if the digest says so. */
+    private Stream<String> byDigest(List<String> entities) {
+        if (entities.isEmpty()) {
+            return Stream.empty();
+        }
+        int bits = Digest.sha256(digest + entities).hashCode();
+        int picked = Math.floorMod(bits, entities.size());
+        return IntStream.range(0, entities.size())
+                .filter(at -> at == picked || (Integer.rotateLeft(bits, at) & 1) == 0)
+                .mapToObj(entities::get);
     }
 
     /** The id that the server gives an entity: the same for the same unique id, always. */

@@ -10,8 +10,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -37,7 +39,7 @@ final class Clients {
     private RequestHeaders headers = RequestHeaders.NONE;
     private UploadProgress progress = UploadProgress.NONE;
     private Pause pause = duration -> {};
-    private WriteBudget budget = new WriteBudget(new ArrayDeque<>(), System::nanoTime, duration -> {});
+    private WriteBudget budget = playedBudget();
     private Names names = host -> InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1});
 
     private Clients(String url, String key) {
@@ -136,5 +138,16 @@ final class Clients {
                 return host;
             }
         };
+    }
+
+    /** A budget whose minutes pass at once. */
+    private static WriteBudget playedBudget() {
+        AtomicLong now = new AtomicLong();
+        return new WriteBudget(
+                new HashMap<>(),
+                ConcurrentHashMap.newKeySet(),
+                now::get,
+                pause -> now.addAndGet(pause.toNanos()),
+                () -> {});
     }
 }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -117,12 +119,26 @@ class DeadlineTest {
 
     @Test
     void the_budget_of_writes_holds_nobody_beyond_the_deadline() throws Exception {
+        Instant[] now = {Instant.EPOCH};
         List<Duration> waits = new ArrayList<>();
-        ArrayDeque<Long> spent = new ArrayDeque<>(Collections.nCopies(WriteBudget.WRITES_A_MINUTE, 0L));
+        Map<Object, Optional<Long>> spent = new HashMap<>();
+        for (int write = 0; write < WriteBudget.WRITES_A_MINUTE; write++) {
+            spent.put(write, Optional.of(0L));
+        }
 
-        new WriteBudget(spent, () -> 0L, waits::add).take(left(Duration.ofSeconds(9)));
+        Object write = new WriteBudget(
+                        spent,
+                        Set.of(),
+                        () -> 0L,
+                        wait -> {
+                            waits.add(wait);
+                            now[0] = now[0].plus(wait);
+                        },
+                        () -> {})
+                .take(new Deadline(() -> now[0], Instant.EPOCH.plusSeconds(9)));
 
         assertThat(waits).containsExactly(Duration.ofSeconds(9));
+        assertThat(spent).doesNotContainKey(write);
     }
 
     @Test

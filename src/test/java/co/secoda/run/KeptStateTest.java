@@ -21,7 +21,6 @@ import co.secoda.run.history.HistoryWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -147,7 +146,7 @@ class KeptStateTest {
     private KeptState kept(String url, String id, boolean sandbox) throws Exception {
         ConnectionSettings settings =
                 ConnectionSettings.of(BaseUrl.parse(url, false), ApiKey.of("a-key-of-a-test"), "test");
-        Connection connection = new Connection(settings, new WriteBudget(new ArrayDeque<>()), sandbox);
+        Connection connection = new Connection(settings, WriteBudget.alone(), sandbox);
         return new KeptState(
                 directory.resolve("secoda-state.json"),
                 new Destination(connection, new IntegrationId(id)),

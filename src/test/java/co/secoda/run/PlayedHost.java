@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** A build that a test plays: its clock goes on only when something waits, and what it says and is handed is kept. */
 public final class PlayedHost implements Host {
@@ -206,6 +207,16 @@ public final class PlayedHost implements Host {
     @Override
     public InstantSource clock() {
         return clock.orElse(() -> now);
+    }
+
+    @Override
+    public LongSupplier nanoTime() {
+        return () -> Duration.between(Instant.EPOCH, now).toNanos();
+    }
+
+    @Override
+    public int sendingModules() {
+        return module.ofModules();
     }
 
     @Override

@@ -29,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,8 +100,8 @@ class PublicationTest {
                 RequestHeaders.NONE,
                 "secoda-maven-plugin/test",
                 UploadProgress.NONE);
-        Destination destination = new Destination(
-                new Connection(settings, new WriteBudget(new ArrayDeque<>()), false), new IntegrationId("i"));
+        Destination destination =
+                new Destination(new Connection(settings, WriteBudget.alone(), false), new IntegrationId("i"));
         try (SecodaApi api = destination.connection().open()) {
             return new Publication(
                             api, destination, () -> Instant.EPOCH, duration -> {}, new RecordingLog(), LiveLine.none())

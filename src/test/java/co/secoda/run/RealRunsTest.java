@@ -36,7 +36,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ class RealRunsTest {
                 "secoda-maven-plugin/test",
                 new UploadLog(text -> {}, LiveLine.none()));
         return new Destination(
-                new Connection(settings, new WriteBudget(new ArrayDeque<>()), true),
+                new Connection(settings, WriteBudget.alone(), true),
                 new IntegrationId(SandboxSettings.DEFAULT_INTEGRATION_ID));
     }
 }

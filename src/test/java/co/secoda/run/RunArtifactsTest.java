@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ class RunArtifactsTest {
     private static final Destination DESTINATION = new Destination(
             new Connection(
                     ConnectionSettings.of(BaseUrl.ofRegion("us"), ApiKey.of("a-key-of-a-test"), "test"),
-                    new WriteBudget(new ArrayDeque<>()),
+                    WriteBudget.alone(),
                     false),
             ID);
 

@@ -41,6 +41,8 @@ class RunTest {
     private static final Path FAILING = Path.of("examples/shop/dbt-target");
 
     @TempDir
+    private Path directory;
+
     private Path project;
 
     private PlayedSandbox secoda;
@@ -280,6 +282,38 @@ class RunTest {
     }
 
     @Test
+    void the_modules_of_a_build_never_send_more_than_thirty_writes_a_minute_and_say_how_long_that_takes()
+            throws Exception {
+        begin("publish", "writes=30", PASSING);
+        Instant before = given.host.now;
+        given.host.module = new BuildModule("shop", "default-cli", 1, 40);
+        List<String> told = new ArrayList<>();
+        for (int module = 1; module <= 40; module++) {
+            project = Files.createDirectories(directory.resolve("module-" + module));
+            copy(PASSING);
+            GivenRun run = of(given.host.at("publish", project));
+            run.integrationId = Optional.of("integration-" + module);
+            run.atEnd = true;
+            run.begun(RunFiles.Beginning.PUBLISH).publish();
+            told.addAll(run.host.log.lines);
+            given = run;
+        }
+
+        assertThat(Duration.between(before, given.host.now)).isBetween(Duration.ofMinutes(2), Duration.ofMinutes(3));
+        given.host.end();
+        assertThat(gate("verdict")).isEqualTo("passed");
+        assertThat(told)
+                .filteredOn(line -> line.contains("30 writes a minute"))
+                .containsExactly(
+                        "info Secoda takes 30 writes a minute, and this build has 40 modules with 2 each:"
+                                + " to send them takes 2 minutes or more.",
+                        "info Secoda takes 30 writes a minute, and this build has sent as many: it waits."
+                                + " 24 modules of 40 are still to come, which takes 1 minute or more.",
+                        "info Secoda takes 30 writes a minute, and this build has sent as many: it waits."
+                                + " 9 modules of 40 are still to come, which takes 1 minute or more.");
+    }
+
+    @Test
     void validate_judges_the_artifacts_alone() throws Exception {
         begin("validate", "", FAILING);
         given.host.key = Optional.empty();
@@ -313,6 +347,7 @@ class RunTest {
     }
 
     private void begin(String goal, String habits, Path pair) throws IOException {
+        project = directory;
         secoda = new PlayedSandbox(habits);
         PlayedHost host = new PlayedHost(goal, project);
         host.now = secoda.now();

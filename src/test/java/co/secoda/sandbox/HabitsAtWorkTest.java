@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HabitsAtWorkTest {
@@ -23,6 +25,43 @@ class HabitsAtWorkTest {
 
             playground.time.advance(SYNC_TIME);
             assertThat(playground.client.lastRun()).isEqualTo("2026-03-01T10:00:00Z");
+        }
+    }
+
+    @Test
+    void which_entities_a_test_flags_may_follow_from_the_digest_of_what_was_uploaded() throws Exception {
+        try (Playground playground = Playground.withHabits("relationship=digest")) {
+            Set<List<String>> answers = new HashSet<>();
+            for (int upload = 0; upload < 12; upload++) {
+                String runResults = "{\"failing\": [[\"model.a\", \"model.b\", \"model.c\"]], \"warning\": [], \"n\": "
+                        + upload + "}";
+                playground.upload(runResults);
+                playground.sync();
+                List<String> answer = playground.client.failing();
+                assertThat(answer)
+                        .isNotEmpty()
+                        .isSubsetOf(serverId("model.a"), serverId("model.b"), serverId("model.c"));
+                playground.upload(runResults);
+                playground.sync();
+                assertThat(playground.client.failing()).isEqualTo(answer);
+                answers.add(answer);
+            }
+            assertThat(answers).hasSizeGreaterThan(3);
+        }
+    }
+
+    @Test
+    void more_writes_than_so_many_in_any_minute_may_be_refused() throws Exception {
+        try (Playground playground = Playground.withHabits("writes=2,fails")) {
+            assertThat(playground.client.post(TRIGGER).statusCode()).isEqualTo(200);
+            playground.time.advance(Duration.ofSeconds(59));
+            assertThat(playground.client.post(TRIGGER).statusCode()).isEqualTo(200);
+            assertThat(playground.client.post(TRIGGER).statusCode()).isEqualTo(429);
+            assertThat(playground.client.get(FAILING_TESTS).statusCode()).isEqualTo(200);
+
+            playground.time.advance(Duration.ofSeconds(2));
+            assertThat(playground.client.post(TRIGGER).statusCode()).isNotEqualTo(429);
+            assertThat(playground.client.post(TRIGGER).statusCode()).isEqualTo(429);
         }
     }
 

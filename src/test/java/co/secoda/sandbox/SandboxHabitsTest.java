@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import co.secoda.sandbox.SandboxHabits.Fault;
 import co.secoda.sandbox.SandboxHabits.LastRun;
+import co.secoda.sandbox.SandboxHabits.Relationship;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,12 @@ class SandboxHabitsTest {
                         0,
                         Optional.empty(),
                         0,
-                        false,
+                        Relationship.BOTH,
                         false,
                         Optional.empty(),
                         false,
                         Duration.ZERO,
+                        0,
                         List.of()));
     }
 
@@ -37,7 +39,7 @@ class SandboxHabitsTest {
     void every_word_has_its_meaning() {
         SandboxHabits habits = SandboxHabits.parse(
                 "last-run=start, clears-first,in-steps,foreign=2,sync=30s,fails,relationship=one,slack=doubled,"
-                        + "scheduled=10m,blank,clock=-1h,faults=503x2,faults=429x1@trigger");
+                        + "scheduled=10m,blank,clock=-1h,writes=30,faults=503x2,faults=429x1@trigger");
 
         assertThat(habits)
                 .isEqualTo(new SandboxHabits(
@@ -47,11 +49,12 @@ class SandboxHabitsTest {
                         2,
                         Optional.of(Duration.ofSeconds(30)),
                         Integer.MAX_VALUE,
-                        true,
+                        Relationship.ONE,
                         true,
                         Optional.of(Duration.ofMinutes(10)),
                         true,
                         Duration.ofHours(-1),
+                        30,
                         List.of(new Fault(503, 2, Optional.empty()), new Fault(429, 1, Optional.of("trigger")))));
     }
 
@@ -83,6 +86,7 @@ class SandboxHabitsTest {
                 "sync=-PT1S",
                 "fails=no",
                 "relationship=none",
+                "writes=some",
                 "slack=off",
                 "scheduled=0",
                 "clears-first=yes",

@@ -9,6 +9,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.file.Digest;
 import co.secoda.sandbox.DbtCalls.RunReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,8 @@ final class ScriptedReader implements RunReader {
         return manifest;
     }
 
-    private static DbtRun run(ArtifactPaths paths, List<TestResult> failing, List<TestResult> warning) {
+    private static DbtRun run(ArtifactPaths paths, List<TestResult> failing, List<TestResult> warning)
+            throws IOException {
         return new DbtRun(
                 file(paths.manifest()),
                 file(paths.runResults()),
@@ -67,8 +69,10 @@ final class ScriptedReader implements RunReader {
                 Labels.BY_IDS_ALONE);
     }
 
-    private static ArtifactFile file(Path path) {
-        return new ArtifactFile(path, 0, "", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    private static ArtifactFile file(Path path) throws IOException {
+        String digest = Digest.sha256(Files.readString(path));
+        return new ArtifactFile(
+                path, 0, digest, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static List<TestResult> tests(Map<String, Object> run, String key) {
