@@ -1,7 +1,10 @@
 package co.secoda.run;
 
 import co.secoda.api.BaseUrl;
+import co.secoda.file.DirectoryLock;
+import co.secoda.file.DirectoryLock.HeldException;
 import co.secoda.run.pace.WritePace;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,6 +77,35 @@ public final class BuildSession {
     /** The module that writes to a directory: the first that came, which may be this one. */
     String writerTo(Path directory, String module) {
         return String.valueOf(values.computeIfAbsent("writer to " + directory, unused -> module));
+    }
+
+    /**
+     * Holds a directory until the build ends. Where that can't be done, as on a file system without locks or one that
+     * can't be written to, nobody is kept out.
+     *
+     * @param holder who holds it, in a few words
+     * @return who else holds it, if somebody does
+     */
+    Optional<String> hold(Path directory, String holder) {
+        String name = "hold on " + directory.toAbsolutePath().normalize();
+        synchronized (values) {
+            if (values.containsKey(name)) {
+                return Optional.empty();
+            }
+            try {
+                DirectoryLock lock = DirectoryLock.take(directory, holder);
+                values.put(name, true);
+                atEnd(() -> {
+                    values.remove(name);
+                    lock.close();
+                });
+                return Optional.empty();
+            } catch (HeldException e) {
+                return Optional.of(e.holder());
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** The address of the embedded server and its key; it is started by the first goal that asks for it. */

@@ -97,13 +97,12 @@ public final class RunFiles {
      *
      * @param place where they are
      * @param reports {@code secoda.reports}; all of them where it can't be read, which is told elsewhere
-     * @throws BadSettingException if the checkout leads them out of itself, or another module of this build has its own
-     *     there
+     * @throws BadSettingException if the checkout leads them out of itself, or another module of this build, or another
+     *     build that goes on, has its own there
      */
     public static RunFiles of(Host host, RunPlace place, String reports) throws BadSettingException {
         place.requireInside();
-        requireOnlyWriter(host, place.reportDirectory(), "reports", SETTING);
-        requireOnlyWriter(host, place.stateFile(), "state files", "secoda.stateFile");
+        place.requireAlone(host);
         return new RunFiles(
                 host.goal(),
                 place.reportDirectory(),
@@ -112,17 +111,6 @@ public final class RunFiles {
                 CiRun.of(host::environment),
                 new WriteFaults(host.log()::error),
                 host.clock());
-    }
-
-    private static void requireOnlyWriter(Host host, Path path, String what, String setting)
-            throws BadSettingException {
-        String base = " (" + host.baseDirectory() + ")";
-        String mine = host.module().name() + base;
-        String first = host.session().writerTo(path.toAbsolutePath().normalize(), mine);
-        if (!first.endsWith(base)) {
-            throw new BadSettingException("The " + what + " of two modules go to " + path + ": those of " + first
-                    + " and those of " + mine + ". Give each a place of its own (" + setting + ").");
-        }
     }
 
     /**

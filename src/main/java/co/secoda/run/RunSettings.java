@@ -6,6 +6,7 @@ import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
 import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.text.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -205,6 +206,37 @@ public record RunSettings(
         void requireInside() throws BadSettingException {
             if (outside.isPresent()) {
                 throw new BadSettingException(outside.get() + ".");
+            }
+        }
+
+        /**
+         * Refuses to write where another module of this build does, or another build that goes on. The place is held
+         * until this build ends.
+         *
+         * @throws BadSettingException naming both
+         */
+        void requireAlone(Host host) throws BadSettingException {
+            requireOnlyModule(host, reportDirectory, "reports", "secoda.reportDirectory");
+            requireOnlyModule(host, stateFile, "state files", "secoda.stateFile");
+            String mine = "module " + host.module().name() + " (" + host.baseDirectory() + "), process "
+                    + ProcessHandle.current().pid();
+            Optional<String> other = host.session()
+                    .hold(reportDirectory, mine + ", since " + host.clock().instant());
+            if (other.isPresent()) {
+                throw new BadSettingException("Another build writes its reports to " + reportDirectory + ": "
+                        + PlainText.message(other.get()) + "; this one is " + mine
+                        + ". Let one run after the other, or give each a place of its own (secoda.reportDirectory).");
+            }
+        }
+
+        private static void requireOnlyModule(Host host, Path path, String what, String setting)
+                throws BadSettingException {
+            String base = " (" + host.baseDirectory() + ")";
+            String mine = host.module().name() + base;
+            String first = host.session().writerTo(path.toAbsolutePath().normalize(), mine);
+            if (!first.endsWith(base)) {
+                throw new BadSettingException("The " + what + " of two modules go to " + path + ": those of " + first
+                        + " and those of " + mine + ". Give each a place of its own (" + setting + ").");
             }
         }
 

@@ -270,6 +270,30 @@ class RunFilesTest {
         RunFiles.of(shop.at("check"), sharing(shop, reports), "json");
     }
 
+    @Test
+    void two_builds_at_once_do_not_write_to_one_directory() throws Exception {
+        Path reports = directory.resolve("shared");
+        PlayedHost shop = new PlayedHost("publish", directory);
+        PlayedHost stock = new PlayedHost("publish", directory);
+        stock.module = new BuildModule("stock", "default-cli", 1, 1);
+        RunFiles.of(shop, sharing(shop, reports), "json").begin(RunFiles.Beginning.PUBLISH);
+        byte[] summary = Files.readAllBytes(reports.resolve("secoda.json"));
+
+        assertThatThrownBy(() -> RunFiles.of(stock, sharing(stock, reports), "json"))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageStartingWith(
+                        "Another build writes its reports to " + reports + ": module shop (" + directory)
+                .hasMessageContaining(", since " + shop.now)
+                .hasMessageContaining("this one is module stock (")
+                .hasMessageContaining("secoda.reportDirectory");
+        assertThat(reports.resolve("secoda.json")).hasBinaryContent(summary);
+
+        RunFiles.of(shop.at("check"), sharing(shop, reports), "json");
+        shop.end();
+        RunFiles.of(stock, sharing(stock, reports), "json");
+        stock.end();
+    }
+
     private static RunPlace sharing(PlayedHost host, Path reports) throws Exception {
         return RunPlace.of(
                 host,
