@@ -109,7 +109,8 @@ class LabelsInReportsTest {
                 .replace("\\", "")
                 .replace("\u200b", ""));
         HtmlWriter.write(report, directory);
-        String page = unescaped(Files.readString(directory.resolve(ReportFiles.PAGE)));
+        String page =
+                unescaped(Files.readString(directory.resolve(ReportFiles.PAGE)).replace("<wbr>", ""));
 
         assertThat(drawn(markdown))
                 .doesNotHaveDuplicates()
