@@ -1,5 +1,6 @@
 package co.secoda.api;
 
+import co.secoda.api.CatalogPage.Resource;
 import co.secoda.api.Integrations.IntegrationPage;
 import co.secoda.api.SecodaApi.SlackConversation;
 import co.secoda.text.PlainText;
@@ -65,10 +66,46 @@ final class Answers {
         for (int i = 0; i < rows.size(); i++) {
             integrations.add(integration(rows.get(i), "$.results[" + i + "]"));
         }
-        OptionalInt next = next(page);
-        // A page that isn't further on would lead in a circle.
-        return new IntegrationPage(
-                integrations, answer.body().length, next.orElse(0) > asked ? next : OptionalInt.empty());
+        return new IntegrationPage(integrations, answer.body().length, further(next(page), asked));
+    }
+
+    /** @param asked the number of the page that was asked for */
+    static CatalogPage resources(Answer answer, int asked) throws BadAnswer {
+        Map<String, Object> page = Json.object(answer);
+        List<Resource> resources = new ArrayList<>();
+        for (Object row : Json.asArray(page.get("results"), "$.results")) {
+            Map<String, Object> fields = Json.asObject(row, "$.results[]");
+            Json.text(fields, "id").ifPresent(id -> resources.add(resource(id, fields)));
+        }
+        return new CatalogPage(resources, further(next(page), asked));
+    }
+
+    private static Resource resource(String id, Map<String, Object> fields) {
+        return new Resource(
+                id,
+                said(fields, "title_full").or(() -> said(fields, "title")),
+                said(fields, "entity_type"),
+                texts(fields.get("owners")),
+                texts(fields.get("tags")));
+    }
+
+    private static Optional<String> said(Map<String, Object> fields, String field) {
+        return Json.text(fields, field).filter(text -> !text.isBlank());
+    }
+
+    private static List<String> texts(@Nullable Object values) {
+        return values instanceof List<?> list
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text -> !text.isBlank())
+                        .toList()
+                : List.of();
+    }
+
+    /** A page that isn't further on would lead in a circle. */
+    private static OptionalInt further(OptionalInt next, int asked) {
+        return next.orElse(0) > asked ? next : OptionalInt.empty();
     }
 
     private static OptionalInt next(Map<String, Object> page) {

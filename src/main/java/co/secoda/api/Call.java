@@ -26,6 +26,7 @@ record Call<T>(
         Meaning<T> meaning) {
     private static final int SMALL = 1 << 20;
     private static final int LARGE = 16 << 20;
+    private static final int LONGEST_SHOWN = 100;
 
     /** What is sent along, made anew for each try. */
     @FunctionalInterface
@@ -73,6 +74,12 @@ record Call<T>(
     /** The same, not to be done twice. */
     Call<T> once() {
         return new Call<>(name, method, path, body, Repeat.TWICE, answerLimit, meaning);
+    }
+
+    /** Its path as messages show it: without a query that is too long to be read. */
+    String shownPath() {
+        int query = path.indexOf('?');
+        return query < 0 || path.length() - query <= LONGEST_SHOWN ? path : path.substring(0, query) + "?…";
     }
 
     /** Whether it counts as a write where Secoda limits how many there may be. */

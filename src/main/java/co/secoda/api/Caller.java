@@ -44,7 +44,8 @@ final class Caller {
         this.pause = pause;
     }
 
-    <T> T run(Call<T> call, Deadline deadline) throws SecodaException, InterruptedException {
+    /** @param once whether it is worth one try alone */
+    <T> T run(Call<T> call, Deadline deadline, boolean once) throws SecodaException, InterruptedException {
         Instant began = clock.instant();
         boolean mayHaveArrived = false;
         for (int tries = 1; ; tries++) {
@@ -55,7 +56,7 @@ final class Caller {
             mayHaveArrived |= result.symptom().mayHaveArrived();
             boolean onlyOnce = call.repeat() == Call.Repeat.TWICE;
             Optional<Duration> wait = rules.pauseAfter(result, onlyOnce, tries, began, clock.instant())
-                    .filter(pause -> pause.compareTo(deadline.left()) < 0);
+                    .filter(pause -> !once && pause.compareTo(deadline.left()) < 0);
             if (wait.isEmpty()) {
                 throw failure(call, result, tries, mayHaveArrived);
             }
@@ -131,7 +132,7 @@ final class Caller {
         if (result.symptom() == Symptom.FILE) {
             return "";
         }
-        String asked = call.method() + " " + settings.baseUrl().resolve(call.path());
+        String asked = call.method() + " " + settings.baseUrl().resolve(call.shownPath());
         if (result.isOfProxy()) {
             return asked + ": ";
         }

@@ -16,9 +16,9 @@ import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 /**
- * The ten calls over HTTP, a row each: what messages name it, its path, its body, what its answer means. One object has
- * one pool of connections and may be used by several threads; {@link #close()}, also from another thread, cuts the
- * calls under way, which then throw {@link InterruptedException}, and gives everything back.
+ * The calls over HTTP, a row each: what messages name it, its path, its body, what its answer means. One object has one
+ * pool of connections and may be used by several threads; {@link #close()}, also from another thread, cuts the calls
+ * under way, which then throw {@link InterruptedException}, and gives everything back.
  */
 public final class HttpSecodaApi implements SecodaApi {
     private static final String INTEGRATIONS = "/api/v1/integration/integrations";
@@ -26,6 +26,7 @@ public final class HttpSecodaApi implements SecodaApi {
     private final Transport transport;
     private final Caller caller;
     private final Deadline deadline;
+    private final boolean once;
 
     /**
      * A client with a budget of writes of its own. Connects nothing yet.
@@ -61,30 +62,41 @@ public final class HttpSecodaApi implements SecodaApi {
         transport = new Transport(settings, names);
         caller = new Caller(transport, settings, budget, rules, clock, pause, budget.otherForms());
         deadline = Deadline.NONE;
+        once = false;
     }
 
-    private HttpSecodaApi(HttpSecodaApi other, Deadline deadline) {
+    private HttpSecodaApi(HttpSecodaApi other, Deadline deadline, boolean once) {
         this.transport = other.transport;
         this.caller = other.caller;
         this.deadline = deadline;
+        this.once = once;
     }
 
     @Override
     public SecodaApi until(Deadline end) {
-        return new HttpSecodaApi(this, end);
+        return new HttpSecodaApi(this, end, once);
+    }
+
+    @Override
+    public SecodaApi once() {
+        return new HttpSecodaApi(this, deadline, true);
     }
 
     @Override
     public IntegrationPage listIntegrations(Optional<String> type, int page)
             throws SecodaException, InterruptedException {
-        if (page < 1) {
-            throw new IllegalArgumentException("pages are counted from 1, not from " + page);
-        }
+        requireCounted(page);
         String filter = type.map(text -> "type=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + "&")
                 .orElse("");
         String path = INTEGRATIONS + "?" + filter + "page=" + page;
         return run(Call.get("list the integrations", path, answer -> Answers.page(answer, page))
                 .large());
+    }
+
+    private static void requireCounted(int page) {
+        if (page < 1) {
+            throw new IllegalArgumentException("pages are counted from 1, not from " + page);
+        }
     }
 
     @Override
@@ -152,6 +164,15 @@ public final class HttpSecodaApi implements SecodaApi {
         }
     }
 
+    @Override
+    public CatalogPage listResources(CatalogFilter filter, int page) throws SecodaException, InterruptedException {
+        requireCounted(page);
+        // A space as + is one in forms alone.
+        String json = URLEncoder.encode(filter.json(), StandardCharsets.UTF_8).replace("+", "%20");
+        String path = "/api/v1/resource/catalog?filter=" + json + "&page=" + page;
+        return run(Call.get("look ids up in the catalogue", path, answer -> Answers.resources(answer, page)));
+    }
+
     private static Call<List<SlackConversation>> slackConversations(String prefix) {
         String path = prefix + "/api/v2/integration_v2/slack/conversations/list";
         return Call.get("list the Slack channels", path, Answers::slackConversations)
@@ -167,7 +188,7 @@ public final class HttpSecodaApi implements SecodaApi {
     }
 
     private <T> T run(Call<T> call) throws SecodaException, InterruptedException {
-        return caller.run(call, deadline);
+        return caller.run(call, deadline, once);
     }
 
     private static String integration(IntegrationId id) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The ten calls of Secoda's integrations API.
+ * The ten calls of Secoda's integrations API, and the one of its catalogue that gives ids their names.
  *
  * <p>Every call is repeated as the client's retry rules say, blocks until its answer is there, and throws
  * {@link SecodaException} when there is none that can be used; an interrupt ends it at once with
@@ -51,6 +51,17 @@ public interface SecodaApi extends AutoCloseable {
 
     /** The Slack channels that the workspace can write to. */
     List<SlackConversation> listSlackConversations() throws SecodaException, InterruptedException;
+
+    /**
+     * One page of the catalogue's resources, as far as the key's user may see them.
+     *
+     * @param filter which are asked for; a server may leave that out of account, so whoever asks looks at the ids
+     * @param page counted from 1
+     */
+    CatalogPage listResources(CatalogFilter filter, int page) throws SecodaException, InterruptedException;
+
+    /** The same client, for calls that are worth one try each. Closing either client closes both. */
+    SecodaApi once();
 
     /**
      * The same client, for calls that end at a deadline: one under way then is cut, and one that would begin then isn't

@@ -1,15 +1,21 @@
 package co.secoda.run;
 
+import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.SecodaApi.SlackConversation;
+import co.secoda.gate.names.EntityNames;
+import co.secoda.gate.names.SecodaEntity;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import co.secoda.text.TextTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The data that a goal prints.
@@ -19,6 +25,9 @@ import java.util.Map;
  * @param json for programs
  */
 public record Printout(String what, String table, String json) {
+    private static final String FAILING = "failing";
+    private static final String WARNING = "warning";
+
     /** What {@code secoda.output} can be. */
     public enum Format {
         /** For people. */
@@ -69,6 +78,49 @@ public record Printout(String what, String table, String json) {
                 NumberText.count(channels.size(), "Slack channel", "Slack channels"),
                 table.text(),
                 json.pretty(channels.stream().map(SlackConversation::fields).toList()));
+    }
+
+    /** The entities of an answer, a row each: the failing ones first. */
+    public static Printout ofEntities(FailingTests answer, EntityNames names, ServerJson json) {
+        TextTable table = new TextTable("STATUS", "NAME", "TYPE", "OWNERS", "TAGS", "ID");
+        List<Map<String, Object>> failing = entities(table, FAILING, answer.failing(), names);
+        List<Map<String, Object>> warning = entities(table, WARNING, answer.warning(), names);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put(FAILING, failing);
+        all.put(WARNING, warning);
+        names.note().ifPresent(note -> all.put("note", note));
+        return new Printout(
+                failing.size() + " failing and "
+                        + NumberText.count(warning.size(), "warning entity", "warning entities"),
+                table.text(),
+                json.pretty(all));
+    }
+
+    private static List<Map<String, Object>> entities(
+            TextTable table, String status, Set<String> ids, EntityNames names) {
+        List<Map<String, Object>> entities = new ArrayList<>();
+        for (String id : ids) {
+            Optional<SecodaEntity> known = names.of(id);
+            List<String> owners = known.map(SecodaEntity::owners).orElse(List.of());
+            List<String> tags = known.map(SecodaEntity::tags).orElse(List.of());
+            table.row(
+                    status,
+                    known.map(SecodaEntity::name).orElse(""),
+                    known.flatMap(SecodaEntity::type).orElse(""),
+                    String.join(", ", owners),
+                    String.join(", ", tags),
+                    id);
+            Map<String, Object> entity = new LinkedHashMap<>();
+            entity.put("id", id);
+            known.ifPresent(named -> {
+                entity.put("name", named.name());
+                named.type().ifPresent(type -> entity.put("type", type));
+                entity.put("owners", owners);
+                entity.put("tags", tags);
+            });
+            entities.add(entity);
+        }
+        return entities;
     }
 
     /** Files that were checked, and sent or not. */

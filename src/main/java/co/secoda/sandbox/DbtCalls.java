@@ -32,8 +32,10 @@ final class DbtCalls {
     private final Workspace workspace;
     private final Scratch scratch;
     private final RunReader reader;
+    private final Catalogue catalogue;
 
-    DbtCalls(Workspace workspace, Scratch scratch, RunReader reader) {
+    DbtCalls(Workspace workspace, Scratch scratch, RunReader reader, Catalogue catalogue) {
+        this.catalogue = catalogue;
         this.workspace = workspace;
         this.scratch = scratch;
         this.reader = reader;
@@ -43,11 +45,10 @@ final class DbtCalls {
         StoredIntegration integration = workspace.getDbt(call.integrationId());
         try (Form form = Form.read(call.request(), scratch)) {
             form.require(RUN_RESULTS, MANIFEST);
-            integration
-                    .sync()
-                    .take(findings(
-                            form.file(MANIFEST).orElseThrow(),
-                            form.file(RUN_RESULTS).orElseThrow()));
+            Optional<UploadedSets> uploaded = findings(
+                    form.file(MANIFEST).orElseThrow(), form.file(RUN_RESULTS).orElseThrow());
+            uploaded.ifPresent(sets -> catalogue.add(sets.named()));
+            integration.sync().take(uploaded);
         }
         return Reply.empty(200);
     }

@@ -1,5 +1,7 @@
 package co.secoda.sandbox;
 
+import co.secoda.sandbox.SandboxHabits.CatalogHabits;
+import co.secoda.sandbox.SandboxHabits.CatalogHabits.Filters;
 import co.secoda.sandbox.SandboxHabits.Fault;
 import co.secoda.sandbox.SandboxHabits.LastRun;
 import co.secoda.sandbox.SandboxHabits.Relationship;
@@ -15,7 +17,9 @@ import java.util.regex.Pattern;
 final class HabitWords {
     private static final String KNOWN =
             "last-run=end|start|never, clears-first, in-steps, foreign=<number>, sync=<duration>, fails[=<number>], "
-                    + "relationship=both|one|digest, slack=both|doubled, scheduled=<duration>, blank, clock=[-]<duration>, writes=<number>, faults=<status>x<times>[@<call>]";
+                    + "relationship=both|one|digest, slack=both|doubled, scheduled=<duration>, blank, clock=[-]<duration>, "
+                    + "writes=<number>, catalog=all|in|exact|ignored, catalog-rows=<number>, catalog-delay=<duration>, "
+                    + "faults=<status>x<times>[@<call>]";
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|)");
@@ -33,6 +37,9 @@ final class HabitWords {
     private boolean blank;
     private Duration clock = Duration.ZERO;
     private int writes;
+    private Filters catalogFilters = Filters.ALL;
+    private int catalogRows;
+    private Duration catalogDelay = Duration.ZERO;
     private final List<Fault> faults = new ArrayList<>();
 
     SandboxHabits read(String text) {
@@ -53,6 +60,7 @@ final class HabitWords {
                 blank,
                 clock,
                 writes,
+                new CatalogHabits(catalogFilters, catalogRows, catalogDelay),
                 faults);
     }
 
@@ -89,6 +97,9 @@ final class HabitWords {
                 clock = value.startsWith("-")
                         ? duration(word, value.substring(1)).negated()
                         : duration(word, value);
+            case "catalog" -> catalogFilters = filters(word, value);
+            case "catalog-rows" -> catalogRows = number(word, value);
+            case "catalog-delay" -> catalogDelay = duration(word, value);
             case "faults" -> faults.add(fault(word, value));
             default -> throw unknown(word);
         }
@@ -108,6 +119,16 @@ final class HabitWords {
             case "both" -> Relationship.BOTH;
             case "one" -> Relationship.ONE;
             case "digest" -> Relationship.DIGEST;
+            default -> throw unknown(word);
+        };
+    }
+
+    private static Filters filters(String word, String value) {
+        return switch (value) {
+            case "all" -> Filters.ALL;
+            case "in" -> Filters.IN;
+            case "exact" -> Filters.EXACT;
+            case "ignored" -> Filters.IGNORED;
             default -> throw unknown(word);
         };
     }

@@ -28,7 +28,7 @@ final class IntegrationSync {
     IntegrationSync(SyncRules rules) {
         this.rules = rules;
         this.foreign = IntStream.rangeClosed(1, rules.habits().foreignEntities())
-                .mapToObj(number -> UploadedSets.serverId("model.another_project.entity_" + number))
+                .mapToObj(UploadedSets::foreignId)
                 .toList();
     }
 

@@ -20,7 +20,8 @@ final class Routes {
             "upload_artifacts",
             "trigger",
             "failing_tests",
-            "slack");
+            "slack",
+            "catalog");
 
     private static final String INTEGRATIONS = "/api/v1/integration/integrations";
     private static final String DBT = "/api/v1/integration/dbt";
@@ -29,7 +30,12 @@ final class Routes {
 
     private final List<Route> all;
 
-    Routes(IntegrationCalls integrations, DbtCalls dbt, ImportCalls imports, boolean slackOnDoubledPathOnly) {
+    Routes(
+            IntegrationCalls integrations,
+            DbtCalls dbt,
+            ImportCalls imports,
+            CatalogCalls catalog,
+            boolean slackOnDoubledPathOnly) {
         all = List.of(
                 route("list", "GET", INTEGRATIONS, integrations::list),
                 route("create", "POST", INTEGRATIONS, integrations::create),
@@ -45,6 +51,7 @@ final class Routes {
                         "GET",
                         slackOnDoubledPathOnly ? "/api/v1" + SLACK : "(?:/api/v1)?" + SLACK,
                         Routes::slack),
+                route("catalog", "GET", "/api/v1/resource/catalog", catalog::list),
                 new Route("healthcheck", "GET", Pattern.compile("/healthcheck"), true, Routes::healthcheck));
     }
 

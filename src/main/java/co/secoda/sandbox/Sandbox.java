@@ -23,11 +23,13 @@ public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
     private final SyncTimer timer;
     private final Scratch scratch;
+    private final CatalogCalls catalog;
 
-    private Sandbox(LoopbackServer server, SyncTimer timer, Scratch scratch) {
+    private Sandbox(LoopbackServer server, SyncTimer timer, Scratch scratch, CatalogCalls catalog) {
         this.server = server;
         this.timer = timer;
         this.scratch = scratch;
+        this.catalog = catalog;
     }
 
     /**
@@ -45,10 +47,14 @@ public final class Sandbox implements AutoCloseable {
         Scratch scratch = Scratch.in(Path.of(System.getProperty("java.io.tmpdir")));
         SyncRules rules = new SyncRules(habits, habits.syncTime().orElse(settings.syncTime()), timer, clock);
         Workspace workspace = new Workspace(settings.integrationId(), settings.acceptAnyIntegration(), rules);
+        Pages pages = new Pages(settings.pageSize());
+        Catalogue catalogue = new Catalogue(habits);
+        CatalogCalls catalog = new CatalogCalls(catalogue, habits.catalog(), pages);
         Routes routes = new Routes(
-                new IntegrationCalls(workspace, settings.pageSize()),
-                new DbtCalls(workspace, scratch, reader),
+                new IntegrationCalls(workspace, pages),
+                new DbtCalls(workspace, scratch, reader, catalogue),
                 new ImportCalls(workspace, scratch, rules),
+                catalog,
                 habits.slackOnDoubledPathOnly());
         FrontDesk desk = new FrontDesk(
                 routes,
@@ -56,7 +62,7 @@ public final class Sandbox implements AutoCloseable {
                 new FaultScript(habits.faults()),
                 new Throttle(habits.writesAMinute(), clock, new ArrayDeque<>()));
         try {
-            return new Sandbox(LoopbackServer.start(settings.port(), desk), timer, scratch);
+            return new Sandbox(LoopbackServer.start(settings.port(), desk), timer, scratch, catalog);
         } catch (IOException e) {
             timer.close();
             throw new IOException(
@@ -89,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         timer.close();
+        catalog.close();
         server.close();
         try {
             scratch.close();

@@ -22,6 +22,7 @@ import java.util.Optional;
  *     integration; else it answers empty sets
  * @param clockOffset how far the server's clock is ahead, negative if behind
  * @param writesAMinute to more writes than so many in any minute, by their arrival, the answer is 429; 0: no bound
+ * @param catalog how the catalogue answers
  * @param faults what requests are answered with instead of the real answer, in this order
  */
 public record SandboxHabits(
@@ -37,6 +38,7 @@ public record SandboxHabits(
         boolean silentUntilSynced,
         Duration clockOffset,
         int writesAMinute,
+        CatalogHabits catalog,
         List<Fault> faults) {
     /** No habit but the default ones: last-run moves at the end of a sync, and nothing goes wrong. */
     public static final SandboxHabits DEFAULT = parse("");
@@ -66,6 +68,35 @@ public record SandboxHabits(
     }
 
     /**
+     * How the catalogue answers.
+     *
+     * @param filters which filters it takes
+     * @param rows how many tables there are that nobody asks for; at most 10,000 are shown of all
+     * @param delay how long an answer takes
+     */
+    public record CatalogHabits(Filters filters, int rows, Duration delay) {
+        /** Which filters it takes. */
+        public enum Filters {
+            /** All that are documented. */
+            ALL,
+            /** Those of one field, {@code in} among them; not {@code or} and {@code and}. */
+            IN,
+            /** {@code exact} alone. */
+            EXACT,
+            /** Any, and none is heeded: all rows come. */
+            IGNORED;
+
+            boolean takes(String operator) {
+                return switch (this) {
+                    case ALL, IGNORED -> true;
+                    case IN -> operator.equals("in") || operator.equals("exact");
+                    case EXACT -> operator.equals("exact");
+                };
+            }
+        }
+    }
+
+    /**
      * An answer that takes the place of the real one.
      *
      * @param status 200, or from 400 to 599; from 400 to 499 with a JSON body, else with an HTML page, as a gateway's
@@ -91,10 +122,12 @@ public record SandboxHabits(
      *   <li>{@code blank}: {@code failing_tests} is not found until a sync has succeeded
      *   <li>{@code clock=1h} or {@code clock=-1h}
      *   <li>{@code writes=30}: more in a minute are answered with 429
+     *   <li>{@code catalog=all}, {@code catalog=in}, {@code catalog=exact} or {@code catalog=ignored}: which filters
+     *       the catalogue heeds; {@code catalog-rows=10000}: so many tables more; {@code catalog-delay=30s}
      *   <li>{@code faults=503x2} for the first two requests, {@code faults=503x2@trigger} for those of one call:
      *       {@code list}, {@code create}, {@code get}, {@code delete}, {@code import_metadata},
-     *       {@code import_jsonl_metadata}, {@code upload_artifacts}, {@code trigger}, {@code failing_tests} or
-     *       {@code slack}
+     *       {@code import_jsonl_metadata}, {@code upload_artifacts}, {@code trigger}, {@code failing_tests},
+     *       {@code slack} or {@code catalog}
      * </ul>
      *
      * @param text the words; blank for the default habits

@@ -3,12 +3,18 @@ package co.secoda.sandbox;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.NodeDetails;
+import co.secoda.dbt.NodeDetails.NodeText;
+import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.TestResult;
 import co.secoda.file.Digest;
+import co.secoda.sandbox.Catalogue.StoredResource;
 import co.secoda.sandbox.SandboxHabits.Relationship;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,10 +24,29 @@ import java.util.stream.Stream;
  * @param digest of the run results
  * @param failing of the tests that fail
  * @param warning of those that warn
+ * @param named these entities, as the catalogue has them
  */
-record UploadedSets(String digest, List<List<String>> failing, List<List<String>> warning) {
+record UploadedSets(String digest, List<List<String>> failing, List<List<String>> warning, List<StoredResource> named) {
     static UploadedSets of(DbtRun run) {
-        return new UploadedSets(run.runResults().sha256(), entities(run.failingTests()), entities(run.warningTests()));
+        return new UploadedSets(
+                run.runResults().sha256(),
+                entities(run.failingTests()),
+                entities(run.warningTests()),
+                Stream.concat(run.failing().stream(), run.warning().stream())
+                        .map(entity -> resource(entity.node(), run.detailsOf(entity.node())))
+                        .toList());
+    }
+
+    private static StoredResource resource(DbtNode node, NodeDetails details) {
+        String title = Stream.of(NodeText.DATABASE, NodeText.SCHEMA, NodeText.ALIAS)
+                .map(details::text)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("."));
+        return new StoredResource(
+                serverId(node.uniqueId()),
+                title.isEmpty() ? node.name() : title,
+                details.owner().flatMap(Owner::email).stream().toList(),
+                details.tags());
     }
 
     private static List<List<String>> entities(List<TestResult> tests) {
@@ -64,6 +89,11 @@ record UploadedSets(String digest, List<List<String>> failing, List<List<String>
         return IntStream.range(0, entities.size())
                 .filter(at -> at == picked || (Integer.rotateLeft(bits, at) & 1) == 0)
                 .mapToObj(entities::get);
+    }
+
+    /** The id of an entity of another project that fails all the time. */
+    static String foreignId(int number) {
+        return serverId("model.another_project.entity_" + number);
     }
 
     /** The id that the server gives an entity: the same for the same unique id, always. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ten calls, for tests of what holds for each of them. */
+/** The calls, for tests of what holds for each of them. */
 enum AnyCall {
     LIST_INTEGRATIONS("GET", (api, id, files) -> api.listIntegrations(Optional.empty(), 1)),
     GET_INTEGRATION("GET", (api, id, files) -> api.getIntegration(id)),
@@ -45,7 +45,8 @@ enum AnyCall {
         return "";
     }),
     GET_FAILING_TESTS("GET", (api, id, files) -> api.getFailingTests(id)),
-    LIST_SLACK_CONVERSATIONS("GET", (api, id, files) -> api.listSlackConversations());
+    LIST_SLACK_CONVERSATIONS("GET", (api, id, files) -> api.listSlackConversations()),
+    LIST_RESOURCES("GET", (api, id, files) -> api.listResources(CatalogFilter.exact("an-id"), 1));
 
     /** Makes the call, and gives what it gave. */
     @Immutable
@@ -79,7 +80,7 @@ enum AnyCall {
     String soundAnswer() {
         return switch (this) {
             case LIST_SLACK_CONVERSATIONS -> "[]";
-            case LIST_INTEGRATIONS -> "{\"results\": []}";
+            case LIST_INTEGRATIONS, LIST_RESOURCES -> "{\"results\": []}";
             case GET_FAILING_TESTS -> "{\"failing\": [], \"warning\": []}";
             default -> "{\"id\": \"an-id\"}";
         };
@@ -91,7 +92,7 @@ enum AnyCall {
 
     boolean isOfOneIntegration() {
         return switch (this) {
-            case LIST_INTEGRATIONS, CREATE_INTEGRATION, LIST_SLACK_CONVERSATIONS -> false;
+            case LIST_INTEGRATIONS, CREATE_INTEGRATION, LIST_SLACK_CONVERSATIONS, LIST_RESOURCES -> false;
             default -> true;
         };
     }
@@ -111,8 +112,12 @@ enum AnyCall {
     /** Whether the answer has JSON in it that is read. */
     boolean hasContent() {
         return switch (this) {
-            case LIST_INTEGRATIONS, GET_INTEGRATION, CREATE_INTEGRATION, GET_FAILING_TESTS, LIST_SLACK_CONVERSATIONS ->
-                true;
+            case LIST_INTEGRATIONS,
+                    GET_INTEGRATION,
+                    CREATE_INTEGRATION,
+                    GET_FAILING_TESTS,
+                    LIST_SLACK_CONVERSATIONS,
+                    LIST_RESOURCES -> true;
             default -> false;
         };
     }

@@ -6,10 +6,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.sandbox.Sandbox;
+import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,19 @@ class SandboxContractTest extends SecodaApiContract {
     }
 
     @Override
+    Map<String, String> resources() {
+        try (HttpSecodaApi api = Clients.of(front.baseUrl(), KEY).build()) {
+            Map<String, String> named = new LinkedHashMap<>();
+            for (String id : api.getFailingTests(dbtIntegration()).failing()) {
+                named.put("WAREHOUSE.ANOTHER_PROJECT.ENTITY_" + (named.size() + 1), id);
+            }
+            return named;
+        } catch (SecodaException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
     void arrange() {
         Sandbox started = smallPages();
         sandbox = started;
@@ -49,7 +64,10 @@ class SandboxContractTest extends SecodaApiContract {
 
     private static Sandbox smallPages() {
         try {
-            return Sandbox.start(SandboxSettings.defaults().withApiKey(KEY).withPageSize(2));
+            return Sandbox.start(SandboxSettings.defaults()
+                    .withApiKey(KEY)
+                    .withPageSize(2)
+                    .withHabits(SandboxHabits.parse("foreign=3")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

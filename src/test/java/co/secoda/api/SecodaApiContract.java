@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,9 @@ abstract class SecodaApiContract {
 
     /** A custom integration that takes imports and can be deleted. */
     abstract IntegrationId customIntegration();
+
+    /** Ids of resources of the catalogue, more than one page has, by their titles in full. */
+    abstract Map<String, String> resources();
 
     @BeforeEach
     void start() {
@@ -189,6 +193,47 @@ abstract class SecodaApiContract {
     void slack_channels_are_listed() throws Exception {
         assertThat(api.listSlackConversations()).isNotEmpty().allSatisfy(channel -> assertThat(channel.id())
                 .isPresent());
+    }
+
+    @Test
+    void a_resource_of_the_catalogue_is_found_by_its_id() throws Exception {
+        Map.Entry<String, String> asked = resources().entrySet().iterator().next();
+
+        CatalogPage page = api.listResources(CatalogFilter.exact(asked.getValue()), 1);
+
+        assertThat(page.resources()).singleElement().satisfies(found -> {
+            assertThat(found.id()).isEqualTo(asked.getValue());
+            assertThat(found.title()).contains(asked.getKey());
+            assertThat(found.type()).contains("table");
+            assertThat(found.owners()).containsExactly("another-team@shop.example");
+            assertThat(found.tags()).containsExactly("another project");
+        });
+        assertThat(page.nextPage()).isEmpty();
+    }
+
+    static Stream<Function<List<String>, CatalogFilter>> filtersOfSeveral() {
+        return Stream.of(CatalogFilter::anyOf, CatalogFilter::in);
+    }
+
+    @ParameterizedTest
+    @MethodSource("filtersOfSeveral")
+    void several_resources_are_found_at_once_page_by_page(Function<List<String>, CatalogFilter> filter)
+            throws Exception {
+        CatalogFilter several = filter.apply(List.copyOf(resources().values()));
+
+        CatalogPage first = api.listResources(several, 1);
+        CatalogPage second = api.listResources(several, first.nextPage().orElseThrow());
+
+        assertThat(Stream.concat(first.resources().stream(), second.resources().stream()))
+                .extracting(found -> found.title().orElseThrow())
+                .containsExactlyInAnyOrderElementsOf(resources().keySet());
+        assertThat(second.nextPage()).isEmpty();
+    }
+
+    @Test
+    void an_id_that_the_catalogue_does_not_have_gives_an_empty_page() throws Exception {
+        assertThat(api.listResources(CatalogFilter.exact(UNKNOWN.value()), 1).resources())
+                .isEmpty();
     }
 
     @ParameterizedTest

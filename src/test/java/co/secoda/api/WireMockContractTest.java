@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.delete;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
@@ -17,6 +18,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The contract, with WireMock answering as Secoda documents it. */
 class WireMockContractTest extends SecodaApiContract {
@@ -40,11 +43,52 @@ class WireMockContractTest extends SecodaApiContract {
         return new IntegrationId("5d5b6e5c-2c8a-4d5e-9a36-3c1f0f2b7a11");
     }
 
+    @Override
+    Map<String, String> resources() {
+        return new TreeMap<>(Map.of(
+                "Shop.Sales.Orders", "0b6f7c1e-8a52-4f07-9b9a-5d1f0a3c7e11",
+                "Shop.Sales.Refunds", "4c2e9d70-51aa-4a0b-8a63-0f6d2b9c1e22",
+                "Shop.Sales.Customers", "c7d1a0f4-2b3e-4d6c-9f58-7a8b6c5d4e33"));
+    }
+
+    private void arrangeCatalogue() {
+        List<String> rows = resources().entrySet().stream()
+                .map(resource ->
+                        """
+                        {"id": "%s", "entity_type": "table", "native_type": "Dataset", "title": null, "title_full": "%s",
+                         "owners": ["another-team@shop.example"], "tags": ["another project"], "stale": false, "new": {}}"""
+                                .formatted(resource.getValue(), resource.getKey()))
+                .toList();
+        String catalogue = "/api/v1/resource/catalog";
+        String first =
+                "{\"links\": {}, \"meta\": {\"next_page\": 2}, \"results\": [" + rows.get(0) + "," + rows.get(1) + "]}";
+        String second =
+                "{\"links\": {}, \"meta\": {\"next_page\": null}, \"count\": 3, \"results\": [" + rows.get(2) + "]}";
+        String one = "{\"count\": 1, \"results\": [" + rows.get(0) + "]}";
+        front.stubFor(get(urlPathEqualTo(catalogue)).willReturn(okJson("{\"results\": []}")));
+        List<String> ids = List.copyOf(resources().values());
+        front.stubFor(get(urlPathEqualTo(catalogue))
+                .withQueryParam(
+                        "filter",
+                        equalToJson("{\"operator\": \"exact\", \"field\": \"id\", \"value\": \"" + ids.get(0) + "\"}"))
+                .willReturn(okJson(one)));
+        for (CatalogFilter several : List.of(CatalogFilter.anyOf(ids), CatalogFilter.in(ids))) {
+            front.stubFor(get(urlPathEqualTo(catalogue))
+                    .withQueryParam("filter", equalToJson(several.json()))
+                    .willReturn(okJson(first)));
+            front.stubFor(get(urlPathEqualTo(catalogue))
+                    .withQueryParam("filter", equalToJson(several.json()))
+                    .withQueryParam("page", equalTo("2"))
+                    .willReturn(okJson(second)));
+        }
+    }
+
     // The stub added last wins.
     @Override
     void arrange() {
         arrangeReading();
         arrangeWriting();
+        arrangeCatalogue();
         front.stubFor(any(urlMatching(".*/" + UNKNOWN + "(/.*)?")).willReturn(error(404, "Not found.")));
         front.stubFor(any(anyUrl())
                 .withHeader("Authorization", not(equalTo("Bearer " + KEY)))

@@ -101,6 +101,7 @@ class SettingsPageTest {
                         "file",
                         "resourcesFile",
                         "lineagesFile",
+                        "names",
                         "output",
                         "outputFile",
                         "showCredentials"));

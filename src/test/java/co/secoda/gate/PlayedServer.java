@@ -1,5 +1,7 @@
 package co.secoda.gate;
 
+import co.secoda.api.CatalogFilter;
+import co.secoda.api.CatalogPage;
 import co.secoda.api.Deadline;
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
@@ -203,6 +205,17 @@ public final class PlayedServer implements SecodaApi {
     public void uploadDbtArtifacts(IntegrationId id, UploadFile runResults, UploadFile manifest) {
         requirePublishing("not a call of the gate");
         beforeUpload = Optional.empty();
+    }
+
+    @Override
+    public CatalogPage listResources(CatalogFilter filter, int page) {
+        throw new AssertionError("not a call of the gate");
+    }
+
+    /** It answers each call once or not at all. */
+    @Override
+    public PlayedServer once() {
+        return this;
     }
 
     @Override

@@ -219,4 +219,19 @@ class IntegrationsIT {
                 .allSatisfy(channel ->
                         assertThat((Map<?, ?>) channel).extracting("id", "name").doesNotContainNull());
     }
+
+    @OnMaven(V3_9)
+    void list_failing_names_what_secoda_has_as_failing_without_artifacts(MavenVersion maven) throws Exception {
+        FinishedBuild named = folder.on(maven)
+                .sandbox("foreign=2,catalog=exact,catalog-rows=10000")
+                .run("list-failing", "-Dsecoda.output=json", "-Dsecoda.outputFile=failing.json")
+                .passed();
+
+        assertThat(JSON.std.mapFrom(named.file("failing.json")))
+                .containsEntry("warning", List.of())
+                .doesNotContainKey("note")
+                .hasEntrySatisfying("failing", failing -> assertThat((List<?>) failing)
+                        .extracting(entity -> (Object) ((Map<?, ?>) entity).get("name"))
+                        .containsExactly("WAREHOUSE.ANOTHER_PROJECT.ENTITY_1", "WAREHOUSE.ANOTHER_PROJECT.ENTITY_2"));
+    }
 }

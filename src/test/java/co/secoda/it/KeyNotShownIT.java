@@ -40,6 +40,7 @@ class KeyNotShownIT {
             Map.entry("delete-integration", "<confirm>ID</confirm>"),
             Map.entry("create-integration", "<name>Shop</name>"),
             Map.entry("list-integrations", ""),
+            Map.entry("list-failing", ""),
             Map.entry("list-slack-channels", ""),
             Map.entry("import-csv", "<file>" + METADATA.resolve("columns.csv") + "</file>"),
             Map.entry("import-jsonl", "<resourcesFile>" + METADATA.resolve("resources.jsonl") + "</resourcesFile>")));

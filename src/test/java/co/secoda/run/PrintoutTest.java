@@ -2,8 +2,11 @@ package co.secoda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;
 import co.secoda.api.SecodaApi.SlackConversation;
+import co.secoda.gate.names.EntityNames;
+import co.secoda.gate.names.SecodaEntity;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
@@ -60,6 +64,47 @@ class PrintoutTest {
 
         assertThat(data.table()).isEqualTo("ID  NAME\nC1  data\n-   -\n");
         assertThat(data.json()).contains("\"topic\"");
+    }
+
+    @Test
+    void entities_are_a_row_each_with_what_the_catalogue_says_of_them() {
+        FailingTests answer = FailingTests.of(List.of("f1", "f2"), List.of("w1"));
+        EntityNames names = new EntityNames(
+                Set.of("f1", "f2", "w1"),
+                Map.of(
+                        "f1",
+                        new SecodaEntity(
+                                "f1", "Shop.Sales.注文", Optional.of("table"), List.of("ann", "bob"), List.of("gold")),
+                        "w1",
+                        new SecodaEntity("w1", "evil\u001b[2J\nname", Optional.empty(), List.of(), List.of())),
+                "reasons");
+
+        Printout data = Printout.ofEntities(answer, names, MASKED);
+
+        assertThat(data.what()).isEqualTo("2 failing and 1 warning entity");
+        assertThat(data.table().lines())
+                .containsExactly(
+                        "STATUS   NAME             TYPE   OWNERS    TAGS  ID",
+                        "failing  Shop.Sales.注文  table  ann, bob  gold  f1",
+                        "failing  -                -      -         -     f2",
+                        "warning  evil [2J name    -      -         -     w1");
+        assertThat(JSON.std.mapFrom(data.json()))
+                .containsEntry(
+                        "failing",
+                        List.of(
+                                Map.of(
+                                        "id",
+                                        "f1",
+                                        "name",
+                                        "Shop.Sales.注文",
+                                        "type",
+                                        "table",
+                                        "owners",
+                                        List.of("ann", "bob"),
+                                        "tags",
+                                        List.of("gold")),
+                                Map.of("id", "f2")))
+                .containsEntry("note", "1 of 3 ids in Secoda's answer stays without a name: reasons (secoda.names)");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,6 +179,33 @@ class ClosingTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void a_slow_answer_of_the_catalogue_ends_too() throws Exception {
+        Sandbox sandbox = Sandbox.start(SandboxSettings.defaults().withHabits(SandboxHabits.parse("catalog-delay=1h")));
+        try (Socket socket = connect(sandbox)) {
+            send(
+                    socket,
+                    "GET /api/v1/resource/catalog HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer sandbox\r\n\r\n");
+            Eventually.until("the answer is delayed", () -> !delaying().isEmpty());
+            List<Thread> delaying = delaying();
+
+            sandbox.close();
+
+            for (Thread thread : delaying) {
+                thread.join(Duration.ofSeconds(30).toMillis());
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
+    }
+
+    private static List<Thread> delaying() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> Stream.of(thread.getValue())
+                        .anyMatch(frame -> frame.getClassName().equals(CatalogCalls.class.getName())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Test

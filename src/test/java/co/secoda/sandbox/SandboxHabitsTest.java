@@ -3,6 +3,8 @@ package co.secoda.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import co.secoda.sandbox.SandboxHabits.CatalogHabits;
+import co.secoda.sandbox.SandboxHabits.CatalogHabits.Filters;
 import co.secoda.sandbox.SandboxHabits.Fault;
 import co.secoda.sandbox.SandboxHabits.LastRun;
 import co.secoda.sandbox.SandboxHabits.Relationship;
@@ -32,6 +34,7 @@ class SandboxHabitsTest {
                         false,
                         Duration.ZERO,
                         0,
+                        new CatalogHabits(Filters.ALL, 0, Duration.ZERO),
                         List.of()));
     }
 
@@ -39,7 +42,8 @@ class SandboxHabitsTest {
     void every_word_has_its_meaning() {
         SandboxHabits habits = SandboxHabits.parse(
                 "last-run=start, clears-first,in-steps,foreign=2,sync=30s,fails,relationship=one,slack=doubled,"
-                        + "scheduled=10m,blank,clock=-1h,writes=30,faults=503x2,faults=429x1@trigger");
+                        + "scheduled=10m,blank,clock=-1h,writes=30,catalog=exact,catalog-rows=10000,catalog-delay=30s,"
+                        + "faults=503x2,faults=429x1@trigger");
 
         assertThat(habits)
                 .isEqualTo(new SandboxHabits(
@@ -55,6 +59,7 @@ class SandboxHabitsTest {
                         true,
                         Duration.ofHours(-1),
                         30,
+                        new CatalogHabits(Filters.EXACT, 10_000, Duration.ofSeconds(30)),
                         List.of(new Fault(503, 2, Optional.empty()), new Fault(429, 1, Optional.of("trigger")))));
     }
 
@@ -90,6 +95,8 @@ class SandboxHabitsTest {
                 "slack=off",
                 "scheduled=0",
                 "clears-first=yes",
+                "catalog=some",
+                "catalog-rows=many",
                 "faults=503",
                 "faults=301x1",
                 "faults=600x1",

@@ -1,0 +1,110 @@
+package co.secoda.run.names;
+
+import co.secoda.api.CatalogFilter;
+import co.secoda.api.CatalogPage;
+import co.secoda.api.CatalogPage.Resource;
+import co.secoda.api.Deadline;
+import co.secoda.api.SecodaApi;
+import co.secoda.api.SecodaException;
+import co.secoda.api.SecodaException.Kind;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import tools.jackson.jr.ob.JSON;
+
+/** A catalogue that a test sets up, whose time goes on with each request. */
+final class PlayedCatalogue implements InstantSource {
+    /** What was asked, such as {@code or:1} for the first page of an {@code or}. */
+    final List<String> requests = new ArrayList<>();
+
+    Set<String> refused = Set.of();
+    int refusedWith = 400;
+    boolean ignoresFilters;
+    int pageSize = 20;
+    Duration latency = Duration.ofMillis(100);
+    Optional<SecodaException> failure = Optional.empty();
+
+    private final Map<String, String> titles = new TreeMap<>();
+    private Set<String> emptyFor = Set.of();
+    private Instant now = Instant.parse("2026-11-26T08:00:00Z");
+    private Deadline deadline = Deadline.NONE;
+
+    PlayedCatalogue with(String id, String title) {
+        titles.put(id, title);
+        return this;
+    }
+
+    /** Filters that give nothing, though they are taken. */
+    PlayedCatalogue findingNothingBy(String... operators) {
+        emptyFor = Set.of(operators);
+        return this;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    SecodaApi api() {
+        return (SecodaApi) Proxy.newProxyInstance(
+                SecodaApi.class.getClassLoader(),
+                new Class<?>[] {SecodaApi.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "once" -> proxy;
+                    case "until" -> {
+                        deadline = (Deadline) arguments[0];
+                        yield proxy;
+                    }
+                    case "listResources" -> list((CatalogFilter) arguments[0], (int) arguments[1]);
+                    default -> throw new AssertionError("no lookup calls " + method);
+                });
+    }
+
+    private CatalogPage list(CatalogFilter filter, int page) throws SecodaException {
+        Map<String, Object> condition = JSON.std.mapFrom(filter.json());
+        String operator = String.valueOf(condition.get("operator"));
+        requests.add(operator + ":" + page);
+        if (latency.compareTo(deadline.left()) >= 0) {
+            now = now.plus(deadline.left());
+            throw new SecodaException(Kind.UNREACHABLE, 0, "no answer before time was up");
+        }
+        now = now.plus(latency);
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+        if (refused.contains(operator)) {
+            throw new SecodaException(
+                    refusedWith == 500 ? Kind.UNREACHABLE : Kind.REJECTED, refusedWith, "HTTP " + refusedWith);
+        }
+        Predicate<String> matching = emptyFor.contains(operator) ? id -> false : matching(condition);
+        List<Resource> rows = titles.entrySet().stream()
+                .filter(row -> ignoresFilters || matching.test(row.getKey()))
+                .map(row -> new Resource(
+                        row.getKey(), Optional.of(row.getValue()), Optional.of("table"), List.of(), List.of()))
+                .toList();
+        int from = Math.min((page - 1) * pageSize, rows.size());
+        int to = Math.min(from + pageSize, rows.size());
+        return new CatalogPage(
+                rows.subList(from, to), to < rows.size() ? OptionalInt.of(page + 1) : OptionalInt.empty());
+    }
+
+    private static Predicate<String> matching(Map<?, ?> condition) {
+        Object value = condition.get("value");
+        if (condition.get("operands") instanceof List<?> operands) {
+            List<?> ids = operands.stream()
+                    .map(operand -> ((Map<?, ?>) operand).get("value"))
+                    .toList();
+            return ids::contains;
+        }
+        return value instanceof List<?> ids ? ids::contains : id -> id.equals(value);
+    }
+}
