@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * One dbt run, as its two artifacts tell it. Only what did not pass is kept in detail; of the rest there are counts.
@@ -118,6 +119,11 @@ public record DbtRun(
     /** Entities with at least one failing test, in the order in which they first failed. */
     public List<Entity> failing() {
         return entitiesOf(failingTests, Set.of());
+    }
+
+    /** The same, as if these of the failing tests were all. */
+    public List<Entity> failing(Predicate<TestResult> counted) {
+        return entitiesOf(failingTests.stream().filter(counted).toList(), Set.of());
     }
 
     /** Entities with at least one warning test and no failing one, in the order in which they first warned. */

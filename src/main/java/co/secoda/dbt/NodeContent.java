@@ -124,8 +124,13 @@ final class NodeContent {
     }
 
     private void takeTags(JsonReader json) {
-        List<String> found = json.strings(MAX_TAGS, MAX_TAG);
+        List<String> found = tags(json);
         tags = found.isEmpty() ? tags : found;
+    }
+
+    /** The tags that the current value names. */
+    static List<String> tags(JsonReader json) {
+        return json.strings(MAX_TAGS, MAX_TAG);
     }
 
     private void takeText(String member, JsonReader json) {

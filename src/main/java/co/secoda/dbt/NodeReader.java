@@ -124,7 +124,8 @@ final class NodeReader {
         return parents;
     }
 
-    private static boolean isEntity(String uniqueId) {
+    /** Whether it is what a test may speak of. */
+    static boolean isEntity(String uniqueId) {
         return ENTITY_TYPES.stream().anyMatch(uniqueId::startsWith);
     }
 

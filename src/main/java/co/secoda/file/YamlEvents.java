@@ -44,7 +44,12 @@ public final class YamlEvents implements Iterable<Event> {
      * @throws IOException if it can't be read, is no regular file, or has more than 1 MB
      */
     public static YamlEvents of(Path file) throws IOException {
-        return new YamlEvents(RegularFile.bytes(file, MAX_BYTES));
+        return of(RegularFile.bytes(file, MAX_BYTES));
+    }
+
+    /** The same of a file's bytes. */
+    public static YamlEvents of(byte[] yaml) {
+        return new YamlEvents(yaml.clone());
     }
 
     @Override

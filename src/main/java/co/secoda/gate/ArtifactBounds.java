@@ -3,6 +3,7 @@ package co.secoda.gate;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestResult;
+import co.secoda.gate.known.Excuses;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,11 +17,24 @@ import java.util.stream.Collectors;
  * @param leastWarning the fewest entities that can be meant by the tests that warn, without those that a failing test
  *     may claim
  * @param mostWarning all entities of tests that warn
+ * @param leastCounted the fewest that can be meant by the failing tests that no known failure excuses
+ * @param excused how many entities fail for certain by excused tests alone: E of the rule
  */
-record ArtifactBounds(int leastFailing, int mostFailing, int leastWarning, int mostWarning) {
+record ArtifactBounds(
+        int leastFailing, int mostFailing, int leastWarning, int mostWarning, int leastCounted, int excused) {
 
+    /** Of a run in which no test is excused. */
     static ArtifactBounds of(DbtRun run) {
+        return of(run, Excuses.NONE);
+    }
+
+    static ArtifactBounds of(DbtRun run, Excuses excuses) {
         List<Set<String>> failing = entitiesByTest(run.failingTests());
+        List<Set<String>> counted = entitiesByTest(
+                run.failingTests().stream().filter(excuses::counts).toList());
+        List<Set<String>> excused = entitiesByTest(run.failingTests().stream()
+                .filter(test -> !excuses.counts(test))
+                .toList());
         List<Set<String>> warning = entitiesByTest(run.warningTests());
         Set<String> claimed = union(failing);
         List<Set<String>> unclaimed = warning.stream()
@@ -30,7 +44,9 @@ record ArtifactBounds(int leastFailing, int mostFailing, int leastWarning, int m
                 fewest(failing),
                 claimed.size(),
                 fewest(unclaimed),
-                union(warning).size());
+                union(warning).size(),
+                fewest(counted),
+                excused(excused, union(counted)));
     }
 
     private static List<Set<String>> entitiesByTest(List<TestResult> tests) {
@@ -43,6 +59,21 @@ record ArtifactBounds(int leastFailing, int mostFailing, int leastWarning, int m
         Set<String> union = new HashSet<>();
         entitiesByTest.forEach(union::addAll);
         return union;
+    }
+
+    /** The same bounds where what is judged has none of the excused entities. */
+    ArtifactBounds withoutExcused() {
+        return new ArtifactBounds(leastFailing, mostFailing, leastWarning, mostWarning, leastCounted, 0);
+    }
+
+    /** As {@link #fewest}, but of entities that no other test can make fail. */
+    private static int excused(List<Set<String>> excused, Set<String> ofOthers) {
+        Set<String> certain =
+                union(excused.stream().filter(entities -> entities.size() == 1).toList());
+        certain.removeAll(ofOthers);
+        boolean oneMore = excused.stream().anyMatch(entities -> entities.stream()
+                .noneMatch(entity -> certain.contains(entity) || ofOthers.contains(entity)));
+        return certain.size() + (oneMore ? 1 : 0);
     }
 
     /** The entities of tests with exactly one, and one more if some test's entities are all outside them. */

@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Reaction;
@@ -37,12 +38,13 @@ public final class Judge {
         List<String> disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
                 .map(answer -> Disagreement.between(answer, stakes.bounds()))
                 .orElse(List.of());
-        LimitWords words = new LimitWords(settings, stakes);
+        LimitWords words = new LimitWords(settings, stakes, stakes.excused());
         List<String> failures = new ArrayList<>(words.passedLimits(judged));
         failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state));
         failures.addAll(gates.failures());
         failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements : List.of());
         List<String> notes = new ArrayList<>(gates.notes());
+        notes.addAll(state.excuses().notes());
         notes.addAll(settings.onDisagreement() == Reaction.WARN ? disagreements : List.of());
         if (outcome.rule() == Rule.ABSENT_PROVEN) {
             notes.add("Secoda doesn't find the integration any more: it no longer exists there, or the user of this key"
@@ -54,7 +56,7 @@ public final class Judge {
         if (outcome.rule() == Rule.BOUNDED_AT_ONCE) {
             notes.add(
                     "Secoda's sync was started and not awaited: no answer of it could fail this run (secoda.passFast)");
-            return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run()), notes);
+            return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run(), state.excuses()), notes);
         }
         if (judged.isEmpty() && !stakes.limits().allowEveryAnswer()) {
             boolean failsBuild = wait.onSyncTimeout() != OnSyncTimeout.WARN;
@@ -63,9 +65,14 @@ public final class Judge {
         if (outcome.evidence() == Evidence.NONE) {
             notes.add("nothing shows that Secoda's answer is of this run");
         }
-        List<String> reasons = new ArrayList<>(reasons(words, judged, state.run()));
+        List<String> reasons = new ArrayList<>(reasons(words, judged, state.run(), state.excuses()));
         reasons.addAll(judged.isPresent() ? sinceWhen(state) : List.of());
         return new Verdict.Passed(outcome.evidence(), reasons, notes);
+    }
+
+    /** How many of the failing entities of an answer were excused: E of the rule. */
+    public int excused(RunState state) {
+        return Stakes.of(state, settings).excused();
     }
 
     /** Which baseline counted, where one does. */
@@ -76,24 +83,29 @@ public final class Judge {
     }
 
     /**
-     * The same limits on the artifacts alone. They have no baseline: with {@code failOn=new} every entity counts, as a
-     * note says.
+     * The same limits on the artifacts alone, without what is excused. They have no baseline: with {@code failOn=new}
+     * every entity counts, as a note says.
      */
-    public Verdict offline(DbtRun run) {
+    public Verdict offline(DbtRun run, Excuses excuses) {
         ArtifactGates gates = new ArtifactGates(run, settings);
         FailingTests local = FailingTests.of(
-                run.failing().stream().map(entity -> entity.node().uniqueId()).toList(),
+                excuses.failing(run).stream()
+                        .map(entity -> entity.node().uniqueId())
+                        .toList(),
                 run.warning().stream().map(entity -> entity.node().uniqueId()).toList());
         Baseline nothing = new Baseline.Known(FailingTests.of(List.of(), List.of()));
-        LimitWords words = new LimitWords(settings, Stakes.of(run, settings, nothing, false));
+        ArtifactBounds bounds = ArtifactBounds.of(run, excuses).withoutExcused();
+        Stakes stakes = Stakes.of(bounds, run, settings, nothing, false);
+        LimitWords words = new LimitWords(settings, stakes, excuses.entitiesExcused(run));
         List<String> failures = new ArrayList<>(words.passedLimits(Optional.of(local)));
         failures.addAll(gates.failures());
         List<String> notes = new ArrayList<>(gates.notes());
+        notes.addAll(excuses.notes());
         if (settings.failOn() == FailOn.NEW) {
             notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new");
         }
         return failures.isEmpty()
-                ? new Verdict.Passed(Evidence.ARTIFACTS, reasons(words, Optional.of(local), run), notes)
+                ? new Verdict.Passed(Evidence.ARTIFACTS, reasons(words, Optional.of(local), run, excuses), notes)
                 : new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
     }
 
@@ -112,12 +124,13 @@ public final class Judge {
         return evidence == Evidence.LAST_RUN_ADVANCED || evidence == Evidence.SET_CHANGED_AND_SETTLED;
     }
 
-    private static List<String> reasons(LimitWords words, Optional<FailingTests> judged, DbtRun run) {
+    private static List<String> reasons(LimitWords words, Optional<FailingTests> judged, DbtRun run, Excuses excuses) {
         List<String> reasons = new ArrayList<>();
-        int failing = run.failing().size();
+        int failing = excuses.failing(run).size();
+        int known = excuses.entitiesExcused(run);
         reasons.add(NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
                 + NumberText.count(run.testedEntities(), "entity", "entities") + ", "
-                + (failing == 0 ? "none" : failing) + " failing");
+                + (failing == 0 ? "none" : failing) + " failing" + (known > 0 ? ", " + known + " known to fail" : ""));
         reasons.addAll(words.heldLimits(judged));
         return reasons;
     }

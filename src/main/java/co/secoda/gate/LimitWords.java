@@ -11,8 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Holds counts against the limits of the gate, in words. */
-record LimitWords(GateSettings settings, Stakes stakes) {
+/**
+ * Holds counts against the limits of the gate, in words.
+ *
+ * @param excused how many failing entities are known failures, and not counted
+ */
+record LimitWords(GateSettings settings, Stakes stakes, int excused) {
 
     /** A sentence for each limit that the answer passes, or that the artifacts prove to be passed whatever it says. */
     List<String> passedLimits(Optional<FailingTests> answer) {
@@ -31,6 +35,7 @@ record LimitWords(GateSettings settings, Stakes stakes) {
     private Counted failing(Optional<FailingTests> answer) {
         return new Counted(
                 newly() + "failing",
+                excused,
                 "secoda.maxFailing",
                 settings.thresholds().maxFailing(),
                 stakes.limits().maxFailing(),
@@ -41,6 +46,7 @@ record LimitWords(GateSettings settings, Stakes stakes) {
     private Counted warning(Optional<FailingTests> answer) {
         return new Counted(
                 newly() + "warning",
+                0,
                 "secoda.maxWarning",
                 settings.thresholds().maxWarning(),
                 stakes.limits().maxWarning(),
@@ -57,11 +63,11 @@ record LimitWords(GateSettings settings, Stakes stakes) {
     }
 
     private record Counted(
-            String kind, String setting, Limit given, Limit limit, OptionalInt seen, OptionalInt proven) {
+            String kind, int excused, String setting, Limit given, Limit limit, OptionalInt seen, OptionalInt proven) {
 
         Optional<String> passed() {
             if (seen.isPresent() && limit.passedBy(seen.getAsInt())) {
-                return Optional.of(againstLimit(are(seen.getAsInt()), setting, given, limit));
+                return Optional.of(againstLimit(are(seen.getAsInt()) + known(), setting, given, limit));
             }
             if (proven.isEmpty()) {
                 return Optional.empty();
@@ -73,8 +79,12 @@ record LimitWords(GateSettings settings, Stakes stakes) {
 
         Optional<String> held() {
             return seen.isPresent()
-                    ? Optional.of(againstLimit(are(seen.getAsInt()), setting, given, limit))
+                    ? Optional.of(againstLimit(are(seen.getAsInt()) + known(), setting, given, limit))
                     : Optional.empty();
+        }
+
+        private String known() {
+            return excused == 0 ? "" : " besides " + NumberText.count(excused, "known failure", "known failures");
         }
 
         private String are(int number) {

@@ -3,6 +3,7 @@ package co.secoda.gate;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
+import co.secoda.gate.known.Excuses;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param trigger the last accepted trigger; empty until there is one
  * @param judgedAt when a verdict, passed or failed, was reached on the sync of that trigger; empty until there is one
  * @param lastGood what was failing when all was last well in this integration, where that is known
+ * @param excuses which of the run's failing tests are known failures
  */
 public record RunState(
         IntegrationId integrationId,
@@ -28,7 +30,8 @@ public record RunState(
         Optional<Instant> uploadedAt,
         Optional<Trigger> trigger,
         Optional<Instant> judgedAt,
-        Optional<LastGood> lastGood) {
+        Optional<LastGood> lastGood,
+        Excuses excuses) {
     /** A state that nothing has judged yet. */
     public RunState(
             IntegrationId integrationId,
@@ -38,7 +41,17 @@ public record RunState(
             Baseline baseline,
             Optional<Instant> uploadedAt,
             Optional<Trigger> trigger) {
-        this(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, Optional.empty(), Optional.empty());
+        this(
+                integrationId,
+                baseUrl,
+                startedAt,
+                run,
+                baseline,
+                uploadedAt,
+                trigger,
+                Optional.empty(),
+                Optional.empty(),
+                Excuses.NONE);
     }
 
     /** This state after the upload. */
@@ -57,12 +70,20 @@ public record RunState(
     }
 
     private RunState with(Optional<Instant> uploaded, Optional<Trigger> triggered, Optional<Instant> judged) {
-        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploaded, triggered, judged, lastGood);
+        return new RunState(
+                integrationId, baseUrl, startedAt, run, baseline, uploaded, triggered, judged, lastGood, excuses);
     }
 
     /** This state, knowing what was failing when all was last well in this integration. */
     public RunState since(Optional<LastGood> good) {
-        return new RunState(integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good);
+        return new RunState(
+                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good, excuses);
+    }
+
+    /** This state, knowing which of the run's failing tests are known failures. */
+    public RunState excusing(Excuses known) {
+        return new RunState(
+                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, lastGood, known);
     }
 
     /** What may fail for {@code failOn=new}; empty where there is no baseline. */

@@ -37,18 +37,29 @@ record Stakes(
 
     static Stakes of(RunState state, GateSettings settings) {
         boolean overtaken = state.trigger().filter(Trigger::afterAnotherSync).isPresent();
-        return of(state.run(), settings, state.baseline(), state.accepted(), overtaken);
+        ArtifactBounds bounds = ArtifactBounds.of(state.run(), state.excuses());
+        return of(bounds, state.run(), settings, state.baseline(), state.accepted(), overtaken);
     }
 
-    /** Of a run that may have failing what was failing before it. */
+    /** Of a run that may have failing what was failing before it, and none of whose tests is excused. */
     static Stakes of(DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
-        return of(run, settings, baseline, baseline.accepted(Optional.empty()), overtaken);
+        return of(ArtifactBounds.of(run), run, settings, baseline, overtaken);
+    }
+
+    /** Of such a run with these bounds. */
+    static Stakes of(ArtifactBounds bounds, DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
+        return of(bounds, run, settings, baseline, baseline.accepted(Optional.empty()), overtaken);
     }
 
     private static Stakes of(
-            DbtRun run, GateSettings settings, Baseline baseline, Optional<Accepted> accepted, boolean overtaken) {
+            ArtifactBounds bounds,
+            DbtRun run,
+            GateSettings settings,
+            Baseline baseline,
+            Optional<Accepted> accepted,
+            boolean overtaken) {
         return new Stakes(
-                ArtifactBounds.of(run),
+                bounds,
                 settings.thresholds().resolve(run),
                 settings.failOn(),
                 !new ArtifactGates(run, settings).failures().isEmpty(),
@@ -76,12 +87,15 @@ record Stakes(
         return limits.maxWarning().passedBy(leastWarning());
     }
 
-    /** The fewest failing entities that an answer to come can have, and that count; below zero says nothing. */
+    /**
+     * The fewest failing entities that an answer to come can have, and that count, by tests that aren't excused; below
+     * zero says nothing.
+     */
     int leastFailing() {
         return failOn == FailOn.ANY
-                ? bounds.leastFailing()
+                ? bounds.leastCounted()
                 : accepted.map(old ->
-                                bounds.leastFailing() - old.entities().failing().size())
+                                bounds.leastCounted() - old.entities().failing().size())
                         .orElse(0);
     }
 
@@ -91,6 +105,15 @@ record Stakes(
                 ? bounds.leastWarning()
                 : accepted.map(old ->
                                 bounds.leastWarning() - either(old.entities()).size())
+                        .orElse(0);
+    }
+
+    /** How many of the failing entities of an answer that would count are excused for certain. */
+    int excused() {
+        return failOn == FailOn.ANY
+                ? bounds.excused()
+                : accepted.map(old -> Math.max(
+                                0, bounds.excused() - old.entities().failing().size()))
                         .orElse(0);
     }
 
@@ -104,7 +127,7 @@ record Stakes(
 
     /** The most failing entities that an answer to come can have, and that count. */
     int mostFailing(FailingTests before) {
-        return countedFailing(before.failing()).size() + bounds.mostFailing();
+        return countedFailing(before.failing()).size() + bounds.mostFailing() - excused();
     }
 
     /** The same for warnings: an entity that failed may only warn once its failing test is mended. */
@@ -142,9 +165,9 @@ record Stakes(
         return !reconciled || Disagreement.between(answer, bounds).isEmpty();
     }
 
-    /** The failing entities that count. */
+    /** The failing entities that count, without those that are excused; an answer before the sync may have none. */
     int failing(FailingTests answer) {
-        return countedFailing(answer.failing()).size();
+        return Math.max(0, countedFailing(answer.failing()).size() - excused());
     }
 
     /** The warning entities that count. */

@@ -43,9 +43,22 @@ abstract class AbstractArtifactsMojo extends AbstractConnectedMojo {
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 
+    /**
+     * The list of known failures: failing tests that don't fail the build until a day that the list names; a relative
+     * path is relative to the base directory. The default is {@code secoda-known-failures.yml} in the dbt project, if
+     * it is there.
+     */
+    @Parameter(property = "secoda.knownFailures")
+    private @Nullable String knownFailures;
+
     /** The integration, if it is given. */
     final Optional<String> integrationId() {
         return given(integrationId);
+    }
+
+    /** Where the list of known failures is said to be, if that is given. */
+    final Optional<String> knownFailures() {
+        return given(knownFailures);
     }
 
     /**

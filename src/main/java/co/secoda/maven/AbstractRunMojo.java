@@ -3,6 +3,7 @@ package co.secoda.maven;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
@@ -19,6 +20,7 @@ import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
+import co.secoda.run.known.ListSetting;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -263,8 +265,9 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
     }
 
     private RunSettings settings(SettingReader read) throws ArtifactException {
+        RunPlace place = place();
         return new RunSettings(
-                place(),
+                place,
                 integrationId(),
                 read.oneOf("secoda.onMissingKey", onMissingKey, RunSettings.OnMissingKey.class),
                 read.oneOf("secoda.onMissingArtifacts", onMissingArtifacts, RunSettings.OnMissingArtifacts.class),
@@ -284,6 +287,9 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
                                                 text,
                                                 host().baseDirectory().resolve(text)),
                                 host().baseDirectory())),
+                read.read(
+                        () -> ListSetting.read(host(), place, knownFailures(), !(readsState() && place.hasState())),
+                        KnownFailures.NONE),
                 isJudgedAtEnd());
     }
 }

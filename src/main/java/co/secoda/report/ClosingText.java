@@ -9,11 +9,13 @@ import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -84,15 +86,17 @@ public final class ClosingText {
      */
     public static String headline(Report report, Verdict verdict) {
         boolean failed = verdict.kind() == Verdict.Kind.FAILED;
-        String names =
-                report.run().filter(run -> failed).map(ClosingText::worst).orElse("");
+        String names = report.run()
+                .filter(run -> failed)
+                .map(run -> worst(report, run))
+                .orElse("");
         String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
         String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
         return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + dbt, 4 * LINE);
     }
 
-    private static String worst(DbtRun run) {
-        List<Entity> failing = WorstFirst.first(run.failing());
+    private static String worst(Report report, DbtRun run) {
+        List<Entity> failing = WorstFirst.first(report.countedFailing());
         return failing.stream()
                 .limit(HEADLINE)
                 .map(entity -> run.labels().of(entity.node()).text())
@@ -123,24 +127,28 @@ public final class ClosingText {
 
     /** A verdict of passed begins with them. */
     private void numbers(DbtRun run) {
+        int known = report.excuses().entitiesExcused(run);
         add(
                 Level.INFO,
                 "This run: " + NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
                         + NumberText.count(run.testedEntities(), "entity", "entities")
-                        + ", " + run.failing().size() + " failing, "
-                        + run.warning().size() + " warning.");
+                        + ", " + report.countedFailing().size() + " failing, "
+                        + run.warning().size() + " warning"
+                        + (known > 0 ? ", " + known + " known to fail" : "") + ".");
     }
 
     private void run(DbtRun run) {
         Level level = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
-        int named = Math.min(NAMED_ENTITIES, run.failing().size());
-        entities(level, "failing", WorstFirst.first(run.failing()), named, run.labels());
+        List<Entity> failing = report.countedFailing();
+        int named = Math.min(NAMED_ENTITIES, failing.size());
+        entities(level, "failing", WorstFirst.first(failing), named, run.labels());
         entities(
                 Level.WARNING,
                 "warning",
                 WorstFirst.first(run.warning()),
                 Math.min(NAMED_ENTITIES - named, run.warning().size()),
                 run.labels());
+        known(run);
         add(
                 run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
                 "Skipped by dbt: " + NumberText.count(run.skippedTests(), "test", "tests") + ".");
@@ -158,6 +166,21 @@ public final class ClosingText {
         }
         String more = (named > 0 ? "more " : "") + kind;
         more(level, entities.size() - named, more + " entity", more + " entities");
+    }
+
+    private void known(DbtRun run) {
+        Map<TestResult, Excuse> known = report.excuses().tests(run);
+        known.entrySet().stream()
+                .limit(NAMED_ENTITIES)
+                .forEach(test -> add(
+                        Level.INFO,
+                        "Known failure: "
+                                + run.labels().of(test.getKey().test()).name() + " of "
+                                + run.labels()
+                                        .of(test.getKey().entities().get(0))
+                                        .text() + ": "
+                                + test.getValue().sentence()));
+        more(Level.INFO, known.size() - NAMED_ENTITIES, "more known failure", "more known failures");
     }
 
     private void downstream(Level level, DbtNode node) {

@@ -8,6 +8,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.yaml.TestPlaces;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.PlainText;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class GitHubCommands {
 
     /**
      * The lines: what is failing or was not built as errors if the build isn't to pass, else as warnings; then what
-     * warned.
+     * warned, and as notices what is known to fail.
      */
     public List<String> of(Report report) {
         if (report.run().isEmpty()) {
@@ -70,21 +71,36 @@ public final class GitHubCommands {
         DbtRun run = report.run().get();
         boolean passed = report.verdict().map(Verdict::kind).equals(Optional.of(Verdict.Kind.PASSED));
         List<Annotation> broken = new ArrayList<>();
-        run.failing().forEach(entity -> broken.add(of(entity, "failing", run.labels())));
+        report.countedFailing().forEach(entity -> broken.add(of(entity, "failing", run.labels())));
         run.errored().forEach(error -> broken.add(of(error, run.labels())));
         List<Annotation> warning = new ArrayList<>();
         run.warning().forEach(entity -> warning.add(of(entity, "warning", run.labels())));
+        List<TestResult> failing =
+                run.failingTests().stream().filter(report.excuses()::counts).toList();
+        List<String> lines = new ArrayList<>();
         if (passed) {
             warning.addAll(0, broken);
-            return commands(
+            lines.addAll(commands(
                     "warning",
                     run,
                     warning,
-                    Stream.of(run.failingTests(), run.warningTests()).flatMap(List::stream));
+                    Stream.of(failing, run.warningTests()).flatMap(List::stream)));
+        } else {
+            lines.addAll(commands("error", run, broken, failing.stream()));
+            lines.addAll(commands("warning", run, warning, run.warningTests().stream()));
         }
-        List<String> lines = new ArrayList<>(commands("error", run, broken, run.failingTests().stream()));
-        lines.addAll(commands("warning", run, warning, run.warningTests().stream()));
+        List<Annotation> known = new ArrayList<>();
+        report.excuses().tests(run).forEach((test, excuse) -> known.add(of(test, excuse, run.labels())));
+        lines.addAll(commands("notice", run, known, Stream.empty()));
         return lines;
+    }
+
+    private Annotation of(TestResult test, Excuse excuse, Labels labels) {
+        return new Annotation(
+                inWorkspace(test.entities().get(0)),
+                OptionalInt.empty(),
+                "dbt: " + named(labels, test) + " is a known failure",
+                named(labels, test.entities().get(0)) + ": " + PlainText.oneLine(excuse.sentence(), LINE));
     }
 
     private Annotation of(Entity entity, String what, Labels labels) {

@@ -2,13 +2,16 @@ package co.secoda.report;
 
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Baseline.Accepted;
+import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import java.util.function.ToIntFunction;
  * @param startedAt when the first goal of this run and integration started
  * @param finishedAt when this goal ended
  * @param run what the artifacts say
+ * @param excuses which of its failing tests are known failures
  * @param state the run as it was published
  * @param outcome how the wait for its sync ended
  * @param gate what was allowed; absent where the settings were not read so far
@@ -42,6 +46,7 @@ public record Report(
         Instant startedAt,
         Instant finishedAt,
         Optional<DbtRun> run,
+        Excuses excuses,
         Optional<RunState> state,
         Optional<Outcome> outcome,
         Optional<GateSettings> gate,
@@ -58,6 +63,7 @@ public record Report(
                 startedAt,
                 startedAt,
                 Optional.empty(),
+                Excuses.NONE,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -70,7 +76,8 @@ public record Report(
 
     /** The same of a goal that ended then. */
     public Report endedAt(Instant at) {
-        return new Report(goal, target, startedAt, at, run, state, outcome, gate, verdict, course, dbt, ci, history);
+        return new Report(
+                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, ci, history);
     }
 
     /**
@@ -85,12 +92,32 @@ public record Report(
                 startedAt,
                 finishedAt,
                 Optional.of(read),
+                excuses,
                 state,
                 outcome,
                 gate,
                 verdict,
                 course,
                 exit,
+                ci,
+                history);
+    }
+
+    /** The same, knowing which failing tests are known failures. */
+    public Report excusing(Excuses known) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                known,
+                state,
+                outcome,
+                gate,
+                verdict,
+                course,
+                dbt,
                 ci,
                 history);
     }
@@ -103,6 +130,7 @@ public record Report(
                 published.startedAt(),
                 finishedAt,
                 Optional.of(published.run()),
+                published.excuses(),
                 Optional.of(published),
                 outcome,
                 gate,
@@ -121,6 +149,7 @@ public record Report(
                 startedAt,
                 finishedAt,
                 run,
+                excuses,
                 state,
                 Optional.of(ended),
                 gate,
@@ -155,6 +184,7 @@ public record Report(
                 startedAt,
                 finishedAt,
                 run,
+                excuses,
                 state,
                 outcome,
                 allowed,
@@ -168,7 +198,20 @@ public record Report(
     /** The same with the runs before this one. */
     public Report withHistory(RunHistory runs) {
         return new Report(
-                goal, target, startedAt, finishedAt, run, state, outcome, gate, verdict, course, dbt, ci, runs);
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                excuses,
+                state,
+                outcome,
+                gate,
+                verdict,
+                course,
+                dbt,
+                ci,
+                runs);
     }
 
     /** The limits as numbers, where they and the run that percentages are of are known. */
@@ -209,6 +252,24 @@ public record Report(
     /** Which of the entities that are failing by Secoda's answer are new. */
     public Optional<Set<String>> newFailing() {
         return answer().flatMap(now -> state.flatMap(RunState::accepted).map(known -> known.newFailing(now)));
+    }
+
+    /**
+     * How many failing entities were excused as known failures: of Secoda's answer those that are so for certain, of
+     * the artifacts alone all; empty where there is no list.
+     */
+    public OptionalInt excused() {
+        if (excuses.list().isEmpty() || run.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Optional<Integer> ofAnswer = state.filter(published -> outcome.isPresent())
+                .flatMap(published -> gate.map(allowed -> new Judge(allowed).excused(published)));
+        return OptionalInt.of(ofAnswer.orElseGet(() -> excuses.entitiesExcused(run.get())));
+    }
+
+    /** The entities of failing tests that are no known failures; none where the artifacts aren't known. */
+    public List<Entity> countedFailing() {
+        return run.map(excuses::failing).orElse(List.of());
     }
 
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */

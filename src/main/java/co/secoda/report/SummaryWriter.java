@@ -14,6 +14,8 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.gate.state.RunJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ public final class SummaryWriter {
             report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
             report.run().ifPresent(run -> {
                 json.object("artifacts", () -> artifacts(run));
-                json.object("local", () -> new LocalJson(json, run).write());
+                json.object("local", () -> new LocalJson(json, run, report.excuses()).write());
             });
             if (report.answer().isPresent() || report.baseline().isPresent()) {
                 json.object("server", () -> server(report));
@@ -148,6 +150,7 @@ public final class SummaryWriter {
                 json.text(
                         "failOn", report.gate().map(allowed -> allowed.failOn().text()));
             });
+            report.excused().ifPresent(count -> json.number("excused", count));
             json.text("verdict", verdict.kind().text());
             json.texts("reasons", verdict.reasons());
             if (!verdict.notes().isEmpty()) {
@@ -159,15 +162,21 @@ public final class SummaryWriter {
         static final class LocalJson {
             private final RunJson json;
             private final DbtRun run;
+            private final Excuses excuses;
 
-            LocalJson(RunJson json, DbtRun run) {
+            LocalJson(RunJson json, DbtRun run, Excuses excuses) {
                 this.json = json;
                 this.run = run;
+                this.excuses = excuses;
             }
 
             void write() {
                 json.objects("failing", run.failing(), this::entity);
                 json.objects("warning", run.warning(), this::entity);
+                if (excuses.list().isPresent()) {
+                    json.objects(
+                            "known", excuses.tests(run).entrySet(), known -> known(known.getKey(), known.getValue()));
+                }
                 json.objects("errored", run.errored(), this::error);
                 json.number("skippedTests", run.skippedTests());
                 json.number("testedEntities", run.testedEntities());
@@ -187,6 +196,18 @@ public final class SummaryWriter {
                 test.failures().ifPresent(failures -> json.number("failures", failures));
                 json.unlessEmpty("message", test.message());
                 details(test.test());
+            }
+
+            private void known(TestResult test, Excuse excuse) {
+                json.text("uniqueId", test.test().uniqueId());
+                json.text("name", test.test().name());
+                json.text("label", run.labels().of(test.test()).name());
+                json.texts(
+                        "entities",
+                        test.entities().stream().map(DbtNode::uniqueId).toList());
+                json.text("reason", excuse.reason());
+                json.text("owner", excuse.owner());
+                json.text("until", excuse.until().toString());
             }
 
             private void error(NodeError error) {

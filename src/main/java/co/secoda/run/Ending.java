@@ -5,6 +5,7 @@ import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
@@ -59,9 +60,9 @@ final class Ending {
     }
 
     /** Judges the artifacts alone. */
-    void offline(DbtRun run) throws GoalErrorException, BuildFailsException {
-        Verdict verdict = dbt.held(new Judge(gate).offline(run), run);
-        end(reports.offline(run, gate, verdict), verdict);
+    void offline(DbtRun run, Excuses excuses) throws GoalErrorException, BuildFailsException {
+        Verdict verdict = dbt.held(new Judge(gate).offline(run, excuses), run);
+        end(reports.offline(run, excuses, gate, verdict), verdict);
     }
 
     /** Ends a goal that finds nothing to judge, which the settings allow. */

@@ -156,7 +156,7 @@ final class OnlineRun {
 
     private RunState upload(Publication publication, DbtRun run)
             throws SecodaException, BadSettingException, InterruptedException {
-        RunState state = trail.sinceLastGood(publication.begin(run));
+        RunState state = trail.completed(publication.begin(run));
         trail.record(state);
         RunState uploaded = publication.upload(state);
         trail.leave(uploaded);

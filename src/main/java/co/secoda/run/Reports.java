@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
@@ -29,8 +30,8 @@ final class Reports {
     }
 
     /** Artifacts that were judged alone. */
-    Report offline(DbtRun run, GateSettings settings, Verdict verdict) {
-        return ofArtifacts(run).judged(settings, verdict);
+    Report offline(DbtRun run, Excuses excuses, GateSettings settings, Verdict verdict) {
+        return ofArtifacts(run).excusing(excuses).judged(settings, verdict);
     }
 
     /** A run that is on its way. */

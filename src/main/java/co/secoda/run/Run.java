@@ -87,7 +87,7 @@ public final class Run {
         this.group = GoalGroup.of(host, ci);
         this.table = new SessionTable(host);
         this.provenance = new Provenance(host, settings, dbt, log);
-        this.artifacts = new RunArtifacts(settings, gate, provenance, files.wanted(), log);
+        this.artifacts = new RunArtifacts(settings, gate, provenance, files.wanted(), host.clock(), log);
     }
 
     /** Uploads the artifacts and leaves the state for {@code trigger} and {@code check}. */
@@ -123,7 +123,7 @@ public final class Run {
         Optional<DbtRun> run = artifacts.read();
         Ending ending = ending(reports(Optional.empty()));
         if (run.isPresent()) {
-            ending.offline(run.get());
+            ending.offline(run.get(), artifacts.excuses());
         } else {
             ending.nothingToJudge(Ending.NO_ARTIFACTS);
         }

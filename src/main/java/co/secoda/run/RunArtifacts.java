@@ -7,6 +7,9 @@ import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.gate.RunState;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
@@ -14,6 +17,9 @@ import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +32,22 @@ final class RunArtifacts {
     private final GateSettings gate;
     private final Provenance provenance;
     private final Set<Part> wanted;
+    private final InstantSource clock;
     private final Log log;
+    private Optional<Excuses> excuses = Optional.empty();
 
     /**
      * Artifacts as the settings want them; what the gate judges is only told here.
      *
      * @param inReports what is to be kept for reports
      */
-    RunArtifacts(RunSettings settings, GateSettings gate, Provenance provenance, Set<Part> inReports, Log log) {
+    RunArtifacts(
+            RunSettings settings,
+            GateSettings gate,
+            Provenance provenance,
+            Set<Part> inReports,
+            InstantSource clock,
+            Log log) {
         this.settings = settings;
         this.gate = gate;
         this.provenance = provenance;
@@ -42,6 +56,7 @@ final class RunArtifacts {
         if (settings.downstream()) {
             this.wanted.add(Part.EXPOSURES);
         }
+        this.clock = clock;
         this.log = log;
     }
 
@@ -60,6 +75,7 @@ final class RunArtifacts {
                     .read(paths);
             tell(run);
             judge(run);
+            excuses = Optional.of(excuse(run));
             return Optional.of(run);
         } catch (ArtifactException e) {
             if (!e.missing() || settings.onMissingArtifacts() == RunSettings.OnMissingArtifacts.FAIL) {
@@ -68,6 +84,35 @@ final class RunArtifacts {
             tellMissing(e);
             return Optional.empty();
         }
+    }
+
+    /** What the list of known failures says of the run that was read. */
+    Excuses excuses() {
+        return excuses.orElse(Excuses.NONE);
+    }
+
+    private Excuses excuse(DbtRun run) throws ArtifactException {
+        KnownFailures list = settings.knownFailures();
+        Excuses found = list.of(run, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        list.file()
+                .ifPresent(file -> log.info("Known failures: "
+                        + NumberText.count(found.byTest().size(), "failing test is", "failing tests are")
+                        + " excused by " + NumberText.count(list.entries().size(), "entry", "entries") + " of " + file
+                        + "."));
+        return found;
+    }
+
+    /** A state that another goal left: it goes by the list as that goal read it, and says so if this is another. */
+    RunState heldToItsList(RunState state) {
+        KnownFailures list = settings.knownFailures();
+        if (list.file().isEmpty() || list.digest().equals(state.excuses().list())) {
+            return state;
+        }
+        return state.excusing(state.excuses()
+                .telling(list.file().get()
+                        + (state.excuses().list().isPresent()
+                                ? " has changed since the upload: the verdict goes by the list as it was then"
+                                : " was not read by the upload: the verdict goes without it")));
     }
 
     /** The digest of the run results that are there now, if they are. */

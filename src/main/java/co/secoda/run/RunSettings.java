@@ -5,6 +5,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
 import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
+import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.text.PlainText;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Set;
  * @param downstream whether to find the exposures that read from what did not pass
  * @param reports which reports are written
  * @param historyDirectory where the summaries of earlier runs are, if any are kept
+ * @param knownFailures which failing tests are accepted
  * @param atEnd whether it is judged when the build ends
  */
 public record RunSettings(
@@ -43,6 +45,7 @@ public record RunSettings(
         boolean downstream,
         Set<ReportKind> reports,
         Optional<Path> historyDirectory,
+        KnownFailures knownFailures,
         boolean atEnd) {
     public RunSettings {
         reports = Set.copyOf(reports);

@@ -61,12 +61,12 @@ final class RunTrail {
      */
     void begin(DbtRun run) throws ArtifactException {
         provenance.requireNew(run, kept.remembered().published());
-        record(kept.without(run));
+        record(without(run));
     }
 
     /** The state that an upload left, if one did, held to be of this run. */
     Optional<RunState> state() throws StateException, ArtifactException {
-        Optional<RunState> state = kept.read();
+        Optional<RunState> state = files.judges() ? kept.read().map(artifacts::heldToItsList) : kept.read();
         if (state.isPresent()) {
             provenance.requireState(state.get(), destination, artifacts.digestOfRunResults());
         }
@@ -75,12 +75,12 @@ final class RunTrail {
 
     /** The state of a run of which nothing is known but its artifacts. */
     RunState without(DbtRun run) {
-        return kept.without(run);
+        return kept.without(run).excusing(artifacts.excuses());
     }
 
-    /** Adds to a state when all was last well, as far as an earlier run has left that. */
-    RunState sinceLastGood(RunState state) {
-        return state.since(kept.lastGood());
+    /** Adds to a state which failures are known and, as far as an earlier run has left that, when all was last well. */
+    RunState completed(RunState state) {
+        return state.since(kept.lastGood()).excusing(artifacts.excuses());
     }
 
     /** Has the summary say how far the run is; of a goal that judges, that nothing is known of it yet. */

@@ -56,6 +56,7 @@ class SettingsPageTest {
                 "Limits",
                 List.of(
                         "maxFailing",
+                        "knownFailures",
                         "maxWarning",
                         "maxSkipped",
                         "failOn",

@@ -10,6 +10,7 @@ import co.secoda.dbt.Problem;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import java.nio.file.Files;
@@ -65,7 +66,8 @@ class CasesTest {
         assertThat(verdict(run).reasons()).singleElement().asString().contains("since nothing had changed");
         assertThat(run.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
                 .contains("nothing has changed: dbt reused 2 earlier results and skipped 2 tests"));
-        assertThat(new Judge(Settings.reacting(Reaction.FAIL, OnNothingTested.REUSED, Reaction.FAIL)).offline(run))
+        assertThat(new Judge(Settings.reacting(Reaction.FAIL, OnNothingTested.REUSED, Reaction.FAIL))
+                        .offline(run, Excuses.NONE))
                 .isInstanceOf(Verdict.Passed.class);
     }
 
@@ -162,7 +164,7 @@ class CasesTest {
     }
 
     private static Verdict verdict(DbtRun run) {
-        return new Judge(Settings.allow(0)).offline(run);
+        return new Judge(Settings.allow(0)).offline(run, Excuses.NONE);
     }
 
     private static DbtRun read(String name) throws ArtifactException {

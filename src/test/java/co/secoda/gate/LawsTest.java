@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Assume;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -61,6 +62,11 @@ class LawsTest {
             boolean passes =
                     !script.gatesFail && script.sync.passes(script.failOn, script.maxFailing, script.maxWarning);
             assertThat(verdict.kind()).isEqualTo(passes ? Verdict.Kind.PASSED : Verdict.Kind.FAILED);
+            if (passes && script.maxFailing >= 0) {
+                assertThat(script.sync.failingByCounted(script.failOn))
+                        .as("entities that a test makes fail which isn't excused")
+                        .isLessThanOrEqualTo(script.maxFailing);
+            }
         }
     }
 
@@ -95,10 +101,19 @@ class LawsTest {
             }
         }
 
-        ArtifactBounds bounds = ArtifactBounds.of(sync.run().build());
+        int others = or(masks(sync.countedTests()));
+        int fewestExcused = IntStream.range(0, 32)
+                .filter(meant -> isMeant(meant, failing))
+                .map(meant -> Integer.bitCount(meant & ~others))
+                .min()
+                .orElseThrow();
+
+        ArtifactBounds bounds = ArtifactBounds.of(sync.run().build(), sync.excuses());
 
         assertThat(bounds.leastFailing()).isLessThanOrEqualTo(fewestFailing);
         assertThat(bounds.leastWarning()).isLessThanOrEqualTo(fewestWarning);
+        assertThat(bounds.excused()).isLessThanOrEqualTo(fewestExcused);
+        assertThat(bounds.leastCounted()).isLessThanOrEqualTo(bounds.leastFailing());
         assertThat(bounds.mostFailing()).isEqualTo(Integer.bitCount(or(failing)));
         assertThat(bounds.mostWarning()).isEqualTo(Integer.bitCount(or(warning)));
     }
@@ -188,13 +203,14 @@ class LawsTest {
             failures = random.nextBoolean() ? 0 : 30;
             gatesFail = random.nextInt(10) == 0;
             state = new RunState(
-                    PlayedServer.ID,
-                    "",
-                    PlayedTime.START,
-                    (gatesFail ? sync.run().errored("broken") : sync.run()).build(),
-                    sync.baseline(),
-                    Optional.empty(),
-                    sync.trigger());
+                            PlayedServer.ID,
+                            "",
+                            PlayedTime.START,
+                            (gatesFail ? sync.run().errored("broken") : sync.run()).build(),
+                            sync.baseline(),
+                            Optional.empty(),
+                            sync.trigger())
+                    .excusing(sync.excuses());
         }
 
         Outcome play(Says<LastRun> lastRun, Says<FailingTests> answer) {
@@ -291,7 +307,7 @@ class LawsTest {
             int oldWarning = failOn == FailOn.ANY
                     ? 0
                     : oldFailing + old.orElseThrow().warning().size();
-            boolean failing = maxFailing >= 0 && least(sync.failingTests(), Set.of()) - oldFailing > maxFailing;
+            boolean failing = maxFailing >= 0 && least(sync.countedTests(), Set.of()) - oldFailing > maxFailing;
             boolean warning = maxWarning >= 0 && least(sync.warningTests(), claimed()) - oldWarning > maxWarning;
             return gatesFail || failing || warning;
         }

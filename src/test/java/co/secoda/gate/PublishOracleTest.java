@@ -6,6 +6,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.VerdictOracle.Given;
 import co.secoda.gate.VerdictOracle.Said;
+import co.secoda.gate.known.KnownFailuresFile;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.GivenRun;
 import co.secoda.run.PlayedHost;
@@ -16,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +39,9 @@ import tools.jackson.jr.ob.JSON;
  */
 class PublishOracleTest {
     private static final int SCRIPTS = Integer.getInteger("oracle.scripts", 10_000) / 40;
+
+    /** The last day of the played time is still excused. */
+    private static final LocalDate UNTIL = LocalDate.ofInstant(PlayedTime.START, ZoneOffset.UTC);
 
     @TempDir
     private Path directory;
@@ -67,6 +73,9 @@ class PublishOracleTest {
         run.waiting = script.waiting();
         run.reports = Set.of(ReportKind.JSON);
         write(script.given(), Files.createDirectories(project.resolve("target")));
+        run.knownFailures = KnownFailuresFile.read(
+                        knownFailures(script.given(), project.resolve(KnownFailuresFile.NAME)))
+                .orElseThrow();
         boolean failed = false;
         try {
             run.begun(Beginning.PUBLISH).publish();
@@ -104,6 +113,20 @@ class PublishOracleTest {
                 Duration.between(PlayedTime.START, end).toNanos() / 1_000,
                 server.polls(),
                 server.times("trigger"));
+    }
+
+    /** An entry that has ended, and one for each excused test: by its name, or by its unique id. */
+    private static Path knownFailures(Given given, Path file) throws IOException {
+        StringBuilder list = new StringBuilder("known-failures:\n- {test: f*, reason: late, until: 2000-01-01}\n");
+        for (int test : given.excused()) {
+            String name = test % 2 == 0 ? "f" + test : "test.shop.f" + test;
+            list.append("- {test: ")
+                    .append(name)
+                    .append(", reason: late events, until: ")
+                    .append(UNTIL)
+                    .append("}\n");
+        }
+        return Files.writeString(file, list);
     }
 
     /** A pair in which these tests fail and warn, and one passes, so that something was tested. */

@@ -9,18 +9,25 @@ import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.location.DbtProject;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.Excuses.Excuse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Builds runs for tests: {@code run().failing("orders").warning("a", "b").build()}. */
 public final class Runs {
+    public static final LocalDate UNTIL = LocalDate.of(2026, 12, 31);
+
     private final List<TestResult> failing = new ArrayList<>();
     private final List<TestResult> warning = new ArrayList<>();
     private final List<NodeError> errored = new ArrayList<>();
@@ -43,6 +50,19 @@ public final class Runs {
 
     public static DbtRun cleanRun() {
         return run().build();
+    }
+
+    /** A list that excuses these of the failing tests, by their places in the run. */
+    public static Excuses excusing(Integer... tests) {
+        return excusing(List.of(tests));
+    }
+
+    static Excuses excusing(Collection<Integer> tests) {
+        Excuse excuse = new Excuse("late events, DATA-412", Optional.of("finance@shop.example"), UNTIL);
+        return new Excuses(
+                tests.stream().collect(Collectors.toMap(test -> "test.shop.fail" + test, test -> excuse)),
+                List.of(),
+                Optional.of("c0ffee"));
     }
 
     public Runs failing(String... entities) {

@@ -52,6 +52,7 @@ public final class Reports {
                 report.startedAt(),
                 report.finishedAt(),
                 report.run(),
+                report.excuses(),
                 report.state(),
                 report.outcome(),
                 report.gate(),

@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.SecodaApi;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
@@ -39,6 +40,7 @@ public final class GivenRun {
     public Optional<String> manifest = Optional.empty();
     public Optional<String> integrationId = Optional.empty();
     public Optional<Path> history = Optional.empty();
+    public KnownFailures knownFailures = KnownFailures.NONE;
     public Set<ReportKind> reports = EnumSet.allOf(ReportKind.class);
     public WaitSettings waiting = WaitSettings.USUAL;
     public BaseUrl baseUrl = BaseUrl.ofRegion("us");
@@ -79,6 +81,7 @@ public final class GivenRun {
                 false,
                 reports,
                 history,
+                knownFailures,
                 atEnd);
     }
 
@@ -117,7 +120,7 @@ public final class GivenRun {
     }
 
     RunArtifacts artifacts() throws ArtifactException {
-        return new RunArtifacts(settings(), gate(), provenance(), Set.of(), host.log());
+        return new RunArtifacts(settings(), gate(), provenance(), Set.of(), host.clock(), host.log());
     }
 
     /** The goal, begun as it begins in a build. */

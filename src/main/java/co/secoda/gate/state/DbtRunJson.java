@@ -10,6 +10,7 @@ import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFields;
 import co.secoda.file.JsonFields.JsonFieldException;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.state.RunJson.CaveatsJson;
 import co.secoda.gate.state.RunJson.NodeDetailsJson;
 import java.nio.file.Path;
@@ -24,12 +25,13 @@ import java.util.TreeMap;
 /** A dbt run as a part of the state file. */
 final class DbtRunJson {
     private static final String MORE_FAILING = "moreFailingTests";
+    private static final String MORE_EXCUSED = "moreExcusedTests";
     private static final String MORE_WARNING = "moreWarningTests";
 
     private DbtRunJson() {}
 
-    static void write(RunJson json, DbtRun run) {
-        KeptResults kept = KeptResults.of(run);
+    static void write(RunJson json, DbtRun run, Excuses excuses) {
+        KeptResults kept = KeptResults.of(run, excuses);
         json.object("manifest", () -> json.artifact(run.manifest()));
         json.object("runResults", () -> json.artifact(run.runResults()));
         json.text("command", run.command());
@@ -37,6 +39,7 @@ final class DbtRunJson {
         json.statuses(run.statuses());
         json.objects("failingTests", kept.failing(), test -> test(json, test));
         KeptResults.writeInShort(json, MORE_FAILING, kept.moreFailing());
+        KeptResults.writeInShort(json, MORE_EXCUSED, kept.moreExcused());
         json.objects("warningTests", kept.warning(), test -> test(json, test));
         KeptResults.writeInShort(json, MORE_WARNING, kept.moreWarning());
         json.objects("errored", kept.errored(), error -> error(json, error));
@@ -64,8 +67,8 @@ final class DbtRunJson {
                 json.optionalText("command"),
                 json.count("results"),
                 statuses(json.object("statuses")),
-                tests(json, "failingTests", MORE_FAILING),
-                tests(json, "warningTests", MORE_WARNING),
+                tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
+                tests(json, "warningTests", List.of(MORE_WARNING)),
                 json.objects("errored", DbtRunJson::error),
                 json.count("skippedTests"),
                 json.count("testsWithOutcome"),
@@ -136,9 +139,12 @@ final class DbtRunJson {
         return statuses;
     }
 
-    private static List<TestResult> tests(JsonFields json, String whole, String inShort) throws JsonFieldException {
+    private static List<TestResult> tests(JsonFields json, String whole, List<String> inShort)
+            throws JsonFieldException {
         List<TestResult> tests = new ArrayList<>(json.objects(whole, DbtRunJson::test));
-        tests.addAll(KeptResults.readInShort(json, inShort));
+        for (String name : inShort) {
+            tests.addAll(KeptResults.readInShort(json, name));
+        }
         return tests;
     }
 

@@ -7,22 +7,26 @@ import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.file.JsonFields;
 import co.secoda.file.JsonFields.JsonFieldException;
+import co.secoda.gate.known.Excuses;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What a state file has room for of what did not pass. The first tests are kept whole. Of the others the file keeps the
- * unique ids, and of those with the same entities one: what can be said of an answer hangs on the entities alone.
+ * unique ids, and of those with the same entities one, and one that is excused: what can be said of an answer hangs on
+ * the entities alone.
  *
  * @param failing failing tests that are kept whole
  * @param moreFailing failing tests that are kept in short
+ * @param moreExcused the same of failing tests that are excused
  * @param warning tests that warned and are kept whole
  * @param moreWarning tests that warned and are kept in short
  * @param errored nodes that were not built, all with their messages
@@ -30,6 +34,7 @@ import java.util.stream.Stream;
 record KeptResults(
         List<TestResult> failing,
         List<TestResult> moreFailing,
+        List<TestResult> moreExcused,
         List<TestResult> warning,
         List<TestResult> moreWarning,
         List<NodeError> errored) {
@@ -44,14 +49,15 @@ record KeptResults(
 
     private static final String BETWEEN = "\n";
 
-    static KeptResults of(DbtRun run) {
+    static KeptResults of(DbtRun run, Excuses excuses) {
         List<TestResult> failing = fitting(run.failingTests(), KeptResults::bytes, ROOM_FAILING);
         List<TestResult> warning = fitting(run.warningTests(), KeptResults::bytes, ROOM_WARNING);
         return new KeptResults(
                 failing,
-                inShort(run.failingTests(), failing.size()),
+                inShort(run.failingTests(), failing.size(), excuses::counts),
+                inShort(run.failingTests(), failing.size(), test -> !excuses.counts(test)),
                 warning,
-                inShort(run.warningTests(), warning.size()),
+                inShort(run.warningTests(), warning.size(), test -> true),
                 fitting(run.errored(), error -> bytes(error.node()) + bytes(error.message()) + OBJECT, ROOM_ERRORED));
     }
 
@@ -66,15 +72,15 @@ record KeptResults(
         return all;
     }
 
-    private static List<TestResult> inShort(List<TestResult> all, int whole) {
+    private static List<TestResult> inShort(List<TestResult> all, int whole, Predicate<TestResult> wanted) {
         if (whole == all.size()) {
             return List.of();
         }
         Set<Set<String>> named = new HashSet<>();
-        all.subList(0, whole).forEach(test -> named.add(entities(test)));
+        all.subList(0, whole).stream().filter(wanted).forEach(test -> named.add(entities(test)));
         List<TestResult> others = new ArrayList<>();
         for (TestResult test : all.subList(whole, all.size())) {
-            if (named.add(entities(test))) {
+            if (wanted.test(test) && named.add(entities(test))) {
                 others.add(test);
             }
         }
@@ -132,7 +138,7 @@ record KeptResults(
     }
 
     private int leftOut(DbtRun run) {
-        int kept = failing.size() + moreFailing.size() + warning.size() + moreWarning.size();
+        int kept = failing.size() + moreFailing.size() + moreExcused.size() + warning.size() + moreWarning.size();
         return run.failingTests().size() + run.warningTests().size() - kept;
     }
 

@@ -14,14 +14,17 @@ import java.util.Optional;
 /** The JSON of a state file. */
 final class RunStateJson {
     /** Raised when an older reader would misread what is written. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
+
+    /** What a reader can do with that knows no known failures. */
+    static final int WITHOUT_EXCUSES = 1;
 
     static final String LAST_GOOD = "lastGood";
 
     private RunStateJson() {}
 
     static void write(RunJson json, RunState state) {
-        json.number(StateFile.VERSION, SCHEMA_VERSION);
+        json.number(StateFile.VERSION, state.excuses().byTest().isEmpty() ? WITHOUT_EXCUSES : SCHEMA_VERSION);
         json.text("integrationId", state.integrationId().value());
         json.text("baseUrl", state.baseUrl());
         json.time("startedAt", state.startedAt());
@@ -30,7 +33,8 @@ final class RunStateJson {
         json.time("uploadedAt", state.uploadedAt());
         state.trigger().ifPresent(trigger -> json.object("trigger", () -> trigger(json, trigger)));
         json.time("judgedAt", state.judgedAt());
-        json.object("run", () -> DbtRunJson.write(json, state.run()));
+        json.object("run", () -> DbtRunJson.write(json, state.run(), state.excuses()));
+        ExcusesJson.write(json, state.excuses(), state.run());
     }
 
     static RunState read(JsonFields json) throws JsonFieldException {
@@ -44,7 +48,8 @@ final class RunStateJson {
                 json.optionalInstant("uploadedAt"),
                 trigger.isPresent() ? Optional.of(trigger(trigger.get())) : Optional.empty(),
                 json.optionalInstant("judgedAt"),
-                good(json));
+                good(json),
+                ExcusesJson.read(json));
     }
 
     private static void baseline(RunJson json, Baseline baseline) {

@@ -102,7 +102,7 @@ public final class StateFile {
         StateMemory memory = memory();
         if (!memory.isEmpty()) {
             write(json -> {
-                json.number(VERSION, RunStateJson.SCHEMA_VERSION);
+                json.number(VERSION, RunStateJson.WITHOUT_EXCUSES);
                 memory.write(json);
             });
         } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory

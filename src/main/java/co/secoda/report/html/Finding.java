@@ -41,8 +41,15 @@ record Finding(
      * @param name its name
      * @param facts the column, the rows, the severity
      * @param message what dbt says
+     * @param entry what to paste into the list of known failures, if it fails and isn't in it
      */
-    record Test(Look look, String status, String name, List<HtmlPage.Fact> facts, Optional<Message> message) {}
+    record Test(
+            Look look,
+            String status,
+            String name,
+            List<HtmlPage.Fact> facts,
+            Optional<Message> message,
+            Optional<String> entry) {}
 
     /**
      * A message.

@@ -9,9 +9,15 @@ import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.TestResult;
+import co.secoda.gate.known.EntryText;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.ExposureWords;
+import co.secoda.report.Report;
 import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.NumberText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +32,19 @@ final class FindingReader {
     private static final int MESSAGE = 4_000;
     private static final int SHORT_MESSAGE = 400;
     private static final int SHORT_LINES = 4;
+    private static final int DAYS_TO_MEND = 30;
     private static final int DESCRIPTION = 600;
 
     private final DbtRun run;
+    private final Excuses excuses;
+    private final LocalDate until;
     private int entities;
     private int tests;
 
-    FindingReader(DbtRun run) {
+    FindingReader(Report report, DbtRun run) {
         this.run = run;
+        this.excuses = report.excuses();
+        this.until = LocalDate.ofInstant(report.finishedAt(), ZoneOffset.UTC).plusDays(DAYS_TO_MEND);
     }
 
     /** An entity with tests that failed or warned. */
@@ -103,16 +114,28 @@ final class FindingReader {
         test.failures().ifPresent(rows -> facts.add(new HtmlPage.Fact("rows", NumberText.of(rows))));
         details.text(NodeText.COLUMN).ifPresent(column -> add(facts, "column", column));
         details.text(NodeText.SEVERITY).ifPresent(severity -> add(facts, "severity", severity.strip()));
+        Optional<Excuse> excuse = excuses.of(test);
+        excuse.ifPresent(known -> addExcuse(facts, known));
+        boolean fails = excuse.isEmpty() && Look.ofStatus(test.status()) != Look.WARNED;
         return new Finding.Test(
                 Look.ofStatus(test.status()),
                 ShownText.line(test.status()),
                 ShownText.line(run.labels().of(test.test()).name()),
                 List.copyOf(facts),
-                message(test.message()));
+                message(test.message()),
+                fails
+                        ? Optional.of(ShownText.block(EntryText.toFillIn(test, run.labels(), until), MESSAGE))
+                        : Optional.empty());
     }
 
     private static void add(List<HtmlPage.Fact> facts, String name, String value) {
         facts.add(new HtmlPage.Fact(name, ShownText.line(value)));
+    }
+
+    private static void addExcuse(List<HtmlPage.Fact> facts, Excuse known) {
+        add(facts, "accepted for", known.reason());
+        known.owner().ifPresent(owner -> add(facts, "owner", owner));
+        add(facts, "until", known.until().toString());
     }
 
     private static String owner(Owner owner) {

@@ -1,6 +1,8 @@
 package co.secoda.report.html;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.report.Report;
 import co.secoda.report.WorstFirst;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
@@ -23,13 +25,23 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
     private static final int MOST_ENTITIES = 500;
 
     /** What there is to tell of a run, within the bounds of one page. */
-    static List<Findings> of(DbtRun run) {
-        FindingReader reader = new FindingReader(run);
+    static List<Findings> of(Report report, DbtRun run) {
+        FindingReader reader = new FindingReader(report, run);
+        List<Entity> known = run.failing(test -> !report.excuses().counts(test));
         List<Findings> all = new ArrayList<>();
         int room = MOST_ENTITIES;
-        room -= add(all, room, "failing", "Failing", Look.FAILED, WorstFirst.first(run.failing()), reader::failing);
+        room -= add(
+                all,
+                room,
+                "failing",
+                "Failing",
+                Look.FAILED,
+                WorstFirst.first(report.countedFailing()),
+                reader::failing);
         room -= add(all, room, "not-built", "Not built", Look.BROKEN, run.errored(), reader::notBuilt);
-        add(all, room, "warnings", "With warnings", Look.WARNED, WorstFirst.first(run.warning()), reader::failing);
+        room -= add(
+                all, room, "warnings", "With warnings", Look.WARNED, WorstFirst.first(run.warning()), reader::failing);
+        add(all, room, "known", "Known to fail", Look.SKIPPED, WorstFirst.first(known), reader::failing);
         return List.copyOf(all);
     }
 

@@ -56,16 +56,17 @@ record PageHead(
                 reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
                 bounded(reasons.stream().skip(1)),
                 report.course() == Report.Course.JUDGED ? Optional.of(PageReasons.evidence(report)) : Optional.empty(),
-                report.run().map(PageHead::tiles).orElse(List.of()),
+                report.run().map(run -> tiles(report, run)).orElse(List.of()),
                 report.run().flatMap(ResultMix::of),
                 facts(report),
                 notes(report));
     }
 
-    private static List<HtmlPage.Tile> tiles(DbtRun run) {
-        int failing = run.failing().size();
+    private static List<HtmlPage.Tile> tiles(Report report, DbtRun run) {
+        int failing = report.countedFailing().size();
         int warning = run.warning().size();
-        return List.of(
+        int known = report.excuses().entitiesExcused(run);
+        List<HtmlPage.Tile> tiles = new ArrayList<>(List.of(
                 tile(failing, "failing", Look.FAILED),
                 tile(run.errored().size(), "not built", Look.BROKEN),
                 tile(warning, "with warnings", Look.WARNED),
@@ -74,7 +75,11 @@ record PageHead(
                         run.testedEntities() == 1 ? "entity tested" : "entities tested",
                         Look.PASSED),
                 tile(run.testsWithOutcome(), run.testsWithOutcome() == 1 ? "test ran" : "tests ran", Look.PASSED),
-                tile(run.skippedTests(), run.skippedTests() == 1 ? "test skipped" : "tests skipped", Look.SKIPPED));
+                tile(run.skippedTests(), run.skippedTests() == 1 ? "test skipped" : "tests skipped", Look.SKIPPED)));
+        if (known > 0) {
+            tiles.add(1, tile(known, "known to fail", Look.SKIPPED));
+        }
+        return List.copyOf(tiles);
     }
 
     private static HtmlPage.Tile tile(int number, String name, Look look) {

@@ -8,6 +8,7 @@ import co.secoda.dbt.TestCases;
 import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
+import co.secoda.gate.known.Excuses;
 import co.secoda.text.BoundedText;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class JUnitXml {
 
     private final XMLStreamWriter xml;
     private final DbtRun run;
+    private final Excuses excuses;
     private final Map<String, String> properties;
     private final CaseRoom room;
     private final Map<String, TestResult> notPassed = new HashMap<>();
@@ -38,10 +40,12 @@ final class JUnitXml {
     /**
      * Writes with {@code xml}.
      *
+     * @param excuses which failing tests are known failures: they are skipped
      * @param properties what each suite says of the run
      * @param room which cases there is room for
      */
-    JUnitXml(XMLStreamWriter xml, DbtRun run, Map<String, String> properties, CaseRoom room) {
+    JUnitXml(XMLStreamWriter xml, DbtRun run, Excuses excuses, Map<String, String> properties, CaseRoom room) {
+        this.excuses = excuses;
         this.room = room;
         this.xml = xml;
         this.run = run;
@@ -77,7 +81,7 @@ final class JUnitXml {
         properties();
         for (TestCase test : cases) {
             startCase(suite.entity(), run.labels().of(test.uniqueId()).name(), suite.file(), test.seconds());
-            ending(test);
+            writeEnding(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");
         }
@@ -85,8 +89,13 @@ final class JUnitXml {
         xml.writeCharacters("\n");
     }
 
-    private static int count(List<TestCase> cases, NodeEnding ending) {
-        return (int) cases.stream().filter(test -> test.ending() == ending).count();
+    private int count(List<TestCase> cases, NodeEnding ending) {
+        return (int) cases.stream().filter(test -> ending(test) == ending).count();
+    }
+
+    /** How it counts: one that is excused as one that was not run. */
+    private NodeEnding ending(TestCase test) {
+        return excuses.byTest().containsKey(test.uniqueId()) ? NodeEnding.NOT_RUN : test.ending();
     }
 
     private void errored(List<NodeError> errors) throws XMLStreamException {
@@ -104,11 +113,11 @@ final class JUnitXml {
         xml.writeCharacters("\n");
     }
 
-    private void ending(TestCase test) throws XMLStreamException {
+    private void writeEnding(TestCase test) throws XMLStreamException {
         Optional<TestResult> result = Optional.ofNullable(notPassed.get(test.uniqueId()));
         String message = room.message(result.map(TestResult::message).orElse(""), MESSAGE);
         String details = details(test, message, result);
-        switch (test.ending()) {
+        switch (ending(test)) {
             case FAILED -> problem("failure", test.status(), message, details);
             case BROKEN -> problem("error", test.status(), message, details);
             case WARNED -> {
@@ -118,12 +127,18 @@ final class JUnitXml {
             }
             case NOT_RUN -> {
                 xml.writeEmptyElement("skipped");
-                attribute("message", "dbt did not run it: " + test.status());
+                attribute("message", skippedFor(test));
             }
             case PASSED -> {
                 // Nothing to say.
             }
         }
+    }
+
+    private String skippedFor(TestCase test) {
+        return Optional.ofNullable(excuses.byTest().get(test.uniqueId()))
+                .map(excuse -> "known failure: " + BoundedText.of(excuse.sentence(), MESSAGE))
+                .orElse("dbt did not run it: " + test.status());
     }
 
     private static String details(TestCase test, String message, Optional<TestResult> result) {

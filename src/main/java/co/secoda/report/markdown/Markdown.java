@@ -3,12 +3,16 @@ package co.secoda.report.markdown;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.TestResult;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.CiRun;
 import co.secoda.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +24,7 @@ final class Markdown {
     private static final int RESERVE = 1_000;
 
     private static final int MESSAGES = 50;
+    private static final String KNOWN = "| what | test | reason | owner | until |\n|---|---|---|---|---|\n";
     private static final String NOT_DRAWN = "### Downstream\n\nThere is no room to draw it.\n";
 
     private final int limit;
@@ -39,7 +44,7 @@ final class Markdown {
                 + report.verdict().map(reached -> reached.kind().text()).orElse("no verdict") + "\n\n");
         report.ci().ifPresent(markdown::ci);
         report.verdict().map(Verdict::reasons).ifPresent(markdown::reasons);
-        report.run().ifPresent(run -> markdown.run(run, graph.markdown(run)));
+        report.run().ifPresent(run -> markdown.run(run, report.excuses(), graph.markdown(run)));
         report.target()
                 .filter(target -> !target.sandbox())
                 .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
@@ -66,8 +71,8 @@ final class Markdown {
         add("\n");
     }
 
-    private void run(DbtRun run, String graph) {
-        List<Entity> failing = run.failing();
+    private void run(DbtRun run, Excuses excuses, String graph) {
+        List<Entity> failing = excuses.failing(run);
         List<Entity> warning = run.warning();
         add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
         add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
@@ -87,10 +92,28 @@ final class Markdown {
                 .flatMap(List::stream)
                 .filter(MarkdownRow::hasMore)
                 .toList());
+        known(excuses.tests(run), run.labels());
         if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
             table("Warning", tests(warning, run.labels()));
             text.append("</details>\n\n"); // from the reserve, so that it is always closed
         }
+    }
+
+    private void known(Map<TestResult, Excuse> tests, Labels labels) {
+        if (tests.isEmpty() || !add("<details><summary>" + tests.size() + " known to fail</summary>\n\n" + KNOWN)) {
+            more(tests.size(), "known to fail");
+            return;
+        }
+        int shown = 0;
+        for (Map.Entry<TestResult, Excuse> known : tests.entrySet()) {
+            if (!add(MarkdownRow.known(known.getKey(), known.getValue(), labels))) {
+                break;
+            }
+            shown++;
+        }
+        text.append('\n');
+        more(tests.size() - shown, "rows");
+        text.append("</details>\n\n"); // from the reserve, so that it is always closed
     }
 
     private static List<MarkdownRow> tests(List<Entity> entities, Labels labels) {

@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
+import co.secoda.gate.known.Excuses.Excuse;
 
 /**
  * A test, or a node, that did not pass, as a row of a table.
@@ -36,6 +37,14 @@ record MarkdownRow(String what, String file, String test, String rows, String me
                 "",
                 "",
                 error.message().isBlank() ? error.status() : error.message());
+    }
+
+    /** A test that is known to fail, as a row of a table of such. */
+    static String known(TestResult test, Excuse excuse, Labels labels) {
+        return "| " + MarkdownText.of(labels.of(test.entities().get(0)).text(), LINE) + " | "
+                + MarkdownText.of(labels.of(test.test()).name(), LINE) + " | "
+                + MarkdownText.of(excuse.reason(), LINE) + " | "
+                + MarkdownText.of(excuse.owner().orElse(""), LINE) + " | " + excuse.until() + " |\n";
     }
 
     /** The row, with the beginning of the message. */

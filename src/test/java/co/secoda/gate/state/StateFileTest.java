@@ -350,11 +350,11 @@ class StateFileTest {
 
     @Test
     void a_file_of_a_newer_version_is_refused() throws Exception {
-        put("{\"secodaState\": 2}");
+        put("{\"secodaState\": 3}");
 
         assertThatExceptionOfType(StateException.class)
                 .isThrownBy(() -> file().read())
-                .withMessageContaining("newer version of this plugin (schema 2, this one knows 1)");
+                .withMessageContaining("newer version of this plugin (schema 3, this one knows 2)");
     }
 
     @Test
