@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,8 @@ import java.util.function.Predicate;
  * @param caveats what makes a run without failures worth less than it looks
  * @param project the dbt project that it is of
  * @param labels what is called how, in the log and in all reports
+ * @param elapsed how long it took, as dbt measured it ({@code elapsed_time})
+ * @param freshness what dbt found of its sources' freshness in this run
  * @param inFull the run with all that passed, for reports
  */
 public record DbtRun(
@@ -59,6 +62,8 @@ public record DbtRun(
         Caveats caveats,
         DbtProject project,
         Labels labels,
+        Optional<Duration> elapsed,
+        Freshness freshness,
         RunInFull inFull) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -108,7 +113,39 @@ public record DbtRun(
                 caveats,
                 project,
                 labels,
+                Optional.empty(),
+                Freshness.NONE,
                 RunInFull.of(manifest, runResults, project));
+    }
+
+    /** The same run, knowing how long it took, where that is known, and how fresh its sources are. */
+    public DbtRun with(Optional<Duration> itTook, Freshness ofItsSources) {
+        return new DbtRun(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                details,
+                caveats,
+                project,
+                labels,
+                itTook,
+                ofItsSources,
+                inFull);
+    }
+
+    /** When it began, as far as the run results say when they were written and how long that took. */
+    public Optional<Instant> startedAt() {
+        return runResults.generatedAt().map(written -> written.minus(elapsed.orElse(Duration.ZERO)));
     }
 
     /** What is known of a node besides its name and file. */

@@ -9,6 +9,7 @@ import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.artifact.ArtifactFile.FileStamp;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.artifact.ReadArtifact;
+import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import java.util.Arrays;
 import java.util.List;
@@ -118,6 +119,8 @@ public final class DbtRunReader {
                 caveats,
                 named,
                 labels,
+                runResults.content().elapsed(),
+                Freshness.NONE,
                 RunInFull.of(manifestFile, resultsFile, named)
                         .with(wanted, ids, results, manifest.content().links()));
     }

@@ -7,6 +7,7 @@ import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.JsonReader;
 import co.secoda.text.Quoted;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Reads {@code run_results.json}. */
 final class RunResultsReader {
-    private static final List<String> TOP = List.of("metadata", "results", "args");
+    private static final List<String> TOP = List.of("metadata", "results", "args", "elapsed_time");
     private static final List<String> RESULT =
             List.of("unique_id", "status", "failures", "message", "adapter_response");
     private static final List<String> TIMED =
@@ -26,6 +27,10 @@ final class RunResultsReader {
 
     private static final int MAX_MESSAGE = 4_000;
     private static final int MAX_WORD = 100;
+    /** A hundred years: no dbt runs for so long. */
+    private static final BigDecimal MAX_SECONDS = BigDecimal.valueOf(3_155_760_000L);
+
+    private static final int MILLIS = 3;
     /** Past so many results that did not pass, messages are kept shorter: a broken warehouse fails everything. */
     private static final int FULL_MESSAGES = 1_000;
 
@@ -50,8 +55,9 @@ final class RunResultsReader {
      * What the file holds.
      *
      * @param args of the command that wrote it
+     * @param elapsed how long that took
      */
-    record Content(ArtifactMetadata metadata, DbtArguments args, RunResults results) {}
+    record Content(ArtifactMetadata metadata, DbtArguments args, RunResults results, Optional<Duration> elapsed) {}
 
     /**
      * Reads the document at whose start {@code json} stands.
@@ -64,11 +70,13 @@ final class RunResultsReader {
 
     private Content read() throws ArtifactException {
         boolean sawResults = false;
+        Optional<Duration> elapsed = Optional.empty();
         JsonReader.Members members = json.members(TOP);
         while (members.next()) {
             switch (members.name()) {
                 case "metadata" -> metadata = Optional.of(ArtifactMetadata.read(json, ArtifactKind.RUN_RESULTS));
                 case "args" -> args = DbtArguments.read(json);
+                case "elapsed_time" -> elapsed = json.text(MAX_WORD).flatMap(RunResultsReader::duration);
                 default -> {
                     readResults();
                     sawResults = true;
@@ -81,7 +89,7 @@ final class RunResultsReader {
         if (!sawResults) {
             throw json.notFromDbt("it has no \"results\"");
         }
-        return new Content(metadata.get(), args, results);
+        return new Content(metadata.get(), args, results, elapsed);
     }
 
     private void readResults() throws ArtifactException {
@@ -155,6 +163,19 @@ final class RunResultsReader {
 
     private int maxMessage() {
         return results.notPassed() < FULL_MESSAGES ? MAX_MESSAGE : MAX_SHORT_MESSAGE;
+    }
+
+    /** The duration that dbt writes in seconds, exact to a millisecond; empty where the text is none. */
+    private static Optional<Duration> duration(String seconds) {
+        try {
+            BigDecimal number = new BigDecimal(seconds.strip());
+            return number.signum() < 0 || number.compareTo(MAX_SECONDS) > 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            Duration.ofMillis(number.movePointRight(MILLIS).longValue()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static OptionalLong number(String text) {

@@ -20,15 +20,16 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
 
     /** What fails the verdict. */
     List<String> failures() {
-        return Stream.of(
+        Stream<String> ofTests = Stream.of(
                         skipped(), runErrors(Reaction.FAIL), unknownStatus(Reaction.FAIL), nothingTested(Reaction.FAIL))
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(ofTests, new RuleGates(run, settings.rules()).failures())
                 .toList();
     }
 
     /** What is only told. */
     List<String> notes() {
-        return Stream.of(
+        Stream<String> ofTests = Stream.of(
                         runErrors(Reaction.WARN),
                         unknownStatus(Reaction.WARN),
                         nothingTested(Reaction.WARN),
@@ -37,7 +38,8 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
                         withoutQuery(),
                         withoutOutcome(),
                         withoutResult())
-                .flatMap(Optional::stream)
+                .flatMap(Optional::stream);
+        return Stream.concat(ofTests, new RuleGates(run, settings.rules()).notes())
                 .toList();
     }
 

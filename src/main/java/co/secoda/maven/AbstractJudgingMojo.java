@@ -5,6 +5,7 @@ import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
@@ -43,6 +44,14 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
      */
     @Parameter(property = "secoda.onUnknownStatus", defaultValue = "fail")
     private String onUnknownStatus;
+
+    /**
+     * What to do where dbt found sources that aren't fresh: {@code ignore}, {@code warn} or {@code fail}. That is read
+     * from {@code sources.json} ({@code dbt source freshness}) and {@code freshness.json} ({@code dbt freshness})
+     * beside the run results, if they aren't older than the run.
+     */
+    @Parameter(property = "secoda.onStaleSources", defaultValue = "ignore")
+    private String onStaleSources;
 
     /**
      * Which entities are counted: {@code any}, all of the integration that are failing; or {@code new}, only those that
@@ -131,7 +140,8 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 read.oneOf("secoda.onRunErrors", onRunErrors, Reaction.class),
                 onNothingTested(read),
                 read.oneOf("secoda.onUnknownStatus", onUnknownStatus, Reaction.class),
-                read.oneOf("secoda.onDisagreement", onDisagreement, Reaction.class));
+                read.oneOf("secoda.onDisagreement", onDisagreement, Reaction.class),
+                new RunRules(read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.text.NumberText;
@@ -153,6 +154,17 @@ public final class ClosingText {
                 run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
                 "Skipped by dbt: " + NumberText.count(run.skippedTests(), "test", "tests") + ".");
         errors(level, run.errored(), run.labels());
+        stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
+    }
+
+    /** The reason, or the note, has the first of them. */
+    private void stale(Level level, List<StaleSource> stale, DbtRun run) {
+        List<StaleSource> named = stale.subList(0, Math.min(NAMED_ENTITIES, stale.size()));
+        if (stale.size() > NAMED_EACH) {
+            named.forEach(source ->
+                    add(level, "Stale: " + run.labels().of(source.uniqueId()).text() + ": " + source.words()));
+            more(level, run.freshness().staleInAll() - named.size(), "more stale source", "more stale sources");
+        }
     }
 
     private void entities(Level level, String kind, List<Entity> entities, int named, Labels labels) {

@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
@@ -14,6 +15,7 @@ import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.Thresholds;
+import co.secoda.gate.settings.Reaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -270,6 +272,21 @@ public record Report(
     /** The entities of failing tests that are no known failures; none where the artifacts aren't known. */
     public List<Entity> countedFailing() {
         return run.map(excuses::failing).orElse(List.of());
+    }
+
+    /** The sources that dbt found stale, where the gate asks for them; at most 1,000. */
+    public List<StaleSource> staleSources() {
+        boolean judged = gate.filter(allowed -> allowed.rules().onStaleSources() != Reaction.IGNORE)
+                .isPresent();
+        return run.filter(known -> judged)
+                .map(known -> known.freshness().stale())
+                .orElse(List.of());
+    }
+
+    /** Whether they fail the run. */
+    public boolean failsStaleSources() {
+        return gate.filter(allowed -> allowed.rules().onStaleSources() == Reaction.FAIL)
+                .isPresent();
     }
 
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */

@@ -9,6 +9,7 @@ import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.file.WholeFile;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
@@ -19,6 +20,7 @@ import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.gate.state.RunJson;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes {@code secoda.json}, the summary that scripts and later goals read. */
@@ -66,7 +68,7 @@ public final class SummaryWriter {
             report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
             report.run().ifPresent(run -> {
                 json.object("artifacts", () -> artifacts(run));
-                json.object("local", () -> new LocalJson(json, run, report.excuses()).write());
+                json.object("local", () -> new LocalJson(json, run, report.excuses(), report.staleSources()).write());
             });
             if (report.answer().isPresent() || report.baseline().isPresent()) {
                 json.object("server", () -> server(report));
@@ -163,11 +165,13 @@ public final class SummaryWriter {
             private final RunJson json;
             private final DbtRun run;
             private final Excuses excuses;
+            private final List<StaleSource> stale;
 
-            LocalJson(RunJson json, DbtRun run, Excuses excuses) {
+            LocalJson(RunJson json, DbtRun run, Excuses excuses, List<StaleSource> stale) {
                 this.json = json;
                 this.run = run;
                 this.excuses = excuses;
+                this.stale = List.copyOf(stale);
             }
 
             void write() {
@@ -180,6 +184,20 @@ public final class SummaryWriter {
                 json.objects("errored", run.errored(), this::error);
                 json.number("skippedTests", run.skippedTests());
                 json.number("testedEntities", run.testedEntities());
+                if (!stale.isEmpty()) {
+                    json.objects("staleSources", stale, this::source);
+                }
+            }
+
+            private void source(StaleSource source) {
+                json.text("uniqueId", source.uniqueId());
+                json.text("label", run.labels().of(source.uniqueId()).text());
+                json.text("status", source.status());
+                json.time("maxLoadedAt", source.maxLoadedAt());
+                source.age().ifPresent(age -> json.number("ageSeconds", age.toSeconds()));
+                source.warnAfter().ifPresent(limit -> json.number("warnAfterSeconds", limit.toSeconds()));
+                source.errorAfter().ifPresent(limit -> json.number("errorAfterSeconds", limit.toSeconds()));
+                json.text("message", source.message());
             }
 
             private void entity(Entity entity) {

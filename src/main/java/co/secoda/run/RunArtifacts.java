@@ -7,6 +7,8 @@ import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.dbt.freshness.Freshness;
+import co.secoda.dbt.freshness.FreshnessReader;
 import co.secoda.gate.RunState;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.KnownFailures;
@@ -69,10 +71,11 @@ final class RunArtifacts {
         try {
             ArtifactPaths paths = settings.place().artifacts().find();
             tellLinks(paths);
-            DbtRun run = new DbtRunReader()
+            DbtRun pair = new DbtRunReader()
                     .keeping(wanted)
                     .of(settings.place().artifacts().dbtProject())
                     .read(paths);
+            DbtRun run = pair.with(pair.elapsed(), freshness(paths, pair));
             tell(run);
             judge(run);
             excuses = Optional.of(excuse(run));
@@ -84,6 +87,12 @@ final class RunArtifacts {
             tellMissing(e);
             return Optional.empty();
         }
+    }
+
+    /** What dbt found of its sources' freshness. It is read for every goal: another may judge it by the state file. */
+    private Freshness freshness(ArtifactPaths paths, DbtRun run) {
+        return new FreshnessReader(settings.place().readable()::leaves)
+                .read(paths.runResults().resolveSibling(""), run.startedAt());
     }
 
     /** What the list of known failures says of the run that was read. */

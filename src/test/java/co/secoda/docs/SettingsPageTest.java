@@ -62,6 +62,7 @@ class SettingsPageTest {
                         "failOn",
                         "onRunErrors",
                         "onUnknownStatus",
+                        "onStaleSources",
                         "onDisagreement"));
         groups.put(
                 "What may be wrong with the files",

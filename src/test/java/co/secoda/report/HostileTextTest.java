@@ -14,6 +14,13 @@ import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.dbt.freshness.Freshness;
+import co.secoda.dbt.freshness.StaleSource;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.OnNothingTested;
+import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.RunRules;
 import co.secoda.report.CiRun.Ci;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitSchema;
@@ -50,6 +57,17 @@ import tools.jackson.core.json.JsonFactory;
 public class HostileTextTest {
     private static final String HALF = "\ud83d";
     private static final String OTHER_HALF = "\udcff";
+
+    private static final GateSettings STALE_FAIL = new GateSettings(
+            Reports.GATE.thresholds(),
+            FailOn.ANY,
+            false,
+            false,
+            Reaction.FAIL,
+            OnNothingTested.FAIL,
+            Reaction.FAIL,
+            Reaction.WARN,
+            new RunRules(Reaction.FAIL));
 
     @TempDir
     private Path directory;
@@ -139,30 +157,42 @@ public class HostileTextTest {
                 List.of(text),
                 List.of(new Exposure("exposure.shop." + text, text, Optional.of(text), Optional.of(owner))));
         DbtRun run = new DbtRun(
-                bare.manifest(),
-                bare.runResults(),
-                Optional.of(text),
-                2,
-                new TreeMap<>(Map.of(text, 2)),
-                bare.failingTests(),
-                bare.failingTests(),
-                bare.errored(),
-                1,
-                1,
-                1,
-                0,
-                List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)),
-                Map.of(model.uniqueId(), details, test.uniqueId(), details),
-                bare.caveats(),
-                bare.project(),
-                bare.labels());
+                        bare.manifest(),
+                        bare.runResults(),
+                        Optional.of(text),
+                        2,
+                        new TreeMap<>(Map.of(text, 2)),
+                        bare.failingTests(),
+                        bare.failingTests(),
+                        bare.errored(),
+                        1,
+                        1,
+                        1,
+                        0,
+                        List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)),
+                        Map.of(model.uniqueId(), details, test.uniqueId(), details),
+                        bare.caveats(),
+                        bare.project(),
+                        bare.labels())
+                .with(Optional.empty(), new Freshness(List.of(text), 1, List.of(stale(text)), 0, List.of(), List.of()));
         CiRun ci = new CiRun(
                 Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));
         Report.Target target = new Report.Target(text, text, text, false);
         return Report.of("publish", Optional.of(target), Optional.of(ci), Instant.EPOCH)
                 .with(run, Optional.empty())
                 .with(Reports.ended(Instant.EPOCH, FailingTests.of(List.of(text), List.of())))
-                .judged(Reports.GATE, Reports.verdict("failed", List.of(text), List.of(text)));
+                .judged(STALE_FAIL, Reports.verdict("failed", List.of(text), List.of(text)));
+    }
+
+    private static StaleSource stale(String text) {
+        return new StaleSource(
+                "source.shop." + text,
+                text,
+                Optional.of(Instant.EPOCH),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text));
     }
 
     private static void json(Path file) throws Exception {

@@ -10,6 +10,7 @@ import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.RunSettings.ReportKind;
@@ -32,6 +33,7 @@ public final class GivenRun {
     public Reaction onMismatch = Reaction.WARN;
     public Reaction onRepublish = Reaction.WARN;
     public Reaction onRunErrors = Reaction.FAIL;
+    public RunRules rules = RunRules.NONE;
     public RunSettings.OnMissingKey onMissingKey = RunSettings.OnMissingKey.FAIL;
     public RunSettings.OnMissingArtifacts onMissingArtifacts = RunSettings.OnMissingArtifacts.FAIL;
     public RunSettings.OnUnreachable onUnreachable = RunSettings.OnUnreachable.FAIL;
@@ -98,7 +100,8 @@ public final class GivenRun {
                 onRunErrors,
                 onNothingTested,
                 Reaction.FAIL,
-                Reaction.WARN);
+                Reaction.WARN,
+                rules);
     }
 
     public ServerSettings server() {

@@ -9,6 +9,7 @@ import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.run.Errors.BuildFailsException;
@@ -322,6 +323,36 @@ class RunTest {
         copy(PASSING);
         given.begun(RunFiles.Beginning.CHECK).validate();
         assertThat(gate("verdict")).isEqualTo("passed");
+    }
+
+    @Test
+    void stale_sources_fail_a_run_offline_and_by_the_state_of_an_upload_in_another_job() throws Exception {
+        begin("validate", "", PASSING);
+        Files.writeString(
+                project.resolve("target/sources.json"),
+                """
+                {"metadata": {"dbt_schema_version": "https://schemas.getdbt.com/dbt/sources/v3.json",
+                              "generated_at": "2026-09-15T05:40:00Z"},
+                 "results": [{"unique_id": "source.shop.raw.orders", "status": "error",
+                              "max_loaded_at_time_ago_in_s": 360000,
+                              "criteria": {"error_after": {"count": 1, "period": "day"}}}]}""");
+        given.rules = new RunRules(Reaction.FAIL);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("1 source is stale: source raw.orders (4 days old, error after 24h)");
+        assertThat(report("TEST-secoda.xml")).contains("source raw.orders is fresh", "4 days old, error after 24h");
+        assertThat(report("secoda.md")).contains("### Stale sources", "4 days old, error after 24h");
+        assertThat(report("index.html")).contains("Stale sources", "4 days", "24h");
+        assertThat(report("secoda.json")).contains("\"staleSources\"", "\"ageSeconds\" : 360000");
+
+        next("upload").begun(RunFiles.Beginning.UPLOAD).upload();
+        next("trigger").begun(RunFiles.Beginning.TRIGGER).trigger();
+        Files.delete(project.resolve("target/sources.json"));
+        next("check").rules = new RunRules(Reaction.FAIL);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).check())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("1 source is stale");
+        assertThat(gate("verdict")).isEqualTo("failed");
     }
 
     @Test

@@ -50,10 +50,11 @@ public record ArtifactFile(
      */
     public record ArtifactPaths(Path manifest, Path runResults) {}
 
-    /** The two artifacts, and what is known of their schemas. */
+    /** The artifacts that are read, and what is known of their schemas. */
     public enum ArtifactKind {
         MANIFEST("manifest", "manifest", 12),
-        RUN_RESULTS("run results", "run-results", 6);
+        RUN_RESULTS("run results", "run-results", 6),
+        FRESHNESS("freshness of sources", "sources", 3);
 
         private final String title;
         private final String inSchemaUrl;

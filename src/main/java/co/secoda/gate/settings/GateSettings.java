@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param onNothingTested what it does that no test has an outcome of its own
  * @param onUnknownStatus what it does that a result has a status that no known dbt writes
  * @param onDisagreement what it does that the server's counts and the artifacts' don't fit each other
+ * @param rules what of the run is judged besides its tests
  */
 public record GateSettings(
         Thresholds thresholds,
@@ -23,7 +24,30 @@ public record GateSettings(
         Reaction onRunErrors,
         OnNothingTested onNothingTested,
         Reaction onUnknownStatus,
-        Reaction onDisagreement) {
+        Reaction onDisagreement,
+        RunRules rules) {
+    /** A gate that judges nothing besides the tests and whether dbt built everything. */
+    public GateSettings(
+            Thresholds thresholds,
+            FailOn failOn,
+            boolean failFast,
+            boolean passFast,
+            Reaction onRunErrors,
+            OnNothingTested onNothingTested,
+            Reaction onUnknownStatus,
+            Reaction onDisagreement) {
+        this(
+                thresholds,
+                failOn,
+                failFast,
+                passFast,
+                onRunErrors,
+                onNothingTested,
+                onUnknownStatus,
+                onDisagreement,
+                RunRules.NONE);
+    }
+
     /** What is judged where nothing is set. */
     public static GateSettings usual(OnNothingTested onNothingTested) {
         return new GateSettings(

@@ -7,6 +7,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFields;
 import co.secoda.file.JsonFields.JsonFieldException;
@@ -14,6 +15,7 @@ import co.secoda.gate.known.Excuses;
 import co.secoda.gate.state.RunJson.CaveatsJson;
 import co.secoda.gate.state.RunJson.NodeDetailsJson;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,30 +60,35 @@ final class DbtRunJson {
                 "labels",
                 () -> labels(
                         json, kept.isAllOf(run) ? run.labels() : run.labels().only(kept.wholeIds())));
+        json.text("elapsed", run.elapsed().map(Duration::toString));
+        if (!run.freshness().equals(Freshness.NONE)) {
+            json.object("freshness", () -> FreshnessJson.write(json, run.freshness()));
+        }
     }
 
     static DbtRun read(JsonFields json) throws JsonFieldException {
         return new DbtRun(
-                file(json.object("manifest")),
-                file(json.object("runResults")),
-                json.optionalText("command"),
-                json.count("results"),
-                statuses(json.object("statuses")),
-                tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
-                tests(json, "warningTests", List.of(MORE_WARNING)),
-                json.objects("errored", DbtRunJson::error),
-                json.count("skippedTests"),
-                json.count("testsWithOutcome"),
-                json.count("testedEntities"),
-                json.count("resultsNotInManifest"),
-                json.objects(
-                        "problems",
-                        problem ->
-                                new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
-                NodeDetailsJson.read(json.optionalObject("details")),
-                CaveatsJson.read(json.optionalObject("caveats")),
-                project(json.optionalObject("project")),
-                labels(json.optionalObject("labels")));
+                        file(json.object("manifest")),
+                        file(json.object("runResults")),
+                        json.optionalText("command"),
+                        json.count("results"),
+                        statuses(json.object("statuses")),
+                        tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
+                        tests(json, "warningTests", List.of(MORE_WARNING)),
+                        json.objects("errored", DbtRunJson::error),
+                        json.count("skippedTests"),
+                        json.count("testsWithOutcome"),
+                        json.count("testedEntities"),
+                        json.count("resultsNotInManifest"),
+                        json.objects(
+                                "problems",
+                                problem -> new Problem(
+                                        problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
+                        NodeDetailsJson.read(json.optionalObject("details")),
+                        CaveatsJson.read(json.optionalObject("caveats")),
+                        project(json.optionalObject("project")),
+                        labels(json.optionalObject("labels")))
+                .with(FreshnessJson.duration(json, "elapsed"), FreshnessJson.read(json.optionalObject("freshness")));
     }
 
     private static void project(RunJson json, DbtProject project) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param head the verdict, its numbers and what run it is of
  * @param findings what is failing, what was not built, what warns; of these only what there is
+ * @param stale the sources that dbt found stale, where that is judged
  * @param quiet what is said where there are none
  * @param timeline what ran when
  * @param noTimeline why there is none
@@ -18,6 +19,7 @@ import java.util.Optional;
 record HtmlPage(
         PageHead head,
         List<Findings> findings,
+        Optional<StaleTable> stale,
         String quiet,
         Optional<TimelinePicture> timeline,
         Optional<String> noTimeline,

@@ -82,6 +82,7 @@ public final class HtmlWriter {
         return new HtmlPage(
                 PageHead.of(report),
                 report.run().map(run -> Findings.of(report, run)).orElse(List.of()),
+                StaleTable.of(report),
                 report.run().map(Findings::quiet).orElse("There are no artifacts of dbt to look into."),
                 timeline,
                 noTimeline,

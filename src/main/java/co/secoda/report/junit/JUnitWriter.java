@@ -74,7 +74,9 @@ public final class JUnitWriter {
         }
         CaseRoom room = CaseRoom.of(cases, run.errored().size());
         room.told().ifPresent(told -> properties.merge("secoda.incomplete", told, (one, more) -> one + "; " + more));
-        new JUnitXml(xml, run, report.excuses(), properties, room).write(cases);
+        JUnitXml suites = new JUnitXml(xml, run, report.excuses(), properties, room);
+        suites.write(cases);
+        suites.stale(report.staleSources(), report.failsStaleSources());
     }
 
     /**

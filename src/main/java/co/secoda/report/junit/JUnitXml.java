@@ -8,6 +8,7 @@ import co.secoda.dbt.TestCases;
 import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
 import co.secoda.text.BoundedText;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class JUnitXml {
     private static final int MESSAGE = 4_000;
     private static final int LINE = 300;
     private static final String NOT_BUILT = "not built";
+    private static final String STALE = "freshness of sources";
 
     private final XMLStreamWriter xml;
     private final DbtRun run;
@@ -106,6 +108,37 @@ final class JUnitXml {
             startCase(node.uniqueId(), run.labels().of(node).text(), node.file(), OptionalDouble.empty());
             String message = room.message(error.message(), MESSAGE);
             problem("error", error.status(), message, BoundedText.of(message, MESSAGE));
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+        }
+        xml.writeEndElement();
+        xml.writeCharacters("\n");
+    }
+
+    /**
+     * A suite of the sources that dbt found stale.
+     *
+     * @param fails whether they fail the run; otherwise they are told as warnings
+     */
+    void stale(List<StaleSource> sources, boolean fails) throws XMLStreamException {
+        if (sources.isEmpty()) {
+            return;
+        }
+        start(STALE, sources.size(), fails ? sources.size() : 0, 0, 0);
+        properties();
+        for (StaleSource source : sources) {
+            startCase(
+                    source.uniqueId(),
+                    run.labels().of(source.uniqueId()).text() + " is fresh",
+                    Optional.empty(),
+                    OptionalDouble.empty());
+            if (fails) {
+                problem("failure", source.status(), source.words(), source.words());
+            } else {
+                xml.writeStartElement("system-out");
+                xml.writeCharacters(XmlText.of("Warning: " + source.words()));
+                xml.writeEndElement();
+            }
             xml.writeEndElement();
             xml.writeCharacters("\n");
         }

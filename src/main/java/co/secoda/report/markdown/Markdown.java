@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
@@ -25,6 +26,7 @@ final class Markdown {
 
     private static final int MESSAGES = 50;
     private static final String KNOWN = "| what | test | reason | owner | until |\n|---|---|---|---|---|\n";
+    private static final int STALE = 100;
     private static final String NOT_DRAWN = "### Downstream\n\nThere is no room to draw it.\n";
 
     private final int limit;
@@ -44,7 +46,7 @@ final class Markdown {
                 + report.verdict().map(reached -> reached.kind().text()).orElse("no verdict") + "\n\n");
         report.ci().ifPresent(markdown::ci);
         report.verdict().map(Verdict::reasons).ifPresent(markdown::reasons);
-        report.run().ifPresent(run -> markdown.run(run, report.excuses(), graph.markdown(run)));
+        report.run().ifPresent(run -> markdown.run(report, run, graph.markdown(run)));
         report.target()
                 .filter(target -> !target.sandbox())
                 .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
@@ -71,7 +73,8 @@ final class Markdown {
         add("\n");
     }
 
-    private void run(DbtRun run, Excuses excuses, String graph) {
+    private void run(Report report, DbtRun run, String graph) {
+        Excuses excuses = report.excuses();
         List<Entity> failing = excuses.failing(run);
         List<Entity> warning = run.warning();
         add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
@@ -86,6 +89,7 @@ final class Markdown {
         held = room ? drawn : 0;
         table("Failing", broken);
         table("Not built", errored);
+        stale(report.staleSources(), run);
         held = 0;
         add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");
         messages(Stream.of(broken, errored, tests(warning, run.labels()))
@@ -136,6 +140,23 @@ final class Markdown {
         }
         text.append('\n');
         more(rows.size() - shown, "rows");
+    }
+
+    private void stale(List<StaleSource> sources, DbtRun run) {
+        if (sources.isEmpty() || !add("### Stale sources\n\n")) {
+            return;
+        }
+        int shown = 0;
+        while (shown < Math.min(STALE, sources.size()) && add(stale(sources.get(shown), run.labels()))) {
+            shown++;
+        }
+        more(run.freshness().staleInAll() - shown, "stale sources");
+        text.append('\n');
+    }
+
+    private static String stale(StaleSource source, Labels labels) {
+        return "- " + MarkdownText.of(labels.of(source.uniqueId()).text(), LINE) + ": "
+                + MarkdownText.of(source.words(), LINE) + "\n";
     }
 
     /** The messages that a table has only the beginnings of. */
