@@ -79,6 +79,11 @@ final class ConfiguredGoals {
         return ids;
     }
 
+    /** Whether the pom binds one of them. */
+    boolean areBound() {
+        return bound().findAny().isPresent();
+    }
+
     /** Those of the pom, such as {@code check@default}. */
     private Stream<String> bound() {
         String key = Plugin.constructKey(asking.getGroupId(), asking.getArtifactId());

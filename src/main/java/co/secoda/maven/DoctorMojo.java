@@ -5,12 +5,16 @@ import co.secoda.run.Doctor;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
+import co.secoda.run.start.NextCommand;
 import co.secoda.text.NumberText;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
@@ -49,10 +53,17 @@ public final class DoctorMojo extends AbstractArtifactsMojo {
         ids.addAll(goals.integrationIds());
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
         new Doctor(host(), server, url::requireAll, goals::requireSettings, place, List.copyOf(ids), checkup).examine();
+        NextCommand next = new NextCommand(host().version(), givenOnCommandLine());
         if (!checkup.failed().isEmpty()) {
             throw new BuildFailsException(NumberText.count(checkup.failed().size(), "check", "checks") + " failed: "
-                    + String.join(", ", checkup.failed()) + ". See above.");
+                    + String.join(", ", checkup.failed()) + ". See above. Then again: " + next.goal("doctor"));
         }
+        getLog().info("All is well. Next: " + (goals.areBound() ? next.lifecycle() : next.goal("publish")));
+    }
+
+    private Map<String, String> givenOnCommandLine() {
+        Properties given = session().getUserProperties();
+        return given.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, given::getProperty));
     }
 
     /** JDK 17 and later ones have different names for it. */

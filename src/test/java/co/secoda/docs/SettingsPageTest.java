@@ -91,6 +91,7 @@ class SettingsPageTest {
                         "caCertificates",
                         "allowHttp"));
         groups.put("Running dbt", List.of("dbtCommand", "dbtTimeout", "dbtEnvironment", "profilesDirectory"));
+        groups.put("A pipeline", List.of("ci"));
         groups.put("Trying things", List.of("sandbox", "sandboxHabits", "port", "dryRun", "skip"));
         groups.put(
                 "The other calls of the API",

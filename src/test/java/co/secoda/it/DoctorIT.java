@@ -51,6 +51,9 @@ class DoctorIT {
                 .passed();
 
         found(build, List.of(), List.of());
+        assertThat(build.log())
+                .containsPattern("All is well\\. Next: mvn -ntp co\\.secoda:secoda-maven-plugin:\\S+:publish .*"
+                        + "-Dsecoda\\.sandbox=true");
         assertThat(folder.path().resolve("target/secoda")).doesNotExist();
     }
 
@@ -146,7 +149,8 @@ class DoctorIT {
             found(build, List.of("integration"), List.of());
             build.logHas(" integration id: " + ID_OF_SANDBOX
                     + ", 3f0e6b9e-0f0f-4d57-9a2f-6f6f1f0f2b11 (the goals of this pom have different ones)");
-            build.logHas("1 check failed: integration. See above.");
+            build.logHas("1 check failed: integration. See above. Then again: mvn -ntp co.secoda:");
+            build.logHas(":doctor ");
         }
     }
 
