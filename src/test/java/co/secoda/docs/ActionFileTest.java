@@ -51,8 +51,7 @@ class ActionFileTest {
 
     @Test
     void the_key_is_no_input() {
-        assertThat(ACTION.at("inputs").text().toLowerCase(Locale.ROOT))
-                .doesNotContain("key");
+        assertThat(ACTION.at("inputs").text().toLowerCase(Locale.ROOT)).doesNotContain("key");
     }
 
     @Test
