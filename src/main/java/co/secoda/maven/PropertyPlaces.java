@@ -130,11 +130,23 @@ final class PropertyPlaces {
                 .toAbsolutePath()
                 .normalize();
         return Stream.of(
-                        session.getRequest().getUserSettingsFile(),
-                        session.getRequest().getGlobalSettingsFile())
-                .filter(Objects::nonNull)
-                .map(file -> file.toPath().toAbsolutePath().normalize())
-                .anyMatch(file -> file.startsWith(root) && !file.equals(usual));
+                                session.getRequest().getUserSettingsFile(),
+                                session.getRequest().getGlobalSettingsFile())
+                        .filter(Objects::nonNull)
+                        .map(file -> file.toPath().toAbsolutePath().normalize())
+                        .anyMatch(file -> file.startsWith(root) && !file.equals(usual))
+                // What it sets can't be told from what the user's sets: both become one.
+                || projectSettings().isPresent();
+    }
+
+    /** The {@code .mvn/settings.xml} of the checkout, which Maven 4 joins to the user's. */
+    Optional<String> projectSettings() {
+        boolean old =
+                session.getSystemProperties().getProperty("maven.version", "").startsWith("3.");
+        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .map(root -> root.toPath().resolve(".mvn/settings.xml"))
+                .filter(file -> !old && Files.isRegularFile(file))
+                .map(PropertyPlaces::read);
     }
 
     /**

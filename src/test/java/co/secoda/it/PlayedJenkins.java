@@ -39,7 +39,7 @@ public abstract class PlayedJenkins extends Script {
                 }
             }
         }
-        if (name.equals("error") || name.equals("sh") && all[0].toString().matches("(dbt|mvn) .*")) {
+        if (name.equals("error") || (name.equals("sh") && all[0].toString().matches("(dbt|mvn) .*"))) {
             throw new Red(all[0].toString());
         }
         return "";

@@ -103,6 +103,43 @@ class SettingsAttacksTest {
                 .isEmpty();
     }
 
+    private void projectSettings(String text) throws Exception {
+        Files.createDirectories(directory.resolve(".mvn"));
+        Files.writeString(directory.resolve(".mvn/settings.xml"), text);
+    }
+
+    @Test
+    void a_key_in_the_settings_of_the_checkout_is_refused_and_not_shown() throws Exception {
+        projectSettings("<server><id>secoda</id><password>a-plain-key</password></server>");
+        Sessions session = new Sessions()
+                .server("secoda", "a-plain-key")
+                .rootedIn(directory)
+                .system("maven.version", "4.0.0");
+
+        assertThatThrownBy(() -> new KeySource(session.session(), Sessions.decrypter()).find(Optional.empty()))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageStartingWith("<server> secoda of .mvn/settings.xml has an API key that all can read")
+                .hasMessageNotContaining("a-plain-key");
+    }
+
+    @Test
+    void a_key_of_the_user_an_encrypted_one_and_one_that_an_older_maven_never_reads_are_taken() throws Exception {
+        projectSettings("<server><id>secoda</id><password>${env.KEY}</password></server><!-- {yek-terces} -->");
+        Sessions user = new Sessions().server("secoda", "of-the-variable").rootedIn(directory);
+        assertThat(new KeySource(user.session(), Sessions.decrypter()).find(Optional.empty()))
+                .isPresent();
+        Sessions encrypted = new Sessions().server("secoda", "{yek-terces}").rootedIn(directory);
+        assertThat(new KeySource(encrypted.session(), Sessions.decrypter()).find(Optional.empty()))
+                .isPresent();
+        projectSettings("<password>a-plain-key</password>");
+        Sessions old = new Sessions()
+                .server("secoda", "a-plain-key")
+                .rootedIn(directory)
+                .system("maven.version", "3.9.9");
+        assertThat(new KeySource(old.session(), Sessions.decrypter()).find(Optional.empty()))
+                .isPresent();
+    }
+
     private static Xpp3Dom configuration(String child, String value) {
         Xpp3Dom configuration = new Xpp3Dom("configuration");
         Xpp3Dom element = new Xpp3Dom(child);
