@@ -148,6 +148,31 @@ public record DbtRun(
         return runResults.generatedAt().map(written -> written.minus(elapsed.orElse(Duration.ZERO)));
     }
 
+    /** The same run, of which this is sent; both are its own artifacts, with or without an excerpt. */
+    public DbtRun sending(ArtifactFile ofManifest, ArtifactFile ofRunResults) {
+        return new DbtRun(
+                ofManifest,
+                ofRunResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                details,
+                caveats,
+                project,
+                labels,
+                elapsed,
+                freshness,
+                inFull);
+    }
+
     /** What is known of a node besides its name and file. */
     public NodeDetails detailsOf(DbtNode node) {
         return details.getOrDefault(node.uniqueId(), NodeDetails.NONE);

@@ -2,6 +2,9 @@ package co.secoda.maven;
 
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.excerpt.Omissions;
+import co.secoda.dbt.excerpt.Omissions.UploadMode;
+import co.secoda.dbt.excerpt.Redaction;
 import co.secoda.gate.StateException;
 import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
@@ -19,6 +22,7 @@ import co.secoda.run.RunSettings;
 import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.ServerSettings;
+import co.secoda.run.Setting;
 import co.secoda.run.Setting.SettingReader;
 import co.secoda.run.known.ListSetting;
 import java.util.List;
@@ -80,6 +84,20 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
      */
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;
+
+    /**
+     * What is uploaded: {@code full}, the files as dbt wrote them, or {@code slim}, the manifest without macros and
+     * whatever else Secoda doesn't read. A small project's manifest is mostly macros.
+     */
+    @Parameter(property = "secoda.uploadMode", defaultValue = "full")
+    private String uploadMode;
+
+    /**
+     * What is left out of what is uploaded, separated by commas: {@code compiled-code}, {@code raw-code}, {@code env},
+     * {@code vars}, {@code args}, {@code messages}. The log and the reports on this machine have all of it.
+     */
+    @Parameter(property = "secoda.redact")
+    private @Nullable String redact;
 
     /**
      * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and the
@@ -275,6 +293,14 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
                 read.oneOf("secoda.onRepublish", onRepublish, Reaction.class),
                 read.oneOf("secoda.onUnreachable", onUnreachable, RunSettings.OnUnreachable.class),
                 given(maxArtifactAge).map(age -> read.duration("secoda.maxArtifactAge", age)),
+                new Omissions(
+                        read.oneOf("secoda.uploadMode", uploadMode, UploadMode.class),
+                        given(redact).isEmpty()
+                                ? Set.of()
+                                : read.read(
+                                        () -> Setting.someOf(
+                                                "secoda.redact", given(redact).get(), Redaction.class),
+                                        Set.of())),
                 downstream,
                 read.read(() -> ReportKind.read(reports), Set.of()),
                 given(historyDirectory)

@@ -17,5 +17,8 @@ public final class ReportFiles {
     /** The report in Markdown. */
     public static final String MARKDOWN = "secoda.md";
 
+    /** The directory of what is uploaded, where that isn't what dbt wrote. */
+    public static final String UPLOAD = "upload";
+
     private ReportFiles() {}
 }

@@ -104,9 +104,9 @@ public final class LiveLine {
         /** The artifacts of a run with their sizes. */
         static String described(DbtRun run) {
             return run.runResults().path() + " ("
-                    + NumberText.size(run.runResults().bytes()) + ") and "
+                    + NumberText.size(run.runResults().sentBytes()) + ") and "
                     + run.manifest().path().getFileName() + " ("
-                    + NumberText.size(run.manifest().bytes()) + ")";
+                    + NumberText.size(run.manifest().sentBytes()) + ")";
         }
     }
 

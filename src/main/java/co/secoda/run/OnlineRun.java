@@ -145,9 +145,9 @@ final class OnlineRun {
     }
 
     /** The run to upload. */
-    private Optional<DbtRun> newRun() throws ArtifactException {
+    private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         unreachable.forget();
-        Optional<DbtRun> run = artifacts.read();
+        Optional<DbtRun> run = artifacts.readToSend();
         if (run.isPresent()) {
             trail.begin(run.get());
         }

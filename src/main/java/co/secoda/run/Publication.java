@@ -7,6 +7,7 @@ import co.secoda.api.SecodaException;
 import co.secoda.api.UploadFile;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactFile.Excerpt;
 import co.secoda.gate.Baseline;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.PollLoop;
@@ -95,10 +96,10 @@ final class Publication implements AutoCloseable {
 
     private static UploadFile part(ArtifactFile file, String name) {
         return new UploadFile(
-                file.path(),
+                file.excerpt().map(Excerpt::path).orElse(file.path()),
                 name,
                 "application/json",
-                Optional.of(new UploadFile.Expected(file.bytes(), file.sha256())));
+                Optional.of(new UploadFile.Expected(file.sentBytes(), file.sentSha256())));
     }
 
     /** Starts the sync of the integration. */

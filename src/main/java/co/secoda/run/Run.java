@@ -133,10 +133,11 @@ public final class Run {
     /** Reads and checks the artifacts, and says what would be sent, and where to. */
     public void rehearse() throws ArtifactException, BadSettingException, GoalErrorException {
         String destination = connections.destination(settings.integrationId());
-        Optional<DbtRun> run = artifacts.read();
-        if (run.isPresent()) {
+        Optional<DbtRun> read = artifacts.read();
+        if (read.isPresent()) {
             Reports reports = reports(Optional.empty());
             files.begin(RunFiles.Beginning.REHEARSAL);
+            Optional<DbtRun> run = Optional.of(artifacts.toSend(read.get()));
             log.info("Dry run: nothing is sent. " + UploadLog.described(run.get()) + " would go to " + destination
                     + ".");
             files.record(reports.ofArtifacts(run.get()));
@@ -154,7 +155,7 @@ public final class Run {
         }
         CalibrationRun calibration = new CalibrationRun(host, destination.get(), gate, waiting, log);
         calibration.requireConfirmed(confirm);
-        Optional<DbtRun> run = artifacts.read();
+        Optional<DbtRun> run = artifacts.readToSend();
         if (run.isPresent()) {
             calibration.perform(run.get());
         }

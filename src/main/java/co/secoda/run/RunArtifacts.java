@@ -15,6 +15,7 @@ import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.report.ReportFiles;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
@@ -122,6 +123,30 @@ final class RunArtifacts {
                         + (state.excuses().list().isPresent()
                                 ? " has changed since the upload: the verdict goes by the list as it was then"
                                 : " was not read by the upload: the verdict goes without it")));
+    }
+
+    /**
+     * The same with what is sent of it, which is written beside the reports unless it is all.
+     *
+     * @throws ArtifactException as {@link #read}, and if an artifact changes meanwhile
+     * @throws BadSettingException if what is sent can't be written
+     */
+    Optional<DbtRun> readToSend() throws ArtifactException, BadSettingException {
+        Optional<DbtRun> run = read();
+        return run.isPresent() ? Optional.of(toSend(run.get())) : run;
+    }
+
+    /** What is sent of a run that was read. */
+    DbtRun toSend(DbtRun run) throws ArtifactException, BadSettingException {
+        Path directory = settings.place().reportDirectory().resolve(ReportFiles.UPLOAD);
+        try {
+            DbtRun sent = settings.omissions().applyTo(run, directory);
+            settings.omissions().said(sent).forEach(log::info);
+            return sent;
+        } catch (IOException e) {
+            throw new BadSettingException("What is to be uploaded can't be written to " + directory + ": " + e
+                    + ". Set secoda.reportDirectory to where this build may write.");
+        }
     }
 
     /** The digest of the run results that are there now, if they are. */

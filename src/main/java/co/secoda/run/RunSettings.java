@@ -2,6 +2,7 @@ package co.secoda.run;
 
 import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.excerpt.Omissions;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.dbt.location.ArtifactLocator;
 import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param onRepublish what to do where this very run was published before
  * @param onUnreachable what to do where Secoda can't be reached before the trigger is accepted
  * @param maxArtifactAge how old the run results may be
+ * @param omissions what an upload leaves out of them
  * @param downstream whether to find the exposures that read from what did not pass
  * @param reports which reports are written
  * @param historyDirectory where the summaries of earlier runs are, if any are kept
@@ -42,6 +44,7 @@ public record RunSettings(
         Reaction onRepublish,
         OnUnreachable onUnreachable,
         Optional<Duration> maxArtifactAge,
+        Omissions omissions,
         boolean downstream,
         Set<ReportKind> reports,
         Optional<Path> historyDirectory,
@@ -118,11 +121,7 @@ public record RunSettings(
          * @throws BadSettingException at the first word that is none
          */
         public static Set<ReportKind> read(String text) throws BadSettingException {
-            Set<ReportKind> kinds = EnumSet.noneOf(ReportKind.class);
-            for (String word : text.split(",", -1)) {
-                kinds.add(Setting.oneOf(PROPERTY, word, ReportKind.class));
-            }
-            return kinds;
+            return Setting.someOf(PROPERTY, text, ReportKind.class);
         }
     }
 

@@ -5,9 +5,11 @@ import co.secoda.text.PlainText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -59,15 +61,31 @@ public final class Setting {
      */
     public static <E extends Enum<E>> E oneOf(String property, String text, Class<E> words) throws BadSettingException {
         for (E word : words.getEnumConstants()) {
-            if (word.name().equalsIgnoreCase(text.strip())) {
+            if (written(word).equalsIgnoreCase(text.strip())) {
                 return word;
             }
         }
         throw new BadSettingException(property + "=" + PlainText.value(text) + " is not one of "
-                + Arrays.stream(words.getEnumConstants())
-                        .map(word -> word.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "))
+                + Arrays.stream(words.getEnumConstants()).map(Setting::written).collect(Collectors.joining(", "))
                 + ".");
+    }
+
+    /**
+     * Some of a few words, separated by commas.
+     *
+     * @throws BadSettingException at the first that is none of them
+     */
+    public static <E extends Enum<E>> Set<E> someOf(String property, String text, Class<E> words)
+            throws BadSettingException {
+        Set<E> some = EnumSet.noneOf(words);
+        for (String word : text.split(",", -1)) {
+            some.add(oneOf(property, word, words));
+        }
+        return some;
+    }
+
+    private static String written(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**

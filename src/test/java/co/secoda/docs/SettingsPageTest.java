@@ -67,6 +67,7 @@ class SettingsPageTest {
         groups.put(
                 "What may be wrong with the files",
                 List.of("onMissingArtifacts", "onNothingTested", "onMismatch", "onRepublish", "maxArtifactAge"));
+        groups.put("What is uploaded", List.of("uploadMode", "redact"));
         groups.put(
                 "Waiting",
                 List.of(

@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.api.BaseUrl;
 import co.secoda.api.SecodaApi;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.excerpt.Omissions;
 import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
@@ -38,6 +39,7 @@ public final class GivenRun {
     public RunSettings.OnMissingArtifacts onMissingArtifacts = RunSettings.OnMissingArtifacts.FAIL;
     public RunSettings.OnUnreachable onUnreachable = RunSettings.OnUnreachable.FAIL;
     public Optional<Duration> maxArtifactAge = Optional.empty();
+    public Omissions omissions = Omissions.NONE;
     public Optional<String> artifacts = Optional.empty();
     public Optional<String> manifest = Optional.empty();
     public Optional<String> integrationId = Optional.empty();
@@ -80,6 +82,7 @@ public final class GivenRun {
                 onRepublish,
                 onUnreachable,
                 maxArtifactAge,
+                omissions,
                 false,
                 reports,
                 history,

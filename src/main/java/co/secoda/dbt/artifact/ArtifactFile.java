@@ -7,18 +7,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One artifact as it was read: what identifies its content, and what its {@code metadata} says.
  *
  * @param path the file on disk, possibly gzipped
- * @param bytes how many bytes of JSON there are, after decompression; this is what an upload sends
+ * @param bytes how many bytes of JSON there are, after decompression; without an excerpt this is what an upload sends
  * @param sha256 the digest of these bytes, in lower-case hex
  * @param dbtVersion {@code metadata.dbt_version}
  * @param schemaVersion the {@code v12} in {@code metadata.dbt_schema_version}
  * @param invocationId {@code metadata.invocation_id}; dbt gives one to all files of a command
  * @param generatedAt {@code metadata.generated_at}
+ * @param excerpt what an upload sends in its place, if it isn't sent as it is
  */
 public record ArtifactFile(
         Path path,
@@ -27,7 +31,36 @@ public record ArtifactFile(
         Optional<String> dbtVersion,
         Optional<String> schemaVersion,
         Optional<String> invocationId,
-        Optional<Instant> generatedAt) {
+        Optional<Instant> generatedAt,
+        Optional<Excerpt> excerpt) {
+    /** One that is sent as it is. */
+    public ArtifactFile(
+            Path path,
+            long bytes,
+            String sha256,
+            Optional<String> dbtVersion,
+            Optional<String> schemaVersion,
+            Optional<String> invocationId,
+            Optional<Instant> generatedAt) {
+        this(path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, Optional.empty());
+    }
+
+    /** The same, in whose place something else is sent. */
+    public ArtifactFile sending(Excerpt copy) {
+        return new ArtifactFile(
+                path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, Optional.of(copy));
+    }
+
+    /** How many bytes an upload sends of it. */
+    public long sentBytes() {
+        return excerpt.map(Excerpt::bytes).orElse(bytes);
+    }
+
+    /** The digest of what an upload sends of it. */
+    public String sentSha256() {
+        return excerpt.map(Excerpt::sha256).orElse(sha256);
+    }
+
     /**
      * The digest of a file as an {@link ArtifactFile} has it: of the JSON, after decompression, in lower-case hex.
      *
@@ -49,6 +82,20 @@ public record ArtifactFile(
      * @param runResults {@code run_results.json}, or its {@code .json.gz}
      */
     public record ArtifactPaths(Path manifest, Path runResults) {}
+
+    /**
+     * A copy of an artifact that lacks some of it.
+     *
+     * @param path the file on disk, never gzipped
+     * @param bytes how many bytes it has
+     * @param sha256 its digest, in lower-case hex
+     * @param leftOut what it lacks, and how many bytes of the artifact each took
+     */
+    public record Excerpt(Path path, long bytes, String sha256, SortedMap<String, Long> leftOut) {
+        public Excerpt {
+            leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+        }
+    }
 
     /** The artifacts that are read, and what is known of their schemas. */
     public enum ArtifactKind {

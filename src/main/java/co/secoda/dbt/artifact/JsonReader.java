@@ -65,7 +65,12 @@ public final class JsonReader {
     JsonReader(Path file, Reader json) {
         this.file = file;
         this.mended = json instanceof MendedJson reader ? Optional.of(reader) : Optional.empty();
-        this.parser = JSON.createParser(ObjectReadContext.empty(), json);
+        this.parser = parser(json);
+    }
+
+    /** A parser of a document, with the bounds of all artifacts. */
+    static JsonParser parser(Reader json) {
+        return JSON.createParser(ObjectReadContext.empty(), json);
     }
 
     /** Reads the whole document, which must be one object. */

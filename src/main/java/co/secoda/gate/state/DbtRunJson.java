@@ -7,6 +7,7 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactFile.Excerpt;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFields;
@@ -128,14 +129,25 @@ final class DbtRunJson {
     }
 
     private static ArtifactFile file(JsonFields json) throws JsonFieldException {
-        return new ArtifactFile(
+        Optional<JsonFields> excerpt = json.optionalObject("excerpt");
+        ArtifactFile file = new ArtifactFile(
                 json.parsed("path", Path::of),
-                json.number("bytes"),
-                json.text("sha256"),
+                excerpt.isPresent() ? excerpt.get().number("fileBytes") : json.number("bytes"),
+                excerpt.isPresent() ? excerpt.get().text("fileSha256") : json.text("sha256"),
                 json.optionalText("dbtVersion"),
                 json.optionalText("schemaVersion"),
                 json.optionalText("invocationId"),
                 json.optionalInstant("generatedAt"));
+        return excerpt.isPresent() ? file.sending(excerpt(json, excerpt.get())) : file;
+    }
+
+    private static Excerpt excerpt(JsonFields file, JsonFields json) throws JsonFieldException {
+        SortedMap<String, Long> leftOut = new TreeMap<>();
+        JsonFields parts = json.object("leftOut");
+        for (String part : parts.names()) {
+            leftOut.put(part, parts.number(part));
+        }
+        return new Excerpt(json.parsed("path", Path::of), file.number("bytes"), file.text("sha256"), leftOut);
     }
 
     private static SortedMap<String, Integer> statuses(JsonFields json) throws JsonFieldException {

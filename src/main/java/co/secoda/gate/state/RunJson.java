@@ -119,12 +119,19 @@ public final class RunJson {
     /** The members of an artifact. */
     public void artifact(ArtifactFile file) {
         text("path", file.path().toString());
-        number("bytes", file.bytes());
-        text("sha256", file.sha256());
+        number("bytes", file.sentBytes());
+        text("sha256", file.sentSha256());
         text("dbtVersion", file.dbtVersion());
         text("schemaVersion", file.schemaVersion());
         text("invocationId", file.invocationId());
         time("generatedAt", file.generatedAt());
+        file.excerpt()
+                .ifPresent(excerpt -> object("excerpt", () -> {
+                    text("path", excerpt.path().toString());
+                    object("leftOut", () -> excerpt.leftOut().forEach(this::number));
+                    number("fileBytes", file.bytes());
+                    text("fileSha256", file.sha256());
+                }));
     }
 
     /** How many results have which status. */

@@ -169,6 +169,15 @@ record PageReasons(
         facts.add(new HtmlPage.Fact("File", ShownText.line(file.path().toString(), 1_000)));
         facts.add(new HtmlPage.Fact("Size", NumberText.size(file.bytes())));
         facts.add(new HtmlPage.Fact("SHA-256", file.sha256()));
+        file.excerpt()
+                .ifPresent(sent -> facts.add(new HtmlPage.Fact(
+                        "Sent",
+                        NumberText.size(sent.bytes())
+                                + (sent.leftOut().isEmpty()
+                                        ? ""
+                                        : ", without "
+                                                + ShownText.line(String.join(
+                                                        ", ", sent.leftOut().keySet()))))));
         file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownText.time(at))));
         file.dbtVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(text))));
         file.schemaVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("Schema", ShownText.line(text))));
