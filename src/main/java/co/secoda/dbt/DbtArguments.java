@@ -7,21 +7,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * What the {@code args} of run results say of the command that wrote them.
  *
  * @param which the command, such as {@code build}
+ * @param target the target that it was told to use
  * @param empty whether it ran with {@code --empty}
  * @param sampled whether it ran with {@code --sample}
  * @param selection what it was to select, as far as the arguments say: the first words of them
  * @param complete whether they say that it was to run all that the project has
  */
-record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List<String> selection, boolean complete) {
+record DbtArguments(
+        Optional<String> which,
+        Optional<String> target,
+        boolean empty,
+        boolean sampled,
+        List<String> selection,
+        boolean complete) {
     /** Of run results without any. */
-    static final DbtArguments NONE = new DbtArguments(Optional.empty(), false, false, List.of(), false);
+    static final DbtArguments NONE =
+            new DbtArguments(Optional.empty(), Optional.empty(), false, false, List.of(), false);
 
     private static final List<String> SELECTING =
             List.of("select", "models", "exclude", "selector", "resource_types", "exclude_resource_types");
@@ -40,7 +50,7 @@ record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List
             "--data",
             "--schema");
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("which", "empty", "sample", "invocation_command"), SELECTING.stream())
+                    Stream.of("which", "target", "empty", "sample", "invocation_command"), SELECTING.stream())
             .toList();
     private static final Pattern BY_STATE = Pattern.compile("(?<![\\w:.])(state|source_status):");
     private static final Set<String> RUNS_TESTS = Set.of("build", "test");
@@ -52,6 +62,7 @@ record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List
     /** Reads the {@code args} at which {@code json} stands. */
     static DbtArguments read(JsonReader json) throws ArtifactException {
         Optional<String> which = Optional.empty();
+        Optional<String> target = Optional.empty();
         boolean empty = false;
         boolean sampled = false;
         boolean selectIsEmpty = false;
@@ -61,6 +72,7 @@ record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List
         while (args.next()) {
             switch (args.name()) {
                 case "which" -> which = json.string(MAX_WORD);
+                case "target" -> target = json.string(MAX_WORD).filter(name -> !name.isBlank());
                 case "empty" ->
                     empty = json.text(MAX_WORD).filter("true"::equals).isPresent();
                 case "sample" -> sampled = isGiven(json);
@@ -79,6 +91,7 @@ record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List
         selection.addAll(selected(command));
         return new DbtArguments(
                 which,
+                target.or(targetIn(command)),
                 empty || command.contains("--empty"),
                 sampled || command.stream().anyMatch(DbtArguments::samples),
                 List.copyOf(selection),
@@ -123,6 +136,17 @@ record DbtArguments(Optional<String> which, boolean empty, boolean sampled, List
             }
         }
         return selected;
+    }
+
+    private static Supplier<Optional<String>> targetIn(List<String> command) {
+        return () -> IntStream.range(0, command.size())
+                .mapToObj(i -> {
+                    String word = command.get(i);
+                    boolean next = (word.equals("-t") || word.equals("--target")) && i + 1 < command.size();
+                    return next ? command.get(i + 1) : word.startsWith("--target=") ? word.substring(9) : "";
+                })
+                .filter(name -> !name.isEmpty() && name.length() <= MAX_WORD)
+                .findFirst();
     }
 
     private static boolean selects(String word) {

@@ -118,8 +118,17 @@ public record DbtRun(
                 RunInFull.of(manifest, runResults, project));
     }
 
+    /** The same run, of the target that dbt was told to use. */
+    public DbtRun at(Optional<String> target) {
+        return with(elapsed, freshness, inFull.at(target));
+    }
+
     /** The same run, knowing how long it took, where that is known, and how fresh its sources are. */
     public DbtRun with(Optional<Duration> itTook, Freshness ofItsSources) {
+        return with(itTook, ofItsSources, inFull);
+    }
+
+    private DbtRun with(Optional<Duration> itTook, Freshness ofItsSources, RunInFull itsAll) {
         return new DbtRun(
                 manifest,
                 runResults,
@@ -140,7 +149,7 @@ public record DbtRun(
                 labels,
                 itTook,
                 ofItsSources,
-                inFull);
+                itsAll);
     }
 
     /** When it began, as far as the run results say when they were written and how long that took. */

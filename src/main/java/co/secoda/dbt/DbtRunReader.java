@@ -122,6 +122,7 @@ public final class DbtRunReader {
                 runResults.content().elapsed(),
                 Freshness.NONE,
                 RunInFull.of(manifestFile, resultsFile, named)
+                        .at(runResults.content().args().target())
                         .with(wanted, ids, results, manifest.content().links()));
     }
 

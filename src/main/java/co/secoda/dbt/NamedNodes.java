@@ -19,6 +19,8 @@ final class NamedNodes {
     private static final int MAX_DETAILED = 2_000;
 
     private static final int MAX_DOWNSTREAM = 20;
+    /** Of so many the queries are kept: more than a page shows. */
+    private static final int MAX_QUERIES = 200;
 
     private final NumberedIds ids;
     private final ManifestReader.Content manifest;
@@ -64,18 +66,24 @@ final class NamedNodes {
         exposures.values().forEach(found -> whole.or(bits(found)));
         BitSet wanted = bits(named);
         wanted.or(whole);
+        BitSet queried =
+                bits(results.idsNotPassed().distinct().limit(MAX_QUERIES).toArray());
         NodePlaces places = manifest.places();
         try (ArtifactParts parts = file.parts()) {
             for (int index = 0; index < places.size(); index++) {
                 if (wanted.get(places.id(index))) {
-                    take(places.id(index), parts, places.start(index), places.end(index), whole);
+                    int id = places.id(index);
+                    NodeContent content = parts.read(
+                            places.start(index),
+                            places.end(index),
+                            node -> NodeContent.read(node, ids.get(id), queried.get(id)));
+                    take(id, content, whole);
                 }
             }
         }
     }
 
-    private void take(int id, ArtifactParts parts, long start, long end, BitSet whole) throws ArtifactException {
-        NodeContent content = parts.read(start, end, node -> NodeContent.read(node, ids.get(id)));
+    private void take(int id, NodeContent content, BitSet whole) {
         nodes.put(id, content.node(project));
         if (whole.get(id)) {
             contents.put(id, content);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class NodeContent {
     static final int MAX_TEXT = 1_000;
     private static final int MAX_DESCRIPTION = 500;
+    private static final int MAX_CODE = 16_000;
     private static final int MAX_TAGS = 50;
     private static final int MAX_TAG = 100;
 
@@ -42,6 +43,7 @@ final class NodeContent {
     private static final List<String> META = List.of("owner");
 
     private final String uniqueId;
+    private final boolean withCode;
     private final Map<NodeText, String> texts = new EnumMap<>(NodeText.class);
     private String name;
     private String resourceType;
@@ -52,25 +54,30 @@ final class NodeContent {
     private Optional<String> label = Optional.empty();
     private Optional<String> type = Optional.empty();
 
-    private NodeContent(String uniqueId) {
+    private NodeContent(String uniqueId, boolean withCode) {
         int dot = uniqueId.indexOf('.');
         this.uniqueId = uniqueId;
+        this.withCode = withCode;
         this.name = uniqueId;
         this.resourceType = dot < 0 ? uniqueId : uniqueId.substring(0, dot);
     }
 
     /** Of a node that the manifest doesn't have. */
     static NodeContent unknown(String uniqueId) {
-        NodeContent content = new NodeContent(uniqueId);
+        NodeContent content = new NodeContent(uniqueId, false);
         if (DbtNode.isOperation(uniqueId)) {
             content.name = Labels.BY_IDS_ALONE.of(uniqueId).name();
         }
         return content;
     }
 
-    /** Reads the entry at whose start {@code json} stands. */
-    static NodeContent read(JsonReader json, String uniqueId) throws ArtifactException {
-        NodeContent content = new NodeContent(uniqueId);
+    /**
+     * Reads the entry at whose start {@code json} stands.
+     *
+     * @param withCode whether to keep the query, too
+     */
+    static NodeContent read(JsonReader json, String uniqueId, boolean withCode) throws ArtifactException {
+        NodeContent content = new NodeContent(uniqueId, withCode);
         JsonReader.Members members = json.members(NODE);
         while (members.next()) {
             content.take(members.name(), json);
@@ -135,15 +142,35 @@ final class NodeContent {
 
     private void takeText(String member, JsonReader json) {
         NodeText which = TEXTS.getOrDefault(member, NodeText.ALIAS);
-        text(json, which == NodeText.DESCRIPTION ? MAX_DESCRIPTION : MAX_TEXT)
-                .map(text -> cleaned(which, text))
-                .ifPresent(text -> texts.put(which, text));
+        if (!isWanted(which)) {
+            json.skip();
+            return;
+        }
+        text(json, longest(which)).map(text -> cleaned(which, text)).ifPresent(text -> texts.put(which, text));
+    }
+
+    /** The relation of a test is there only if dbt stores its failures; of a model it is the model's own. */
+    private boolean isWanted(NodeText which) {
+        return switch (which) {
+            case STORED_FAILURES -> Statuses.ofTest(uniqueId);
+            case COMPILED_CODE -> withCode;
+            default -> true;
+        };
+    }
+
+    private static int longest(NodeText which) {
+        return switch (which) {
+            case DESCRIPTION -> MAX_DESCRIPTION;
+            case COMPILED_CODE -> MAX_CODE;
+            default -> MAX_TEXT;
+        };
     }
 
     private static String cleaned(NodeText which, String text) {
         return switch (which) {
             // It begins with the package: shop://models/schema.yml.
             case PATCH_PATH -> forwardSlashes(text.substring(text.indexOf("://") < 0 ? 0 : text.indexOf("://") + 3));
+            case COMPILED_PATH -> forwardSlashes(text);
             case SEVERITY -> text.toLowerCase(Locale.ROOT);
             default -> text;
         };
@@ -162,6 +189,7 @@ final class NodeContent {
         Map<String, NodeText> texts = new HashMap<>();
         Arrays.stream(NodeText.values()).forEach(text -> texts.put(text.inManifest(), text));
         texts.put("identifier", NodeText.ALIAS);
+        texts.put("compiled_sql", NodeText.COMPILED_CODE); // before dbt 1.3
         return Map.copyOf(texts);
     }
 }

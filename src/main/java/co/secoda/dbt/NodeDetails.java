@@ -57,7 +57,13 @@ public record NodeDetails(
         /** Of a test: {@code error} or {@code warn}. */
         SEVERITY("severity", "severity"),
         /** The unique id of what a test is defined on. */
-        ATTACHED_NODE("attached_node", "attachedNode");
+        ATTACHED_NODE("attached_node", "attachedNode"),
+        /** Where dbt wrote the query that it ran; relative to the dbt project unless it is absolute. */
+        COMPILED_PATH("compiled_path", "compiledPath"),
+        /** Of a test: the relation, quoted as the database wants it, that dbt stores the failing rows in. */
+        STORED_FAILURES("relation_name", "storedFailures"),
+        /** The query itself, up to 16,000 characters, of the first that did not pass; no file of ours has it. */
+        COMPILED_CODE("compiled_code", "compiledCode");
 
         private final String inManifest;
         private final String key;
@@ -75,6 +81,11 @@ public record NodeDetails(
         /** What the files that we write call it. */
         public String key() {
             return key;
+        }
+
+        /** Whether the files that later goals and scripts read have it. */
+        public boolean isWritten() {
+            return this != COMPILED_CODE;
         }
     }
 

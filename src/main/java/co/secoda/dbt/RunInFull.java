@@ -40,26 +40,44 @@ public final class RunInFull {
     private final ArtifactFile manifest;
     private final ArtifactFile runResults;
     private final DbtProject project;
+    private final Optional<String> target;
     private Optional<Kept> kept;
     private Optional<ArtifactException> unreadable = Optional.empty();
 
-    private RunInFull(ArtifactFile manifest, ArtifactFile runResults, DbtProject project, Optional<Kept> kept) {
+    private RunInFull(
+            ArtifactFile manifest,
+            ArtifactFile runResults,
+            DbtProject project,
+            Optional<String> target,
+            Optional<Kept> kept) {
         this.manifest = manifest;
         this.runResults = runResults;
         this.project = project;
+        this.target = target;
         this.kept = kept;
     }
 
     /** A run of which nothing was kept. */
     static RunInFull of(ArtifactFile manifest, ArtifactFile runResults, DbtProject project) {
-        return new RunInFull(manifest, runResults, project, Optional.empty());
+        return new RunInFull(manifest, runResults, project, Optional.empty(), Optional.empty());
+    }
+
+    /** The same run, of this target. */
+    RunInFull at(Optional<String> itsTarget) {
+        return new RunInFull(manifest, runResults, project, itsTarget, kept);
+    }
+
+    /** The target that dbt was told to use ({@code --target}), as far as the run results say. */
+    public Optional<String> target() {
+        return target;
     }
 
     /** The same run, of which these parts were kept. */
     RunInFull with(Set<Part> parts, NumberedIds ids, RunResults results, NodeLinks links) {
         return parts.isEmpty()
                 ? this
-                : new RunInFull(manifest, runResults, project, Optional.of(Kept.of(parts, ids, results, links)));
+                : new RunInFull(
+                        manifest, runResults, project, target, Optional.of(Kept.of(parts, ids, results, links)));
     }
 
     /**

@@ -1,11 +1,8 @@
 package co.secoda.report;
 
-import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
-import co.secoda.dbt.Labels;
-import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.freshness.StaleSource;
@@ -142,19 +139,19 @@ public final class ClosingText {
         Level level = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
         List<Entity> failing = report.countedFailing();
         int named = Math.min(NAMED_ENTITIES, failing.size());
-        entities(level, "failing", WorstFirst.first(failing), named, run.labels());
+        entities(level, "failing", FailingSince.newFirst(report, failing), named);
         entities(
                 Level.WARNING,
                 "warning",
-                WorstFirst.first(run.warning()),
-                Math.min(NAMED_ENTITIES - named, run.warning().size()),
-                run.labels());
+                FailingSince.newFirst(report, run.warning()),
+                Math.min(NAMED_ENTITIES - named, run.warning().size()));
         known(run);
         add(
                 run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
                 "Skipped by dbt: " + NumberText.count(run.skippedTests(), "test", "tests") + ".");
-        errors(level, run.errored(), run.labels());
+        errors(level, run);
         stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
+        NextCommand.of(report).ifPresent(command -> add(Level.INFO, "Run again, once mended: " + command));
     }
 
     /** The reason, or the note, has the first of them. */
@@ -167,15 +164,10 @@ public final class ClosingText {
         }
     }
 
-    private void entities(Level level, String kind, List<Entity> entities, int named, Labels labels) {
-        for (Entity entity : entities.subList(0, named)) {
-            add(level, (kind.equals("failing") ? "Failing: " : "Warning: ") + named(labels, entity.node()));
-            List<TestResult> tests = entity.tests();
-            tests.subList(0, Math.min(NAMED_EACH, tests.size()))
-                    .forEach(test -> add(level, "  " + oneTest(labels, test)));
-            more(level, tests.size() - NAMED_EACH, "more test", "more tests");
-            downstream(level, entity.node());
-        }
+    private void entities(Level level, String kind, List<Entity> entities, int named) {
+        String title = kind.equals("failing") ? "Failing" : "Warning";
+        report.run().ifPresent(run -> entities.subList(0, named)
+                .forEach(entity -> FailureLines.of(report, run, title, entity).forEach(line -> add(level, line))));
         String more = (named > 0 ? "more " : "") + kind;
         more(level, entities.size() - named, more + " entity", more + " entities");
     }
@@ -195,31 +187,10 @@ public final class ClosingText {
         more(Level.INFO, known.size() - NAMED_ENTITIES, "more known failure", "more known failures");
     }
 
-    private void downstream(Level level, DbtNode node) {
-        List<Exposure> exposures =
-                report.run().map(run -> run.detailsOf(node).downstream()).orElse(List.of());
-        exposures.stream().limit(NAMED_EACH).forEach(exposure -> add(level, "  " + ExposureWords.sentence(exposure)));
-        more(level, exposures.size() - NAMED_EACH, "more exposure", "more exposures");
-    }
-
-    private static String named(Labels labels, DbtNode node) {
-        return labels.of(node).text() + (node.path().isEmpty() ? "" : " (" + node.path() + ")");
-    }
-
-    private static String oneTest(Labels labels, TestResult test) {
-        String message = PlainText.firstLine(test.message(), LINE);
-        return labels.of(test.test()).name() + ": " + (message.isEmpty() ? test.status() : message);
-    }
-
-    private void errors(Level level, List<NodeError> errors, Labels labels) {
-        for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
-            String message = error.message().isEmpty() ? error.status() : error.message();
-            add(
-                    level,
-                    (error.node().isOperation() ? "Failed: " : "Not built: ") + named(labels, error.node()) + ": "
-                            + PlainText.firstLine(message, LINE));
-            downstream(level, error.node());
-        }
+    private void errors(Level level, DbtRun run) {
+        List<NodeError> errors = run.errored();
+        errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))
+                .forEach(error -> FailureLines.of(run, error).forEach(line -> add(level, line)));
         more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");
     }
 
@@ -237,7 +208,7 @@ public final class ClosingText {
     }
 
     private void add(Level level, String text) {
-        String indent = text.startsWith("  ") ? "  " : "";
+        String indent = " ".repeat(text.length() - text.stripLeading().length());
         lines.add(new Line(level, indent + PlainText.oneLine(text, 4 * LINE)));
     }
 }

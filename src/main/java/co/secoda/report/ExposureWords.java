@@ -2,9 +2,6 @@ package co.secoda.report;
 
 import co.secoda.dbt.NodeDetails.Exposure;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says that an exposure reads from a node: {@code the Finance dashboard reads from it (Finance team,
@@ -25,10 +22,6 @@ public final class ExposureWords {
     }
 
     private static String owner(Exposure exposure) {
-        return exposure.owner()
-                .map(owner -> Stream.of(owner.name(), owner.email())
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.joining(", ", " (", ")")))
-                .orElse("");
+        return exposure.owner().map(owner -> " (" + OwnerWords.of(owner) + ")").orElse("");
     }
 }

@@ -68,7 +68,7 @@ public final class SummaryWriter {
             report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
             report.run().ifPresent(run -> {
                 json.object("artifacts", () -> artifacts(run));
-                json.object("local", () -> new LocalJson(json, run, report.excuses(), report.staleSources()).write());
+                json.object("local", () -> new LocalJson(json, report, run).write());
             });
             if (report.answer().isPresent() || report.baseline().isPresent()) {
                 json.object("server", () -> server(report));
@@ -163,15 +163,17 @@ public final class SummaryWriter {
         /** What this run's artifacts say by themselves: the summary's {@code local}. */
         static final class LocalJson {
             private final RunJson json;
+            private final Report report;
             private final DbtRun run;
             private final Excuses excuses;
             private final List<StaleSource> stale;
 
-            LocalJson(RunJson json, DbtRun run, Excuses excuses, List<StaleSource> stale) {
+            LocalJson(RunJson json, Report report, DbtRun run) {
                 this.json = json;
+                this.report = report;
                 this.run = run;
-                this.excuses = excuses;
-                this.stale = List.copyOf(stale);
+                this.excuses = report.excuses();
+                this.stale = report.staleSources();
             }
 
             void write() {
@@ -203,7 +205,14 @@ public final class SummaryWriter {
             private void entity(Entity entity) {
                 node(entity.node());
                 details(entity.node());
+                FailingSince.of(report, entity).ifPresent(since -> json.object("failingSince", () -> since(since)));
                 json.objects("tests", entity.tests(), this::test);
+            }
+
+            private void since(FailingSince since) {
+                json.number("runs", since.runs());
+                json.time("at", since.at());
+                json.text("commit", since.commit());
             }
 
             private void test(TestResult test) {

@@ -56,11 +56,11 @@ final class EndReports {
     }
 
     /**
-     * Writes them all, whatever becomes of one: a fault of ours in one of them, or in reading what the history has of
-     * earlier runs, which comes first, changes no verdict either.
+     * Writes them all, whatever becomes of one: a fault of ours in one of them changes no verdict either.
+     *
+     * @param told with what the history has
      */
-    void write(Report report) {
-        Report told = withHistory(report);
+    void write(Report told) {
         files.writeReports(told);
         files.page().ifPresent(page -> log.info("Page: " + page));
         ofCi.forEach((name, writer) -> {
@@ -88,7 +88,10 @@ final class EndReports {
         }
     }
 
-    private Report withHistory(Report report) {
+    /**
+     * The report with what the history has of earlier runs. A fault in reading it, be it of ours, changes no verdict.
+     */
+    Report withHistory(Report report) {
         try {
             return report.withHistory(history(report));
         } catch (RuntimeException e) {

@@ -86,9 +86,10 @@ final class Ending {
 
     private void end(Report report, Verdict verdict) throws GoalErrorException, BuildFailsException {
         group.close();
-        Optional<Path> file = files.judged(report);
-        ClosingText.of(report, verdict, file).forEach(log::say);
-        endReports.write(report);
+        Report told = endReports.withHistory(report);
+        Optional<Path> file = files.judged(told);
+        ClosingText.of(told, verdict, file).forEach(log::say);
+        endReports.write(told);
         table.end(report, file);
         if (verdict.failsBuild()) {
             throw new BuildFailsException(ClosingText.headline(report, verdict));

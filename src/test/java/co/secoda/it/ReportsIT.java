@@ -185,7 +185,7 @@ class ReportsIT {
         assertThat(build.file("step-summary.md"))
                 .startsWith("## Secoda: failed\n")
                 .contains(
-                        "| model orders | models/marts/orders.sql | not\\_null\\_orders\\_customer\\_id | 3 |",
+                        "- **model orders**, not\\_null\\_orders\\_customer\\_id: Got 3 results",
                         "```mermaid\nflowchart LR\n  n0[\"model orders #8211; failing\"]\n",
                         "([\"exposure finance_dashboard\"])")
                 .isEqualTo(build.file("target/secoda/secoda.md"));

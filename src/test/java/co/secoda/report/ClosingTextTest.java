@@ -8,6 +8,7 @@ import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText.Level;
 import co.secoda.report.ClosingText.Line;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ClosingTextTest {
     private static final Instant NOON = Instant.parse("2026-09-14T12:00:00Z");
@@ -24,7 +26,10 @@ class ClosingTextTest {
         var run = Runs.of(
                 List.of(Runs.test("unique_orders", "fail", "Got 3 results\nmore", Runs.model("orders"))),
                 List.of(Runs.test("accepted", "warn", "Got 1 result", Runs.model("products"))),
-                List.of(new NodeError(Runs.model("refunds"), "error", "Database Error in model refunds\n  details")));
+                List.of(new NodeError(
+                        Runs.model("refunds"),
+                        "error",
+                        "Database Error in model refunds\n  relation raw_refunds does not exist")));
         assertThat(texts(run, "failed", true, "1 entity is failing, 0 are allowed (secoda.maxFailing)"))
                 .containsExactly(
                         "Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing).",
@@ -35,7 +40,9 @@ class ClosingTextTest {
                         "Warning: model products (models/products.sql)",
                         "  accepted: Got 1 result",
                         "Skipped by dbt: 4 tests.",
-                        "Not built: model refunds (models/refunds.sql): Database Error in model refunds",
+                        "Not built: model refunds (models/refunds.sql)",
+                        "  Database Error: relation raw_refunds does not exist",
+                        "Run again, once mended: dbt retry",
                         "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
     }
@@ -53,10 +60,26 @@ class ClosingTextTest {
                         "model.shop.refunds", Runs.readBy("churn", "notebook")));
         assertThat(texts(told, "failed", true, "r"))
                 .containsSubsequence(
+                        "Failing: model orders (models/orders.sql), of Finance team, finance@shop.example (group finance)",
                         "  unique: Got 3 results",
                         "  the Finance dashboard reads from it (Finance team, finance@shop.example)",
-                        "Not built: model refunds (models/refunds.sql): Database Error",
+                        "Not built: model refunds (models/refunds.sql), of Finance team, finance@shop.example (group finance)",
+                        "  Database Error",
                         "  the notebook churn reads from it (Finance team, finance@shop.example)");
+    }
+
+    @Test
+    void the_failing_rows_are_two_steps_away(@TempDir Path directory) throws Exception {
+        Path target = Files.createDirectories(directory.resolve("target"));
+        Files.createDirectories(target.resolve("compiled/shop"));
+        Files.writeString(target.resolve("compiled/shop/unique.sql"), "select 1");
+        var run = QueriedPair.storing("\"shop\".\"audit\".\"unique\"").in(target);
+
+        assertThat(texts(run, "failed", true, "r"))
+                .containsSubsequence(
+                        "  unique: Got 3 results, configured to fail if != 0",
+                        "    Query: target/compiled/shop/unique.sql",
+                        "    Rows: select * from \"shop\".\"audit\".\"unique\"");
     }
 
     @Test

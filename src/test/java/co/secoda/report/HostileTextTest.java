@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,8 +42,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +93,9 @@ public class HostileTextTest {
                 HALF.repeat(5_000));
     }
 
+    /** What we write ourselves. */
+    private static final Pattern FOLDS = Pattern.compile("<details><summary>[\\w ]+</summary>|</details>");
+
     @ParameterizedTest
     @MethodSource("texts")
     void every_report_can_be_read_strictly(String text) throws Exception {
@@ -114,12 +125,16 @@ public class HostileTextTest {
                 "{" + metadata.formatted("manifest/v12") + ", \"nodes\": {\"model.shop." + escaped
                         + "\": {\"name\": \"" + escaped + "\", \"original_file_path\": \"" + escaped
                         + "\", \"description\": \"" + escaped + "\", \"tags\": [\"" + escaped
-                        + "\"]}, \"test.shop.t\": {\"attached_node\": \"model.shop." + escaped + "\"}}}");
+                        + "\"]}, \"test.shop.t\": {\"compiled_path\": \"compiled/" + escaped
+                        + ".sql\", \"relation_name\": \"" + escaped
+                        + "\", \"compiled_code\": \"" + escaped + "\", \"attached_node\": \"model.shop." + escaped
+                        + "\"}}}");
         Path runResults = Files.writeString(
                 directory.resolve("run_results.json"),
                 "{" + metadata.formatted("run-results/v6")
                         + ", \"results\": [{\"unique_id\": \"test.shop.t\", \"status\":"
-                        + " \"fail\", \"message\": \"" + escaped + "\"}, {\"unique_id\": \"model.shop." + escaped
+                        + " \"fail\", \"failures\": 3, \"message\": \"" + escaped + "\"}, {\"unique_id\": \"model.shop."
+                        + escaped
                         + "\", \"status\": \"" + escaped + "\"}], \"args\": {\"which\": \"" + escaped + "\"}}");
 
         DbtRun run = new DbtRunReader().read(new ArtifactPaths(manifest, runResults));
@@ -220,8 +235,33 @@ public class HostileTextTest {
         assertThat(utf8(file)).doesNotContain("<script", "\u0000", "\u0007", "\u001b", "\u202e");
     }
 
+    /** As a parser sees it, the only markup is that which folds, and no text is a link or a picture. */
     private static void markdown(Path file) throws Exception {
-        assertThat(utf8(file)).doesNotContain("<script", "\u0000", "\u0007", "\u001b", "\u202e");
+        String text = utf8(file);
+        assertThat(text).doesNotContain("\u0000", "\u0007", "\u001b", "\u202e");
+        List<String> markup = new ArrayList<>();
+        Parser.builder().build().parse(text).accept(new AbstractVisitor() {
+            @Override
+            public void visit(HtmlBlock html) {
+                html.getLiteral().lines().forEach(markup::add);
+            }
+
+            @Override
+            public void visit(HtmlInline html) {
+                markup.add(html.getLiteral());
+            }
+
+            @Override
+            public void visit(Image image) {
+                markup.add("picture " + image.getDestination());
+            }
+
+            @Override
+            public void visit(Link link) {
+                markup.add("link " + link.getDestination());
+            }
+        });
+        assertThat(markup).allMatch(FOLDS.asMatchPredicate());
     }
 
     private static void lines(List<String> lines) {

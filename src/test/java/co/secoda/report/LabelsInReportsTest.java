@@ -123,14 +123,16 @@ class LabelsInReportsTest {
             String label = run.labels().of(entity.node()).text();
             for (TestResult test : entity.tests()) {
                 assertThat(markdown)
-                        .contains("| " + label + " | " + entity.node().path() + " | " + name(run, test) + " |");
+                        .contains("- **" + label + "**, " + name(run, test) + ": ")
+                        .contains("(" + entity.node().path());
                 assertThat(page).contains("<span class=\"name\">" + name(run, test) + "</span>");
             }
             assertThat(page).contains(onPage(run.labels().of(entity.node())));
         }
         for (NodeError error : run.errored()) {
             assertThat(markdown)
-                    .contains("| " + text(run, error) + " | " + error.node().path() + " |  |");
+                    .contains("- **" + text(run, error) + "**: ")
+                    .contains("(" + error.node().path());
             assertThat(page).contains(onPage(run.labels().of(error.node())));
         }
     }
@@ -154,7 +156,7 @@ class LabelsInReportsTest {
                 .containsExactlyElementsOf(run.errored().stream()
                         .limit(NOTHING_IS_CUT)
                         .map(error -> "Not built: " + text(run, error) + " ("
-                                + error.node().path() + "): error")
+                                + error.node().path() + ")")
                         .toList());
         assertThat(annotations.stream().filter(line -> line.contains(" is failing::")))
                 .containsExactlyElementsOf(run.failing().stream()

@@ -86,8 +86,8 @@ class EndReportsTest {
         List<RunHistory> told = new ArrayList<>();
         EndReports reports = reports(Map.of("ci", report -> told.add(report.history())), Optional.of(kept));
 
-        reports.write(judged(NOON));
-        reports.write(judged(NOON.plusSeconds(60)));
+        end(reports, judged(NOON));
+        end(reports, judged(NOON.plusSeconds(60)));
 
         assertThat(told.get(0).runs()).isEmpty();
         assertThat(told.get(1).runs()).extracting(PastRun::finishedAt).containsExactly(NOON);
@@ -99,7 +99,7 @@ class EndReportsTest {
         Path kept = Files.createDirectories(directory.resolve("kept"));
         Files.writeString(kept.resolve("bad.json"), "{");
 
-        reports(Map.of(), Optional.of(kept)).write(judged(NOON));
+        end(reports(Map.of(), Optional.of(kept)), judged(NOON));
 
         assertThat(log.lines).anySatisfy(line -> assertThat(line).contains("Passed over in the history", "bad.json"));
         assertThat(faults.problem()).isEmpty();
@@ -109,7 +109,7 @@ class EndReportsTest {
     void a_history_that_cannot_be_written_is_an_error() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "");
 
-        reports(Map.of(), Optional.of(file)).write(judged(NOON));
+        end(reports(Map.of(), Optional.of(file)), judged(NOON));
 
         assertThat(directory.resolve("secoda.md")).exists();
         assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
@@ -126,7 +126,7 @@ class EndReportsTest {
                     return method.invoke(directory, given);
                 });
 
-        reports(Map.of(), Optional.of(faulty)).write(judged(NOON));
+        end(reports(Map.of(), Optional.of(faulty)), judged(NOON));
 
         assertThat(directory.resolve("secoda.md")).exists();
         assertThat(faults.problem())
@@ -153,6 +153,10 @@ class EndReportsTest {
         assertThatThrownBy(() -> ReportKind.read("json,pdf"))
                 .isInstanceOf(BadSettingException.class)
                 .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown.");
+    }
+
+    private static void end(EndReports reports, Report report) {
+        reports.write(reports.withHistory(report));
     }
 
     private EndReports reports(Map<String, EndReports.Writer> ofCi, Optional<Path> history) {

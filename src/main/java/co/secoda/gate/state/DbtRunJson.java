@@ -38,6 +38,7 @@ final class DbtRunJson {
         json.object("manifest", () -> json.artifact(run.manifest()));
         json.object("runResults", () -> json.artifact(run.runResults()));
         json.text("command", run.command());
+        json.text("target", run.inFull().target());
         json.number("results", run.results());
         json.statuses(run.statuses());
         json.objects("failingTests", kept.failing(), test -> test(json, test));
@@ -89,7 +90,8 @@ final class DbtRunJson {
                         CaveatsJson.read(json.optionalObject("caveats")),
                         project(json.optionalObject("project")),
                         labels(json.optionalObject("labels")))
-                .with(FreshnessJson.duration(json, "elapsed"), FreshnessJson.read(json.optionalObject("freshness")));
+                .with(FreshnessJson.duration(json, "elapsed"), FreshnessJson.read(json.optionalObject("freshness")))
+                .at(json.optionalText("target"));
     }
 
     private static void project(RunJson json, DbtProject project) {

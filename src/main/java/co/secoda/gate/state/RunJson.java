@@ -141,7 +141,8 @@ public final class RunJson {
 
     /** What the manifest says of a node by itself: its texts and its owner. */
     public void details(NodeDetails details) {
-        details.texts().forEach((which, text) -> text(which.key(), text));
+        details.texts()
+                .forEach((which, text) -> text(which.key(), Optional.of(text).filter(known -> which.isWritten())));
         details.owner().ifPresent(this::owner);
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tests its tests that didn't pass
  * @param moreTests what is said of those that are not drawn
  * @param message why it was not built
+ * @param query of what was not built
  * @param readers the exposures that read from it, in sentences
  */
 record Finding(
@@ -31,7 +32,20 @@ record Finding(
         List<Test> tests,
         Optional<String> moreTests,
         Optional<Message> message,
+        Query query,
         List<String> readers) {
+
+    /**
+     * The query that dbt ran.
+     *
+     * @param file where it is, as far as it is there
+     * @param pieces its text; empty where it isn't known, or the page has no room for it
+     * @param rows how to see the rows that a test found, where dbt stored them
+     */
+    record Query(Optional<String> file, List<SqlText.Piece> pieces, Optional<String> rows) {
+        /** Of what has none. */
+        static final Query NONE = new Query(Optional.empty(), List.of(), Optional.empty());
+    }
 
     /**
      * A test that didn't pass.
@@ -41,6 +55,7 @@ record Finding(
      * @param name its name
      * @param facts the column, the rows, the severity
      * @param message what dbt says
+     * @param query what it asked
      * @param entry what to paste into the list of known failures, if it fails and isn't in it
      */
     record Test(
@@ -49,6 +64,7 @@ record Finding(
             String name,
             List<HtmlPage.Fact> facts,
             Optional<Message> message,
+            Query query,
             Optional<String> entry) {}
 
     /**

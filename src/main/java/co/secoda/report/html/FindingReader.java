@@ -7,12 +7,14 @@ import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels.Label;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.NodeText;
-import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.known.EntryText;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.ExposureWords;
+import co.secoda.report.FailingSince;
+import co.secoda.report.OwnerWords;
 import co.secoda.report.Report;
 import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.NumberText;
@@ -35,16 +37,26 @@ final class FindingReader {
     private static final int DAYS_TO_MEND = 30;
     private static final int DESCRIPTION = 600;
 
+    /** Of one query, and of all on the page. */
+    private static final int QUERY = 120_000;
+
+    private static final int ALL_QUERIES = 1_500_000;
+
+    private final Report report;
     private final DbtRun run;
     private final Excuses excuses;
     private final LocalDate until;
+    private final CompiledQueries queries;
+    private int roomForQueries = ALL_QUERIES;
     private int entities;
     private int tests;
 
     FindingReader(Report report, DbtRun run) {
+        this.report = report;
         this.run = run;
         this.excuses = report.excuses();
         this.until = LocalDate.ofInstant(report.finishedAt(), ZoneOffset.UTC).plusDays(DAYS_TO_MEND);
+        this.queries = new CompiledQueries(run);
     }
 
     /** An entity with tests that failed or warned. */
@@ -54,15 +66,30 @@ final class FindingReader {
         List<Finding.Test> shown = all.stream().limit(room).map(this::test).toList();
         tests += shown.size();
         int left = all.size() - shown.size();
+        Optional<FailingSince> since = FailingSince.of(report, entity);
         Optional<String> more =
                 left == 0 ? Optional.empty() : Optional.of("and " + NumberText.count(left, "more test", "more tests"));
-        return finding(entity.node(), NumberText.count(all.size(), "test", "tests"), shown, more, Optional.empty());
+        return finding(
+                entity.node(),
+                NumberText.count(all.size(), "test", "tests")
+                        + since.map(known -> ", " + known.gist()).orElse(""),
+                shown,
+                more,
+                Optional.empty(),
+                Finding.Query.NONE,
+                since.map(known -> new HtmlPage.Fact("Since", known.sentence())));
     }
 
     /** A node that dbt could not build. */
     Finding notBuilt(NodeError error) {
         return finding(
-                error.node(), ShownText.line(error.status()), List.of(), Optional.empty(), message(error.message()));
+                error.node(),
+                ShownText.line(error.status()),
+                List.of(),
+                Optional.empty(),
+                message(error.message()),
+                query(error.node(), Optional.empty()),
+                Optional.empty());
     }
 
     private Finding finding(
@@ -70,7 +97,9 @@ final class FindingReader {
             String gist,
             List<Finding.Test> shown,
             Optional<String> more,
-            Optional<Finding.Message> message) {
+            Optional<Finding.Message> message,
+            Finding.Query query,
+            Optional<HtmlPage.Fact> since) {
         NodeDetails details = run.detailsOf(node);
         Label label = run.labels().of(node);
         entities++;
@@ -80,7 +109,7 @@ final class FindingReader {
                 ShownText.line(label.name()),
                 ShownText.line(node.path()),
                 gist,
-                facts(details),
+                Stream.concat(since.stream(), facts(details).stream()).toList(),
                 details.tags().stream().map(ShownText::line).toList(),
                 details.text(NodeText.DESCRIPTION)
                         .map(text -> ShownText.block(text, DESCRIPTION))
@@ -88,6 +117,7 @@ final class FindingReader {
                 shown,
                 more,
                 message,
+                query,
                 details.downstream().stream()
                         .map(ExposureWords::sentence)
                         .map(ShownText::line)
@@ -96,7 +126,7 @@ final class FindingReader {
 
     private static List<HtmlPage.Fact> facts(NodeDetails details) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        details.owner().map(FindingReader::owner).ifPresent(owner -> add(facts, "Owner", owner));
+        details.owner().map(OwnerWords::of).ifPresent(owner -> add(facts, "Owner", owner));
         details.text(NodeText.GROUP).ifPresent(group -> add(facts, "Group", group));
         String relation = Stream.of(NodeText.DATABASE, NodeText.SCHEMA, NodeText.ALIAS)
                 .flatMap(part -> details.text(part).stream())
@@ -123,9 +153,21 @@ final class FindingReader {
                 ShownText.line(run.labels().of(test.test()).name()),
                 List.copyOf(facts),
                 message(test.message()),
+                query(test.test(), queries.rows(test)),
                 fails
                         ? Optional.of(ShownText.block(EntryText.toFillIn(test, run.labels(), until), MESSAGE))
                         : Optional.empty());
+    }
+
+    private Finding.Query query(DbtNode node, Optional<String> rows) {
+        String text = roomForQueries > 0
+                ? queries.text(node).map(query -> ShownText.block(query, QUERY)).orElse("")
+                : "";
+        roomForQueries -= text.length();
+        return new Finding.Query(
+                queries.file(node).map(ShownText::line),
+                SqlText.pieces(text),
+                rows.map(select -> ShownText.line(select, MESSAGE)));
     }
 
     private static void add(List<HtmlPage.Fact> facts, String name, String value) {
@@ -136,10 +178,6 @@ final class FindingReader {
         add(facts, "accepted for", known.reason());
         known.owner().ifPresent(owner -> add(facts, "owner", owner));
         add(facts, "until", known.until().toString());
-    }
-
-    private static String owner(Owner owner) {
-        return Stream.of(owner.name(), owner.email()).flatMap(Optional::stream).collect(Collectors.joining(", "));
     }
 
     private static Optional<Finding.Message> message(String text) {

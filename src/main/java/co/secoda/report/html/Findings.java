@@ -2,8 +2,8 @@ package co.secoda.report.html;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
+import co.secoda.report.FailingSince;
 import co.secoda.report.Report;
-import co.secoda.report.WorstFirst;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +36,18 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
                 "failing",
                 "Failing",
                 Look.FAILED,
-                WorstFirst.first(report.countedFailing()),
+                FailingSince.newFirst(report, report.countedFailing()),
                 reader::failing);
         room -= add(all, room, "not-built", "Not built", Look.BROKEN, run.errored(), reader::notBuilt);
         room -= add(
-                all, room, "warnings", "With warnings", Look.WARNED, WorstFirst.first(run.warning()), reader::failing);
-        add(all, room, "known", "Known to fail", Look.SKIPPED, WorstFirst.first(known), reader::failing);
+                all,
+                room,
+                "warnings",
+                "With warnings",
+                Look.WARNED,
+                FailingSince.newFirst(report, run.warning()),
+                reader::failing);
+        add(all, room, "known", "Known to fail", Look.SKIPPED, FailingSince.newFirst(report, known), reader::failing);
         return List.copyOf(all);
     }
 

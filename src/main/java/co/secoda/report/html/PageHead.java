@@ -5,6 +5,7 @@ import co.secoda.dbt.Problem;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
+import co.secoda.report.NextCommand;
 import co.secoda.report.Report;
 import co.secoda.report.WebUrl;
 import co.secoda.text.DurationText;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param verdict {@code Passed}, {@code Failed}, {@code Unknown} or {@code No verdict}
  * @param reason the first reason, a sentence
  * @param reasons further ones
+ * @param next the dbt command that runs again what did not pass
  * @param evidence what ties the verdict to this run, a sentence
  * @param tiles the numbers
  * @param mix how the results ended
@@ -35,6 +37,7 @@ record PageHead(
         String verdict,
         String reason,
         List<String> reasons,
+        Optional<String> next,
         Optional<String> evidence,
         List<HtmlPage.Tile> tiles,
         Optional<ResultMix> mix,
@@ -55,6 +58,7 @@ record PageHead(
                 verdict.substring(0, 1).toUpperCase(Locale.ROOT) + verdict.substring(1),
                 reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
                 bounded(reasons.stream().skip(1)),
+                NextCommand.of(report).map(ShownText::line),
                 report.course() == Report.Course.JUDGED ? Optional.of(PageReasons.evidence(report)) : Optional.empty(),
                 report.run().map(run -> tiles(report, run)).orElse(List.of()),
                 report.run().flatMap(ResultMix::of),

@@ -24,7 +24,7 @@ final class ShownText {
             .withZone(ZoneOffset.UTC);
 
     /** Where a long name may be broken: after what joins its words. */
-    private static final Pattern JOINT = Pattern.compile("(?<=[_/=-]|[A-Za-z_]\\.)(?=[\\w(])");
+    private static final Pattern JOINT = Pattern.compile("(?<=[_/=-]|[A-Za-z_]\\.)(?=[A-Za-z0-9(])");
 
     private ShownText() {}
 

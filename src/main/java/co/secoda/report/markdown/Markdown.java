@@ -5,10 +5,12 @@ import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.freshness.StaleSource;
+import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.Verdict;
-import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.CiRun;
+import co.secoda.report.FailingSince;
+import co.secoda.report.NextCommand;
 import co.secoda.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +27,6 @@ final class Markdown {
     private static final int RESERVE = 1_000;
 
     private static final int MESSAGES = 50;
-    private static final String KNOWN = "| what | test | reason | owner | until |\n|---|---|---|---|---|\n";
     private static final int STALE = 100;
     private static final String NOT_DRAWN = "### Downstream\n\nThere is no room to draw it.\n";
 
@@ -74,37 +75,37 @@ final class Markdown {
     }
 
     private void run(Report report, DbtRun run, String graph) {
-        Excuses excuses = report.excuses();
-        List<Entity> failing = excuses.failing(run);
+        List<Entity> failing = report.countedFailing();
         List<Entity> warning = run.warning();
         add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
         add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
                 + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
-        List<MarkdownRow> broken = tests(failing, run.labels());
+        CompiledQueries queries = new CompiledQueries(run);
+        List<MarkdownRow> broken = tests(report, failing, run, queries);
+        List<MarkdownRow> warned = tests(report, warning, run, queries);
         List<MarkdownRow> errored = run.errored().stream()
-                .map(error -> MarkdownRow.of(error, run.labels()))
+                .map(error -> MarkdownRow.of(error, run, queries))
                 .toList();
         int drawn = graph.getBytes(StandardCharsets.UTF_8).length + 1;
         boolean room = drawn <= (limit - bytes) / 2; // what broke comes before what reads from it
         held = room ? drawn : 0;
-        table("Failing", broken);
-        table("Not built", errored);
+        list("Failing", broken);
+        list("Not built", errored);
+        NextCommand.of(report)
+                .ifPresent(command -> add("Run again, once mended:\n\n" + MarkdownText.block(command, LINE) + "\n"));
         stale(report.staleSources(), run);
         held = 0;
         add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");
-        messages(Stream.of(broken, errored, tests(warning, run.labels()))
-                .flatMap(List::stream)
-                .filter(MarkdownRow::hasMore)
-                .toList());
-        known(excuses.tests(run), run.labels());
+        inFull(Stream.of(broken, errored, warned).flatMap(List::stream).toList());
+        known(report.excuses().tests(run), run.labels());
         if (!warning.isEmpty() && add("<details><summary>" + warning.size() + " with warnings</summary>\n\n")) {
-            table("Warning", tests(warning, run.labels()));
+            list("Warning", warned);
             text.append("</details>\n\n"); // from the reserve, so that it is always closed
         }
     }
 
     private void known(Map<TestResult, Excuse> tests, Labels labels) {
-        if (tests.isEmpty() || !add("<details><summary>" + tests.size() + " known to fail</summary>\n\n" + KNOWN)) {
+        if (tests.isEmpty() || !add("<details><summary>" + tests.size() + " known to fail</summary>\n\n")) {
             more(tests.size(), "known to fail");
             return;
         }
@@ -116,22 +117,22 @@ final class Markdown {
             shown++;
         }
         text.append('\n');
-        more(tests.size() - shown, "rows");
+        more(tests.size() - shown, "lines");
         text.append("</details>\n\n"); // from the reserve, so that it is always closed
     }
 
-    private static List<MarkdownRow> tests(List<Entity> entities, Labels labels) {
+    private static List<MarkdownRow> tests(Report report, List<Entity> entities, DbtRun run, CompiledQueries queries) {
         List<MarkdownRow> rows = new ArrayList<>();
-        for (Entity entity : entities) {
-            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test, labels)));
+        for (Entity entity : FailingSince.newFirst(report, entities)) {
+            Optional<FailingSince> since = FailingSince.of(report, entity);
+            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test, since, run, queries)));
         }
         return rows;
     }
 
-    private void table(String title, List<MarkdownRow> rows) {
-        if (rows.isEmpty()
-                || !add("### " + title + "\n\n| what | file | test | rows | message |\n|---|---|---|--:|---|\n")) {
-            more(rows.size(), "rows: " + title);
+    private void list(String title, List<MarkdownRow> rows) {
+        if (rows.isEmpty() || !add("### " + title + "\n\n")) {
+            more(rows.size(), "lines: " + title);
             return;
         }
         int shown = 0;
@@ -139,7 +140,7 @@ final class Markdown {
             shown++;
         }
         text.append('\n');
-        more(rows.size() - shown, "rows");
+        more(rows.size() - shown, "lines");
     }
 
     private void stale(List<StaleSource> sources, DbtRun run) {
@@ -159,16 +160,21 @@ final class Markdown {
                 + MarkdownText.of(source.words(), LINE) + "\n";
     }
 
-    /** The messages that a table has only the beginnings of. */
-    private void messages(List<MarkdownRow> rows) {
-        if (rows.isEmpty() || !add("<details><summary>" + rows.size() + " messages in full</summary>\n\n")) {
+    /** The queries, and the messages that a line has only the beginnings of. */
+    private void inFull(List<MarkdownRow> rows) {
+        List<MarkdownRow> folded =
+                rows.stream().filter(MarkdownRow::hasMore).limit(MESSAGES).toList();
+        if (folded.isEmpty() || !add("<details><summary>Messages and queries in full</summary>\n\n")) {
             return;
         }
         int shown = 0;
-        while (shown < Math.min(MESSAGES, rows.size()) && add(rows.get(shown).inFull())) {
+        while (shown < folded.size() && add(folded.get(shown).inFull())) {
             shown++;
         }
-        more(rows.size() - shown, "messages");
+        int longest = (int) rows.stream().filter(MarkdownRow::isLong).count();
+        int told = (int)
+                folded.subList(0, shown).stream().filter(MarkdownRow::isLong).count();
+        more(longest - told, "long messages");
         text.append("</details>\n\n"); // from the reserve, so that it is always closed
     }
 

@@ -1,72 +1,118 @@
 package co.secoda.report.markdown;
 
 import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
+import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.known.Excuses.Excuse;
+import co.secoda.report.DbtMessage;
+import co.secoda.report.FailingSince;
+import co.secoda.report.OwnerWords;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A test, or a node, that did not pass, as a row of a table.
+ * A test, or a node, that did not pass: one line of a list, and what is folded below it.
  *
  * @param what the entity's label
- * @param file its file; empty where not known
+ * @param where its file, whose it is and since when it fails; empty where none is known
  * @param test what the test is called; empty for a node
- * @param rows how many rows offended; empty where not known
- * @param message what dbt says, else the status
+ * @param gist what dbt says, in a line
+ * @param message all that dbt says
+ * @param rows how to see the rows that the test found
+ * @param node whose query it is
+ * @param queries where that is
  */
-record MarkdownRow(String what, String file, String test, String rows, String message) {
+record MarkdownRow(
+        String what,
+        String where,
+        String test,
+        String gist,
+        String message,
+        Optional<String> rows,
+        DbtNode node,
+        CompiledQueries queries) {
     private static final int LINE = 300;
     private static final int MESSAGE = 4_000;
+    private static final int QUERY = 8_000;
 
-    static MarkdownRow of(DbtNode node, TestResult test, Labels labels) {
-        String rows =
-                test.failures().isPresent() ? Long.toString(test.failures().getAsLong()) : "";
+    static MarkdownRow of(
+            DbtNode entity, TestResult test, Optional<FailingSince> since, DbtRun run, CompiledQueries queries) {
         return new MarkdownRow(
-                labels.of(node).text(),
-                node.path(),
-                labels.of(test.test()).name(),
-                rows,
-                test.message().isBlank() ? test.status() : test.message());
+                run.labels().of(entity).text(),
+                where(entity, since, run),
+                run.labels().of(test.test()).name(),
+                DbtMessage.gist(test.message(), test.status()),
+                test.message(),
+                queries.rows(test),
+                test.test(),
+                queries);
     }
 
-    static MarkdownRow of(NodeError error, Labels labels) {
+    static MarkdownRow of(NodeError error, DbtRun run, CompiledQueries queries) {
         return new MarkdownRow(
-                labels.of(error.node()).text(),
-                error.node().path(),
+                run.labels().of(error.node()).text(),
+                where(error.node(), Optional.empty(), run),
                 "",
-                "",
-                error.message().isBlank() ? error.status() : error.message());
+                DbtMessage.gist(error.message(), error.status()),
+                error.message(),
+                Optional.empty(),
+                error.node(),
+                queries);
     }
 
-    /** A test that is known to fail, as a row of a table of such. */
+    /** A test that is known to fail, as a line. */
     static String known(TestResult test, Excuse excuse, Labels labels) {
-        return "| " + MarkdownText.of(labels.of(test.entities().get(0)).text(), LINE) + " | "
-                + MarkdownText.of(labels.of(test.test()).name(), LINE) + " | "
-                + MarkdownText.of(excuse.reason(), LINE) + " | "
-                + MarkdownText.of(excuse.owner().orElse(""), LINE) + " | " + excuse.until() + " |\n";
+        return "- **" + MarkdownText.of(labels.of(test.entities().get(0)).text(), LINE) + "**, "
+                + MarkdownText.of(labels.of(test.test()).name(), LINE) + ": "
+                + MarkdownText.of(excuse.reason(), LINE) + " (until " + excuse.until()
+                + excuse.owner()
+                        .map(owner -> "; " + MarkdownText.of(owner, LINE))
+                        .orElse("") + ")\n";
     }
 
-    /** The row, with the beginning of the message. */
+    private static String where(DbtNode node, Optional<FailingSince> since, DbtRun run) {
+        return Stream.of(
+                        Optional.of(node.path()), OwnerWords.of(run.detailsOf(node)), since.map(FailingSince::sentence))
+                .flatMap(Optional::stream)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The line. */
     String text() {
-        return "| " + MarkdownText.of(what, LINE) + " | "
-                + MarkdownText.of(file, LINE) + " | " + MarkdownText.of(test, LINE) + " | " + rows + " | "
-                + MarkdownText.of(firstLine(), LINE) + " |\n";
+        return "- **" + MarkdownText.of(what, LINE) + "**" + (test.isEmpty() ? "" : ", " + MarkdownText.of(test, LINE))
+                + ": " + MarkdownText.of(gist, LINE)
+                + (where.isEmpty() ? "" : " (" + MarkdownText.of(where, LINE) + ")")
+                + "\n";
     }
 
-    private String firstLine() {
-        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-    }
-
-    /** Whether the row leaves some of the message out. */
-    boolean hasMore() {
+    /** Whether the line leaves some of the message out. */
+    boolean isLong() {
         String whole = message.strip();
         return whole.length() > LINE || whole.contains("\n");
     }
 
-    /** The message whole, or as much of it as dbt's messages are kept. */
+    /** Whether there is something to fold below it. */
+    boolean hasMore() {
+        return isLong() || rows.isPresent() || queries.text(node).isPresent();
+    }
+
+    /** The message whole, or as much of it as dbt's messages are kept; the query; and how to see the rows. */
     String inFull() {
-        return MarkdownText.of(what, LINE) + (test.isEmpty() ? "" : ", test " + MarkdownText.of(test, LINE))
-                + (rows.isEmpty() ? "" : ", rows: " + rows) + "\n\n" + MarkdownText.block(message, MESSAGE) + "\n";
+        String file = queries.file(node)
+                .map(path -> "Query, " + MarkdownText.of(path, LINE) + ":\n\n")
+                .orElse("Query:\n\n");
+        return "**" + MarkdownText.of(what, LINE) + "**" + (test.isEmpty() ? "" : ", " + MarkdownText.of(test, LINE))
+                + "\n\n" + MarkdownText.block(message.isBlank() ? gist : message, MESSAGE)
+                + rows.map(select -> "\nRows:\n\n" + MarkdownText.block(select, MESSAGE))
+                        .orElse("")
+                + queries.text(node)
+                        .map(query -> "\n" + file + MarkdownText.query(query, QUERY))
+                        .orElse("")
+                + "\n";
     }
 }

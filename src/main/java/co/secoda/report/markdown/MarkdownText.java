@@ -30,6 +30,15 @@ final class MarkdownText {
      * the text can end the block.
      */
     static String block(String text, int limit) {
+        return block("", text, limit);
+    }
+
+    /** The same of a query, which GitHub and GitLab then colour. */
+    static String query(String text, int limit) {
+        return block("sql", text, limit);
+    }
+
+    private static String block(String language, String text, int limit) {
         String lines = BoundedText.of(text.strip(), limit)
                 .lines()
                 .map(MarkdownText::plain)
@@ -40,7 +49,7 @@ final class MarkdownText {
                 .max()
                 .orElse(0);
         String fence = "`".repeat(Math.max(3, longest + 1));
-        return fence + "\n" + lines + "\n" + fence + "\n";
+        return fence + language + "\n" + lines + "\n" + fence + "\n";
     }
 
     /** A space for each character that commands a terminal or turns the direction of writing. */

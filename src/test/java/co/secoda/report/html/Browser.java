@@ -159,6 +159,11 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector)).getCssValue(property);
     }
 
+    /** Clicks on the first of these. */
+    void click(String selector) {
+        driver.findElement(By.cssSelector(selector)).click();
+    }
+
     /** How high an element is; nothing, where it is folded away. */
     int height(String selector) {
         return driver.findElement(By.cssSelector(selector)).getRect().getHeight();

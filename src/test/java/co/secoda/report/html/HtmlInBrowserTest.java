@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.report.PageReports;
+import co.secoda.report.QueriedPair;
 import co.secoda.report.Report;
 import co.secoda.report.ReportFiles;
 import co.secoda.report.Reports;
@@ -150,6 +151,32 @@ class HtmlInBrowserTest {
                 .in(directory.resolve("evil"));
         write("hostile", PageReports.published(run, "failed", List.of(text, text), List.of(text)));
         isSound("hostile");
+    }
+
+    @Test
+    void a_query_of_two_thousand_lines_of_hostile_text() throws Exception {
+        String line = "select '<script>alert(1)</script>', \"</pre>\" -- \u202e " + "wide".repeat(60) + "\n";
+        DbtRun run = QueriedPair.storing("\"<img src=x onerror=alert(1)>\"")
+                .withCode("compiled_code", "select 1")
+                .in(directory.resolve("queried/target"));
+        Path file = directory.resolve("queried").resolve(QueriedPair.PATH);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, line.repeat(2_000));
+        write("queries", PageReports.published(run, "failed", List.of("1 entity is failing"), List.of()));
+
+        browser.look(TABLET, false);
+        browser.open(server.strict("queries"));
+        browser.click(".query summary");
+        for (boolean dark : List.of(true, false)) {
+            browser.look(dark ? TABLET : DESK, dark);
+            browser.photograph(SCREENSHOTS.resolve("queries-" + (dark ? "tablet-dark" : "desk-light") + ".png"));
+            assertThat(browser.overflow()).isZero();
+        }
+        assertThat(browser.height(".sql")).isBetween(100, 500);
+        browser.print(A4);
+        browser.photograph(SCREENSHOTS.resolve("queries-print.png"));
+        assertThat(browser.height(".sql")).isLessThan(400);
+        assertThat(browser.console()).isEmpty();
     }
 
     /** Without this, nobody knows that the checks above can fail. */

@@ -13,6 +13,7 @@ import co.secoda.gate.Poll;
 import co.secoda.report.CiRun;
 import co.secoda.report.CiRun.Ci;
 import co.secoda.report.PageReports;
+import co.secoda.report.QueriedPair;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.report.Runs;
@@ -134,6 +135,20 @@ class HtmlWriterTest {
                 .contains("<dt>CI</dt><dd>Jenkins</dd>")
                 .doesNotContain(
                         "<script", "<img", "<style", " style=", "\u202e", "\u0007", "\u001b", "href=\"javascript");
+    }
+
+    @Test
+    void the_query_of_what_did_not_pass_and_the_rows_it_found_are_there() throws Exception {
+        DbtRun run = QueriedPair.storing("\"shop\".\"audit\".\"unique\"")
+                .withCode("compiled_code", "select id -- </pre><script>alert(1)</script>\nfrom orders")
+                .in(directory.resolve("target"));
+        assertThat(page(Reports.of(run, "failed", "r")))
+                .contains("Rows <code>select * from \"shop\".\"audit\".\"unique\"</code>")
+                .contains("<code><span class=\"word\">select</span> id <span class=\"comment\">"
+                        + "-- &lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;</span>\n<span class=\"word\">from</span>"
+                        + " orders</code></pre>")
+                .contains("raw_refunds</code></pre>")
+                .doesNotContain("<script");
     }
 
     @Test

@@ -10,6 +10,7 @@ import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.CiRun;
 import co.secoda.report.CiRun.Ci;
+import co.secoda.report.QueriedPair;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.report.Runs;
@@ -40,11 +41,11 @@ class MarkdownWriterTest {
         assertThat(Files.readString(file))
                 .startsWith("## Secoda: failed\n\n- 1 entity is failing\n")
                 .contains("| 36 | 12 | 1 | 1 | 1 | 4 |\n")
-                .contains("| model orders | models/orders.sql | unique\\_orders | 3 | Got 3 results |\n")
+                .contains("- **model orders**, unique\\_orders: Got 3 results (models/orders.sql)\n")
                 .contains("### Not built\n")
-                .contains("| model refunds | models/refunds.sql |  |  | Database Error |\n")
+                .contains("- **model refunds**: Database Error (models/refunds.sql)\n")
                 .contains("<details><summary>1 with warnings</summary>\n\n### Warning\n")
-                .contains("| accepted | 3 | warn |\n\n</details>\n");
+                .contains(", accepted: warn (models/products.sql)\n\n</details>\n");
     }
 
     @Test
@@ -91,8 +92,8 @@ class MarkdownWriterTest {
         String text = text(Reports.of(run, "failed", "too many"));
 
         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isBetween(MIB - 2_000, MIB);
-        long rows = text.lines().filter(line -> line.startsWith("| model ")).count();
-        assertThat(text).contains("and " + (20_000 - rows) + " more rows\n");
+        long rows = text.lines().filter(line -> line.startsWith("- **model ")).count();
+        assertThat(text).contains("and " + (20_000 - rows) + " more lines\n");
     }
 
     @Test
@@ -101,7 +102,7 @@ class MarkdownWriterTest {
         Files.writeString(file, "x".repeat(MIB - 5_000));
         GitHubFiles.addSummary(Reports.of(Runs.failing(1_000), "failed", "too many"), new DownstreamGraph(), file);
         assertThat(Files.size(file)).isLessThanOrEqualTo(MIB);
-        assertThat(Files.readString(file)).contains("xx## Secoda: failed\n").contains(" more rows\n");
+        assertThat(Files.readString(file)).contains("xx## Secoda: failed\n").contains(" more lines\n");
 
         Files.writeString(file, "x".repeat(MIB));
         GitHubFiles.addSummary(Reports.of(Runs.failing(1), "failed", "one"), new DownstreamGraph(), file);
@@ -142,10 +143,10 @@ class MarkdownWriterTest {
         boolean undrawn = false;
         for (int limit = 1_500; limit < 4_000; limit += 25) {
             String text = Markdown.of(Reports.of(run, "failed", "r"), graph, limit);
-            boolean table = text.contains("| model orders |");
+            boolean listed = text.contains("- **model orders**");
             assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(limit);
-            assertThat(text.contains("```mermaid")).isIn(false, table);
-            undrawn |= table && text.contains("### Downstream\n\nThere is no room to draw it.\n");
+            assertThat(text.contains("```mermaid")).isIn(false, listed);
+            undrawn |= listed && text.contains("### Downstream\n\nThere is no room to draw it.\n");
         }
         assertThat(undrawn).isTrue();
         assertThat(Markdown.of(Reports.of(run, "failed", "r"), graph, 4_000)).contains("```mermaid");
@@ -175,9 +176,9 @@ class MarkdownWriterTest {
         assertThat(text)
                 .contains(
                         """
-                        <details><summary>2 messages in full</summary>
+                        <details><summary>Messages and queries in full</summary>
 
-                        model orders, test t\\|, rows: 3
+                        **model orders**, t\\|
 
                         `````
                         first
@@ -188,7 +189,7 @@ class MarkdownWriterTest {
                         # heading
                         `````
 
-                        model products, test long, rows: 3
+                        **model products**, long
 
                         ```
                         xxx""")
@@ -204,8 +205,43 @@ class MarkdownWriterTest {
                 List.of(),
                 List.of());
         assertThat(text(Reports.of(run, "failed", "r")))
-                .contains("<summary>80 messages in full</summary>", "test t49, ", "and 30 more messages\n\n</details>")
-                .doesNotContain("test t50, ");
+                .contains(
+                        "<summary>Messages and queries in full</summary>",
+                        "**, t49\n",
+                        "and 30 more long messages\n\n</details>")
+                .doesNotContain("**, t50\n");
+    }
+
+    @Test
+    void the_query_and_the_rows_are_folded_below() throws Exception {
+        DbtRun run = QueriedPair.storing("audit.unique")
+                .withCode("compiled_code", "select 1\n```\n</details>")
+                .in(directory.resolve("target"));
+        assertThat(text(Reports.of(run, "failed", "r")))
+                .contains(
+                        """
+                        **model orders**, unique
+
+                        ```
+                        Got 3 results, configured to fail if != 0
+                        ```
+
+                        Rows:
+
+                        ```
+                        select * from audit.unique
+                        ```
+
+                        Query:
+
+                        ````sql
+                        select 1
+                        ```
+                        </details>
+                        ````
+                        """)
+                .contains("- **model refunds**: Database Error: no such table (models/refunds.sql)\n")
+                .contains("```sql\nselect * from raw_refunds\n```\n");
     }
 
     @Test
