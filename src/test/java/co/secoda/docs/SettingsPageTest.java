@@ -57,6 +57,8 @@ class SettingsPageTest {
                 List.of(
                         "maxFailing",
                         "knownFailures",
+                        "reason",
+                        "until",
                         "maxWarning",
                         "maxSkipped",
                         "failOn",

@@ -16,6 +16,8 @@ import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.StaleSource;
+import co.secoda.gate.known.Excuses;
+import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -99,7 +102,11 @@ public class HostileTextTest {
     @ParameterizedTest
     @MethodSource("texts")
     void every_report_can_be_read_strictly(String text) throws Exception {
-        Report report = report(text);
+        everyReportCanBeRead(report(text));
+        everyReportCanBeRead(excused(text));
+    }
+
+    private void everyReportCanBeRead(Report report) throws Exception {
         DownstreamGraph graph = new DownstreamGraph();
 
         json(SummaryWriter.write(report, directory));
@@ -156,6 +163,13 @@ public class HostileTextTest {
             assertThat(hasHalf(co.secoda.text.PlainText.oneLine(text, limit))).isFalse();
             assertThat(hasHalf(co.secoda.text.BoundedText.of(text, limit))).isFalse();
         }
+    }
+
+    /** The same with its failing test excused for such a reason. */
+    private static Report excused(String text) {
+        Excuse excuse = new Excuse(text, Optional.of(text), LocalDate.EPOCH);
+        return report(text)
+                .excusing(new Excuses(Map.of("test.shop." + text, excuse), List.of(text), Optional.of("sha")));
     }
 
     private static Report report(String text) {

@@ -38,8 +38,10 @@ public final class KnownFailuresFile {
     static final String OWNER = "owner";
     static final String UNTIL = "until";
 
-    private static final int MAX_BYTES = 1 << 20;
-    private static final int MAX_ENTRIES = 2_000;
+    static final int MAX_BYTES = 1 << 20;
+    /** How many entries a list may have. */
+    public static final int MAX_ENTRIES = 2_000;
+
     private static final int MAX_VALUE = 1_000;
     private static final int MAX_PROBLEMS = 10;
     private static final List<String> PATTERNS =

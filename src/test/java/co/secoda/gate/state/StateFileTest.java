@@ -28,6 +28,7 @@ import co.secoda.gate.RunState.LastRun;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Runs;
 import co.secoda.gate.StateException;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.state.StateFile.Remembered;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,9 +37,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,64 @@ class StateFileTest {
         file().write(state);
 
         assertThat(file().read()).contains(state);
+    }
+
+    @Test
+    void which_failing_tests_are_known_is_kept() throws Exception {
+        Excuses excuses = Runs.excusing(1).telling("1 known failure is ready to go");
+        RunState state = state(fullRun(), notRead()).excusing(excuses);
+
+        file().write(state);
+
+        assertThat(file().read()).contains(state);
+        assertThat(Files.readString(path()))
+                .as("an older version would count them")
+                .contains("\"secodaState\" : 2");
+    }
+
+    @Test
+    void a_state_of_a_version_that_knew_no_known_failures_excuses_nothing() throws Exception {
+        file().write(state(fullRun(), notRead()));
+
+        assertThat(Files.readString(path())).contains("\"secodaState\" : 1").doesNotContain("excuses");
+        assertThat(file().read().orElseThrow().excuses()).isEqualTo(Excuses.NONE);
+    }
+
+    @Test
+    void an_end_that_is_no_date_is_refused() throws Exception {
+        file().write(state(fullRun(), notRead()).excusing(Runs.excusing(0)));
+        put(Files.readString(path()).replace("2026-12-31", "soon"));
+
+        assertThatExceptionOfType(StateException.class)
+                .isThrownBy(() -> file().read())
+                .withMessageContaining("$.known.excuses[0].until can't be used: it is no date");
+    }
+
+    @Test
+    void where_there_is_no_room_for_all_tests_what_is_excused_stays_the_same() throws Exception {
+        Runs runs = Runs.run();
+        Set<Integer> excused = new HashSet<>();
+        for (int test = 0; test < 40_000; test++) {
+            runs.failing("m" + test % 9_000);
+            if (test % 3 == 0 || test % 9_000 > 8_000) {
+                excused.add(test);
+            }
+        }
+        RunState state = state(runs.build(), notRead()).excusing(Runs.excusing(excused.toArray(Integer[]::new)));
+
+        file().write(state);
+        RunState read = file().read().orElseThrow();
+        file().write(read);
+
+        assertThat(read.run().failingTests()).hasSizeLessThan(40_000);
+        assertThat(ids(read.excuses().failing(read.run())))
+                .containsExactlyInAnyOrderElementsOf(ids(state.excuses().failing(state.run())));
+        assertThat(ids(read.run().failing()))
+                .containsExactlyInAnyOrderElementsOf(ids(state.run().failing()));
+        assertThat(read.excuses().entitiesExcused(read.run()))
+                .isPositive()
+                .isEqualTo(state.excuses().entitiesExcused(state.run()));
+        assertThat(file().read().orElseThrow().excuses()).isEqualTo(read.excuses());
     }
 
     @Test
