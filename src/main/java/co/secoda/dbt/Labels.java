@@ -27,9 +27,8 @@ public record Labels(Optional<String> project, Map<String, String> toldApart, bo
 
     static final int MAX_NAME = 250;
     private static final int MAX_TYPE = 40;
-    private static final Pattern ORDINARY = Pattern.compile("[A-Za-z0-9_.]+");
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern HASH = Pattern.compile("\\.([0-9a-f]{10})$");
+    private static final int HASH = 10;
 
     public Labels {
         toldApart = Map.copyOf(toldApart);
@@ -69,24 +68,52 @@ public record Labels(Optional<String> project, Map<String, String> toldApart, bo
         if (uniqueId.startsWith("unit_test.")) {
             return afterPackage.substring(afterPackage.indexOf('.') + 1);
         }
-        return Statuses.ofTest(uniqueId) ? HASH.matcher(afterPackage).replaceFirst("") : afterPackage;
+        return Statuses.ofTest(uniqueId) && endsWithHash(afterPackage)
+                ? afterPackage.substring(0, afterPackage.length() - HASH - 1)
+                : afterPackage;
     }
 
     /** Whether it is a test with a hash, which is there since names alone need not differ. */
     static boolean mayShare(String uniqueId) {
-        return uniqueId.startsWith("test.") && hash(uniqueId).isPresent();
+        return uniqueId.startsWith("test.") && endsWithHash(uniqueId);
     }
 
     /** The hash at the end of a test's id, if it has one. */
     static Optional<String> hash(String uniqueId) {
-        return HASH.matcher(uniqueId).results().map(found -> found.group(1)).findFirst();
+        return endsWithHash(uniqueId) ? Optional.of(uniqueId.substring(uniqueId.length() - HASH)) : Optional.empty();
+    }
+
+    // All ids of a manifest are looked at: a regular expression would take longer than to read them.
+    private static boolean endsWithHash(String id) {
+        int dot = id.length() - HASH - 1;
+        if (dot < 0 || id.charAt(dot) != '.') {
+            return false;
+        }
+        for (int at = dot + 1; at < id.length(); at++) {
+            char c = id.charAt(at);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** On one line of at most so many characters, all of them seen: cut here, no report has to cut it. */
     static String shown(String text, int limit) {
         String beginning = WholeCharacters.beginning(text, 2 * limit);
-        String line = ORDINARY.matcher(beginning).matches() ? beginning : onOneLine(beginning);
+        String line = isOrdinary(beginning) ? beginning : onOneLine(beginning);
         return line.length() <= limit ? line : WholeCharacters.beginning(line, limit - 1) + "…";
+    }
+
+    private static boolean isOrdinary(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && (c < '0' || c > '9') && c != '_' && c != '.') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static String onOneLine(String text) {

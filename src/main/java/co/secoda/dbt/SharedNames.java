@@ -71,13 +71,15 @@ final class SharedNames {
         BitSet seen = new BitSet();
         BitSet again = new BitSet();
         int slots = Integer.highestOneBit(Math.max(1, Math.min(ids.size(), 1 << 22))) * 2 * BITS_EACH;
+        Ints slotOf = new Ints();
         for (int id = 0; id < ids.size(); id++) {
             int slot = slot(id, slots);
+            slotOf.add(slot);
             again.set(slot, again.get(slot) || seen.get(slot));
             seen.set(slot);
         }
         for (int id = 0; id < ids.size(); id++) {
-            if (again.get(slot(id, slots))) {
+            if (again.get(slotOf.get(id))) {
                 groups.computeIfAbsent(text(id), label -> new ArrayList<>(1)).add(id);
             }
         }

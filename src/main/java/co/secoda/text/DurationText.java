@@ -85,10 +85,10 @@ public final class DurationText {
             return millis + " ms";
         }
         if (duration.toSeconds() < 10) {
-            return String.format(Locale.ROOT, "%.2f s", millis / 1e3);
+            return NumberText.decimal(millis / 1e3, 2) + " s";
         }
         if (duration.toMinutes() < 1) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+            return NumberText.decimal(millis / 1e3, 1) + " s";
         }
         return duration.toHours() < 1
                 ? parts(duration.toMinutes(), "min", duration.toSecondsPart(), "s")

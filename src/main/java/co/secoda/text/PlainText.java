@@ -66,6 +66,16 @@ public final class PlainText {
         };
     }
 
+    /** Whether all of it is printable ASCII, as most names are, so that it needs no closer look. */
+    public static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a text of any length can be written into a line of a log as it is. */
     public static boolean isPlain(String text) {
         return text.codePoints().allMatch(PlainText::isSeen)

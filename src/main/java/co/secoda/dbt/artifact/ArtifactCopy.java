@@ -85,7 +85,7 @@ public final class ArtifactCopy {
 
     private static SortedMap<String, Long> copy(
             ArtifactFile file, PassedText text, Cuts cuts, UnaryOperator<Reader> mended) throws IOException {
-        JsonParser json = JsonReader.parser(mended.apply(text));
+        JsonParser json = JsonText.parser(mended.apply(text));
         try {
             ArtifactCopy copy = new ArtifactCopy(json, text);
             json.nextToken();

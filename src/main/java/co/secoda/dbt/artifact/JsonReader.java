@@ -1,6 +1,5 @@
 package co.secoda.dbt.artifact;
 
-import co.secoda.dbt.artifact.ArtifactMetadata.TimeText;
 import co.secoda.text.BoundedText;
 import co.secoda.text.BoundedText.WholeCharacters;
 import java.io.Reader;
@@ -12,38 +11,10 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
 
 /** A JSON document read forward, once. What isn't asked for is passed over without being kept, however long it is. */
 public final class JsonReader {
-    /** Far more than any id or key has. */
-    private static final int MAX_TEXT = 100_000;
-
-    /**
-     * More than {@link MendedJson} lets through of a string. It holds for what is read and for numbers, which the
-     * parser collects even to pass over them; strings that are passed over may have any length.
-     */
-    private static final int MAX_STRING = 4_000_000;
-
-    private static final int MAX_DEPTH = 500;
-
     private static final int MAX_TIME = 100;
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            // The names are node ids: a symbol table of them grows with the file and is slower.
-            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-            // Python writes NaN and Infinity.
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(MAX_STRING)
-                    .maxNameLength(MAX_TEXT)
-                    .maxNestingDepth(MAX_DEPTH)
-                    .build())
-            .build();
 
     /** What to take from the document's object, at whose start the reader stands. */
     public interface Content<T> {
@@ -65,12 +36,7 @@ public final class JsonReader {
     JsonReader(Path file, Reader json) {
         this.file = file;
         this.mended = json instanceof MendedJson reader ? Optional.of(reader) : Optional.empty();
-        this.parser = parser(json);
-    }
-
-    /** A parser of a document, with the bounds of all artifacts. */
-    static JsonParser parser(Reader json) {
-        return JSON.createParser(ObjectReadContext.empty(), json);
+        this.parser = JsonText.parser(json);
     }
 
     /** Reads the whole document, which must be one object. */
@@ -142,9 +108,9 @@ public final class JsonReader {
 
     /** The current value if it is a string, whole; one of more than 100,000 characters is refused. */
     public Optional<String> string() throws ArtifactException {
-        Optional<String> text = string(MAX_TEXT);
+        Optional<String> text = string(JsonText.MAX_NAME);
         if (text.isPresent() && bounded.cut()) {
-            throw wrong("a text of more than " + MAX_TEXT + " characters", ArtifactErrors.NOT_FROM_DBT);
+            throw wrong("a text of more than " + JsonText.MAX_NAME + " characters", ArtifactErrors.NOT_FROM_DBT);
         }
         return text;
     }

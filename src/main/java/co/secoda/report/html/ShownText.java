@@ -45,7 +45,10 @@ final class ShownText {
 
     /** On one line of at most {@code limit} characters, and how many more there were. */
     static String line(String text, int limit) {
-        return BoundedText.of(SPACE.matcher(visible(text)).replaceAll(" ").strip(), limit);
+        String line = PlainText.isAscii(text) && !text.contains("  ")
+                ? text
+                : SPACE.matcher(visible(text)).replaceAll(" ");
+        return BoundedText.of(line.strip(), limit);
     }
 
     /** With its line breaks, at most {@code limit} characters, and how many more there were. */

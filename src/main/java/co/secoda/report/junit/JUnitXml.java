@@ -11,12 +11,13 @@ import co.secoda.dbt.TestResult;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
 import co.secoda.text.BoundedText;
+import co.secoda.text.NumberText;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -29,6 +30,7 @@ import javax.xml.stream.XMLStreamWriter;
 final class JUnitXml {
     private static final int MESSAGE = 4_000;
     private static final int LINE = 300;
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final String NOT_BUILT = "not built";
     private static final String STALE = "freshness of sources";
 
@@ -81,8 +83,9 @@ final class JUnitXml {
             time(cases.stream().mapToDouble(test -> test.seconds().orElse(0)).sum());
         }
         properties();
+        Optional<String> file = suite.file().filter(JUnitXml::isBelow);
         for (TestCase test : cases) {
-            startCase(suite.entity(), run.labels().of(test.uniqueId()).name(), suite.file(), test.seconds());
+            startCase(suite.entity(), run.labels().of(test.uniqueId()).name(), file, test.seconds());
             writeEnding(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -105,7 +108,11 @@ final class JUnitXml {
         properties();
         for (NodeError error : errors) {
             DbtNode node = error.node();
-            startCase(node.uniqueId(), run.labels().of(node).text(), node.file(), OptionalDouble.empty());
+            startCase(
+                    node.uniqueId(),
+                    run.labels().of(node).text(),
+                    node.file().filter(JUnitXml::isBelow),
+                    OptionalDouble.empty());
             String message = room.message(error.message(), MESSAGE);
             problem("error", error.status(), message, BoundedText.of(message, MESSAGE));
             xml.writeEndElement();
@@ -223,7 +230,7 @@ final class JUnitXml {
         xml.writeStartElement("testcase");
         attribute("classname", entity);
         attribute("name", name);
-        if (file.filter(JUnitXml::isBelow).isPresent()) {
+        if (file.isPresent()) {
             attribute("file", file.get());
         }
         if (seconds.isPresent()) {
@@ -233,12 +240,14 @@ final class JUnitXml {
 
     /** Whether a file can only be one of the checkout: a build server may read it. */
     private static boolean isBelow(String file) {
-        return !file.matches("(?s)([/\\\\]|[A-Za-z]:[/\\\\]?).*")
-                && Stream.of(file.split("[/\\\\]")).noneMatch(".."::equals);
+        String path = file.replace('\\', '/');
+        return !path.startsWith("/") && !DRIVE.matcher(path).lookingAt() && !("/" + path + "/").contains("/../");
     }
 
     private void time(double seconds) throws XMLStreamException {
-        attribute("time", String.format(Locale.ROOT, "%.3f", seconds));
+        attribute(
+                "time",
+                NumberText.decimal(seconds, 3));
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

@@ -1,0 +1,93 @@
+package co.secoda.dbt.artifact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Times as dbt, and tools that rewrite artifacts, write them. */
+final class TimeText {
+    /** What is more exact than a nanosecond. */
+    private static final Pattern TOO_EXACT = Pattern.compile("(\\.\\d{9})\\d+");
+
+    private static final String PLAIN = "0000-00-00T00:00:00";
+    private static final int NANO_DIGITS = 9;
+
+    private TimeText() {}
+
+    /** The instant that an ISO 8601 text names; one without a zone is UTC, as dbt means it. */
+    static Optional<Instant> instant(String text) {
+        return isPlain(text) ? plain(text) : other(text);
+    }
+
+    /**
+     * Whether it is as dbt itself writes it: {@code 2026-03-01T10:00:00.123456Z}. A run has four of them for each
+     * result, and the JDK takes some microseconds for one.
+     */
+    private static boolean isPlain(String text) {
+        int end = end(text);
+        if (end < PLAIN.length() || end == PLAIN.length() + 1 || end > PLAIN.length() + 1 + NANO_DIGITS) {
+            return false;
+        }
+        for (int at = 0; at < end; at++) {
+            char c = text.charAt(at);
+            char wanted = at < PLAIN.length() ? PLAIN.charAt(at) : at == PLAIN.length() ? '.' : '0';
+            if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int end(String text) {
+        return text.endsWith("Z") ? text.length() - 1 : text.length();
+    }
+
+    private static Optional<Instant> plain(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        boolean known = month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60;
+        if (!known || day > YearMonth.of(year, month).lengthOfMonth()) {
+            return other(text);
+        }
+        int nanos = 0;
+        for (int at = PLAIN.length() + 1; at <= PLAIN.length() + NANO_DIGITS; at++) {
+            nanos = nanos * 10 + (at < end(text) ? text.charAt(at) - '0' : 0);
+        }
+        long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
+        return Optional.of(Instant.ofEpochSecond(seconds, nanos));
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            number = number * 10 + text.charAt(at) - '0';
+        }
+        return number;
+    }
+
+    private static Optional<Instant> other(String text) {
+        String exact = TOO_EXACT.matcher(text).replaceFirst("$1");
+        try {
+            return Optional.of(Instant.parse(exact));
+        } catch (DateTimeParseException e) {
+            return utc(exact);
+        }
+    }
+
+    private static Optional<Instant> utc(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

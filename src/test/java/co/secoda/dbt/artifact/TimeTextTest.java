@@ -1,0 +1,55 @@
+package co.secoda.dbt.artifact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeTextTest {
+    @Property
+    void a_time_as_dbt_writes_it_is_what_the_jdk_takes_it_for(
+            @ForAll @IntRange(max = 9999) int year,
+            @ForAll @IntRange(max = 13) int month,
+            @ForAll @IntRange(max = 32) int day,
+            @ForAll @IntRange(max = 25) int hour,
+            @ForAll @IntRange(max = 61) int minute,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll @IntRange(max = 9) int digits) {
+        String fraction = digits == 0 ? "" : "." + "%09d".formatted(nano).substring(0, digits);
+        String text = "%04d-%02d-%02dT%02d:%02d:%02d%s".formatted(year, month, day, hour, minute, nano % 61, fraction);
+
+        assertThat(TimeText.instant(text)).isEqualTo(ofJdk(text));
+        assertThat(TimeText.instant(text + "Z")).isEqualTo(TimeText.instant(text));
+    }
+
+    private static Optional<Instant> ofJdk(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Z",
+                "2026-03-01",
+                "2026-03-01T10:00:00.12345678x",
+                "2026-03-01 10:00:00",
+                "２026-03-01T10:00:00Z",
+                "2026-02-29T10:00:00Z"
+            })
+    void what_is_no_time_is_none(String text) {
+        assertThat(TimeText.instant(text)).isEmpty();
+    }
+}
