@@ -41,8 +41,6 @@ public final class NumberText {
         if (bytes < MEGA) {
             return Math.round((double) bytes / KILO) + " kB";
         }
-        return bytes < GIGA
-                ? decimal((double) bytes / MEGA, 1) + " MB"
-                : decimal((double) bytes / GIGA, 2) + " GB";
+        return bytes < GIGA ? decimal((double) bytes / MEGA, 1) + " MB" : decimal((double) bytes / GIGA, 2) + " GB";
     }
 }

@@ -245,9 +245,7 @@ final class JUnitXml {
     }
 
     private void time(double seconds) throws XMLStreamException {
-        attribute(
-                "time",
-                NumberText.decimal(seconds, 3));
+        attribute("time", NumberText.decimal(seconds, 3));
     }
 
     private void attribute(String name, String value) throws XMLStreamException {

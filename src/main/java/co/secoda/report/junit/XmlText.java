@@ -18,7 +18,9 @@ final class XmlText {
      * would take for the name of a file to keep is broken, by a space of no width.
      */
     static String of(String text) {
-        return PlainText.isAscii(text) && !text.contains("[[") ? text : ATTACHMENT.matcher(allowed(text)).replaceAll("$0\u200b");
+        return PlainText.isAscii(text) && !text.contains("[[")
+                ? text
+                : ATTACHMENT.matcher(allowed(text)).replaceAll("$0\u200b");
     }
 
     private static String allowed(String text) {
