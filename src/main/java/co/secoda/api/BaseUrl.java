@@ -91,6 +91,11 @@ public final class BaseUrl {
         }
     }
 
+    /** Whether it is spoken to by TLS. */
+    boolean isEncrypted() {
+        return "https".equals(root.getScheme());
+    }
+
     static boolean isLoopback(String host) {
         // Addresses alone: a name, other than localhost, may point anywhere tomorrow.
         return host.equals("localhost")

@@ -4,6 +4,7 @@ import co.secoda.api.connection.ConnectionPool;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.auth.AuthChallenge;
 import org.apache.hc.client5.http.auth.AuthScheme;
@@ -20,6 +21,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.Timeout;
@@ -35,8 +37,7 @@ final class HttpClients {
 
     static CloseableHttpClient of(ConnectionSettings settings, DnsResolver names) {
         HttpClientBuilder builder = HttpClientBuilder.create()
-                .setConnectionManager(ConnectionPool.of(
-                        names, new DefaultClientTlsStrategy(TlsContexts.of(settings)), timeout(settings)))
+                .setConnectionManager(ConnectionPool.of(names, tls(settings), timeout(settings)))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(timeout(settings))
                         .setProtocolUpgradeEnabled(false)
@@ -56,6 +57,20 @@ final class HttpClients {
                 });
         settings.route().ifPresent(proxy -> useProxy(builder, proxy));
         return builder.build();
+    }
+
+    /**
+     * To read the JDK's trusted certificates takes a quarter of a second, so where it isn't asked for it isn't made.
+     */
+    private static TlsSocketStrategy tls(ConnectionSettings settings) {
+        boolean asked = settings.baseUrl().isEncrypted()
+                || settings.caCertificates().isPresent()
+                || settings.clientKeys().isPresent();
+        return asked
+                ? new DefaultClientTlsStrategy(TlsContexts.of(settings))
+                : (socket, host, port, attachment, context) -> {
+                    throw new SSLException("a server at http:// was to speak TLS: " + host);
+                };
     }
 
     private static void useProxy(HttpClientBuilder builder, ProxySettings proxy) {
