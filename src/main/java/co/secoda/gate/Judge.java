@@ -5,6 +5,8 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.known.Excuses;
+import co.secoda.gate.names.EntityNames;
+import co.secoda.gate.names.Reconciliation;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Reaction;
@@ -32,20 +34,35 @@ public final class Judge {
      * @param wait how was waited: {@code onSyncTimeout} decides, the rest is told where the verdict is unknown
      */
     public Verdict judge(RunState state, Outcome outcome, WaitSettings wait) {
+        return judge(state, outcome, wait, EntityNames.NONE);
+    }
+
+    /**
+     * The same in better words: what Secoda calls its entities changes what is told of them, and never the verdict.
+     *
+     * @param names of the entities in the outcome's answer
+     */
+    public Verdict judge(RunState state, Outcome outcome, WaitSettings wait, EntityNames names) {
         ArtifactGates gates = new ArtifactGates(state.run(), settings);
         Stakes stakes = Stakes.of(state, settings);
         Optional<FailingTests> judged = judged(stakes, outcome, wait);
-        List<String> disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
-                .map(answer -> Disagreement.between(answer, stakes.bounds()))
-                .orElse(List.of());
+        Disagreements disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
+                .map(answer -> disagreements(answer, stakes, state, names))
+                .orElse(Disagreements.NONE);
         LimitWords words = new LimitWords(settings, stakes, stakes.excused());
         List<String> failures = new ArrayList<>(words.passedLimits(judged));
         failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state));
         failures.addAll(gates.failures());
-        failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements : List.of());
+        failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements.ofNumbers() : List.of());
         List<String> notes = new ArrayList<>(gates.notes());
         notes.addAll(state.excuses().notes());
-        notes.addAll(settings.onDisagreement() == Reaction.WARN ? disagreements : List.of());
+        notes.addAll(
+                switch (settings.onDisagreement()) {
+                    case WARN -> disagreements.all();
+                    case FAIL -> disagreements.ofNamesAlone();
+                    case IGNORE -> List.of();
+                });
+        names.note().ifPresent(notes::add);
         if (outcome.rule() == Rule.ABSENT_PROVEN) {
             notes.add("Secoda doesn't find the integration any more: it no longer exists there, or the user of this key"
                     + " can't see it; the artifacts alone prove the failure");
@@ -73,6 +90,30 @@ public final class Judge {
     /** How many of the failing entities of an answer were excused: E of the rule. */
     public int excused(RunState state) {
         return Stakes.of(state, settings).excused();
+    }
+
+    /**
+     * How an answer and the artifacts differ. The numbers decide, since not every server gives names.
+     *
+     * @param ofNumbers told where the numbers don't fit
+     * @param ofNamesAlone told where the numbers fit, and the entities don't
+     */
+    private record Disagreements(List<String> ofNumbers, List<String> ofNamesAlone) {
+        static final Disagreements NONE = new Disagreements(List.of(), List.of());
+
+        List<String> all() {
+            return ofNumbers.isEmpty() ? ofNamesAlone : ofNumbers;
+        }
+    }
+
+    private static Disagreements disagreements(FailingTests answer, Stakes stakes, RunState state, EntityNames names) {
+        List<String> counted = Disagreement.between(answer, stakes.bounds());
+        Reconciliation exact =
+                new Reconciliation(state.run(), names, state.baseline().known());
+        List<String> named = exact.isExact(answer) ? exact.differences(answer) : List.of();
+        return counted.isEmpty()
+                ? new Disagreements(List.of(), named)
+                : new Disagreements(named.isEmpty() ? counted : named, List.of());
     }
 
     /** Which baseline counted, where one does. */

@@ -278,6 +278,11 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
         return false;
     }
 
+    /** Whether Secoda's catalogue is asked for names. */
+    boolean wantsNames() {
+        return false;
+    }
+
     final OnNothingTested onNothingTested(SettingReader read) {
         return read.oneOf("secoda.onNothingTested", onNothingTested, OnNothingTested.class);
     }
@@ -316,6 +321,7 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
                 read.read(
                         () -> ListSetting.read(host(), place, knownFailures(), !(readsState() && place.hasState())),
                         KnownFailures.NONE),
-                isJudgedAtEnd());
+                isJudgedAtEnd(),
+                wantsNames());
     }
 }

@@ -75,6 +75,7 @@ public final class ClosingText {
         ClosingText text = new ClosingText(report, verdict);
         text.verdict();
         report.run().ifPresent(text::run);
+        text.others();
         text.whereToReadOn(summary);
         return List.copyOf(text.lines);
     }
@@ -185,6 +186,19 @@ public final class ClosingText {
                                         .text() + ": "
                                 + test.getValue().sentence()));
         more(Level.INFO, known.size() - NAMED_ENTITIES, "more known failure", "more known failures");
+    }
+
+    /** What comes from other runs is named, too: who reads the log need not look into Secoda for it. */
+    private void others() {
+        List<OtherEntity> others = OtherEntity.of(report);
+        if (others.isEmpty()) {
+            return;
+        }
+        add(Level.WARNING, "In Secoda, from other runs:");
+        others.stream()
+                .limit(NAMED_ENTITIES)
+                .forEach(other -> add(Level.WARNING, "  " + other.status() + ": " + other.line()));
+        more(Level.WARNING, others.size() - NAMED_ENTITIES, "more entity", "more entities");
     }
 
     private void errors(Level level, DbtRun run) {

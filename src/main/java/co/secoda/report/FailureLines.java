@@ -7,6 +7,7 @@ import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.query.CompiledQueries;
+import co.secoda.gate.names.SecodaEntity;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class FailureLines {
         FailingSince.of(report, entity).ifPresent(since -> lines.add("  " + kind + " " + since.sentence()));
         entity.tests().stream().limit(NAMED_EACH).forEach(lines::test);
         lines.more(entity.tests().size(), "more test", "more tests");
+        lines.inSecoda(report.names().of(entity.node()));
         lines.readers(entity.node());
         return List.copyOf(lines.lines);
     }
@@ -71,6 +73,13 @@ final class FailureLines {
 
     private void query(DbtNode node) {
         queries.file(node).ifPresent(file -> add("    Query: " + file));
+    }
+
+    /** What Secoda calls it. */
+    private void inSecoda(List<SecodaEntity> same) {
+        same.stream()
+                .limit(NAMED_EACH)
+                .forEach(entity -> add("  In Secoda: " + entity.shownName() + ", id " + PlainText.value(entity.id())));
     }
 
     private void readers(DbtNode node) {

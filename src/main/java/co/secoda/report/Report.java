@@ -13,7 +13,9 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
+import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Reaction;
 import java.time.Instant;
@@ -41,6 +43,7 @@ import java.util.function.ToIntFunction;
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
  * @param ci which run of a CI service the goal is part of, if it is
  * @param history the runs before this one, where {@code secoda.historyDirectory} keeps them
+ * @param names what Secoda calls the entities of its answer
  */
 public record Report(
         String goal,
@@ -56,7 +59,8 @@ public record Report(
         Course course,
         Optional<DbtExit> dbt,
         Optional<CiRun> ci,
-        RunHistory history) {
+        RunHistory history,
+        EntityNames names) {
     /** A report of a goal that has come to nothing yet. */
     public static Report of(String goal, Optional<Target> target, Optional<CiRun> ci, Instant startedAt) {
         return new Report(
@@ -73,13 +77,15 @@ public record Report(
                 Course.NOT_JUDGED,
                 Optional.empty(),
                 ci,
-                RunHistory.NONE);
+                RunHistory.NONE,
+                EntityNames.NONE);
     }
 
     /** The same of a goal that ended then. */
     public Report endedAt(Instant at) {
         return new Report(
-                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, ci, history);
+                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, ci, history,
+                names);
     }
 
     /**
@@ -102,7 +108,8 @@ public record Report(
                 course,
                 exit,
                 ci,
-                history);
+                history,
+                names);
     }
 
     /** The same, knowing which failing tests are known failures. */
@@ -121,7 +128,8 @@ public record Report(
                 course,
                 dbt,
                 ci,
-                history);
+                history,
+                names);
     }
 
     /** The same of a run that was published; it began with the first goal of it. */
@@ -140,7 +148,8 @@ public record Report(
                 course,
                 exit,
                 ci,
-                history);
+                history,
+                names);
     }
 
     /** The same with the end of the wait for the sync. */
@@ -159,7 +168,8 @@ public record Report(
                 course,
                 dbt,
                 ci,
-                history);
+                history,
+                names);
     }
 
     /** The same with the verdict, and what was allowed. */
@@ -194,7 +204,8 @@ public record Report(
                 how,
                 dbt,
                 ci,
-                history);
+                history,
+                names);
     }
 
     /** The same with the runs before this one. */
@@ -213,7 +224,28 @@ public record Report(
                 course,
                 dbt,
                 ci,
-                runs);
+                runs,
+                names);
+    }
+
+    /** The same with what Secoda calls the entities of its answer. */
+    public Report with(EntityNames known) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                excuses,
+                state,
+                outcome,
+                gate,
+                verdict,
+                course,
+                dbt,
+                ci,
+                history,
+                known);
     }
 
     /** The limits as numbers, where they and the run that percentages are of are known. */
@@ -249,6 +281,11 @@ public record Report(
     /** What may fail without being new. */
     public Optional<FailingTests> accepted() {
         return state.flatMap(RunState::accepted).map(Accepted::entities);
+    }
+
+    /** Whether only entities count that were not failing before. */
+    boolean failsOnNew() {
+        return gate.map(GateSettings::failOn).filter(FailOn.NEW::equals).isPresent();
     }
 
     /** Which of the entities that are failing by Secoda's answer are new. */

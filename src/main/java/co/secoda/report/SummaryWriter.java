@@ -17,6 +17,8 @@ import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
+import co.secoda.gate.names.SecodaEntity;
+import co.secoda.gate.names.SecodaEntity.RunNode;
 import co.secoda.gate.state.RunJson;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -114,6 +116,22 @@ public final class SummaryWriter {
             report.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
             report.baseline().ifPresent(before -> answer("baseline", before));
             report.accepted().ifPresent(accepted -> answer("accepted", accepted));
+            if (!report.names().known().isEmpty()) {
+                json.objects("entities", report.names().known().values(), this::entity);
+            }
+        }
+
+        private void entity(SecodaEntity entity) {
+            json.text("id", entity.id());
+            json.text("name", entity.name());
+            json.text("type", entity.type());
+            json.text("uniqueId", entity.node().map(RunNode::uniqueId));
+            if (!entity.owners().isEmpty()) {
+                json.texts("owners", entity.owners());
+            }
+            if (!entity.tags().isEmpty()) {
+                json.texts("tags", entity.tags());
+            }
         }
 
         private void answer(String name, FailingTests answer) {

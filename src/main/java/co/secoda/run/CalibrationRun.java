@@ -9,6 +9,7 @@ import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Connections.Destination;
 import co.secoda.run.LiveLine.WaitLog;
+import co.secoda.run.names.CatalogueProbe;
 import java.util.Optional;
 
 /** Publishes one run twice and says what was seen meanwhile. */
@@ -55,6 +56,7 @@ final class CalibrationRun {
                     calibration.round(
                             destination.id(), () -> publish(publication, run), new WaitLog(log::info, LiveLine.none()));
                 }
+                log.info(new CatalogueProbe(api, host.clock()).sentence(destination.id()));
             } finally {
                 calibration.report().forEach(log::info);
             }

@@ -6,6 +6,7 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
+import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.ClosingText;
 import co.secoda.report.Report;
@@ -49,8 +50,9 @@ final class Ending {
     }
 
     /** Ends a run whose answer was waited for. */
-    void judged(RunState state, Outcome outcome, Verdict verdict) throws GoalErrorException, BuildFailsException {
-        end(reports.judged(state, gate, outcome, verdict), verdict);
+    void judged(RunState state, Outcome outcome, Verdict verdict, EntityNames names)
+            throws GoalErrorException, BuildFailsException {
+        end(reports.judged(state, gate, outcome, verdict).with(names), verdict);
     }
 
     /** Ends a run that nothing is known of, and lets the build go on unless dbt was red. */

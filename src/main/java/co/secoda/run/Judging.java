@@ -5,11 +5,14 @@ import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.Publication.Publisher;
+import co.secoda.run.names.Naming;
+import java.time.Instant;
 
 /** Waits for the answer of a run and judges it, now or when the build ends. */
 final class Judging {
@@ -20,6 +23,7 @@ final class Judging {
     private final DbtOfBuild dbt;
     private final RunFiles files;
     private final Ending ending;
+    private final Naming naming;
     private final Log log;
 
     Judging(
@@ -30,6 +34,7 @@ final class Judging {
             DbtOfBuild dbt,
             RunFiles files,
             Ending ending,
+            Naming naming,
             Log log) {
         this.publisher = publisher;
         this.gate = gate;
@@ -38,6 +43,7 @@ final class Judging {
         this.dbt = dbt;
         this.files = files;
         this.ending = ending;
+        this.naming = naming;
         this.log = log;
     }
 
@@ -53,10 +59,13 @@ final class Judging {
     void now(Publication publication, RunState state)
             throws SecodaException, InterruptedException, GoalErrorException, BuildFailsException {
         trail.record(state);
+        Instant end = publication.now().plus(waiting.syncTimeout());
         Outcome outcome = publication.await(state, gate, waiting);
         Verdict verdict = dbt.held(new Judge(gate).judge(state, outcome, waiting), state.run());
         trail.markJudged(state, outcome, verdict);
-        ending.judged(state, outcome, verdict);
+        EntityNames names = publication.names(naming, state, outcome, end);
+        Verdict told = dbt.held(new Judge(gate).judge(state, outcome, waiting, names), state.run());
+        ending.judged(state, outcome, told, names);
     }
 
     /** Has it judged when the build ends. */

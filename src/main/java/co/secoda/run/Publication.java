@@ -14,12 +14,14 @@ import co.secoda.gate.PollLoop;
 import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.TriggerStep;
+import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Connections.Destination;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.LiveLine.WaitLog;
+import co.secoda.run.names.Naming;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -133,6 +135,20 @@ final class Publication implements AutoCloseable {
         } finally {
             line.clear();
         }
+    }
+
+    /** What time it is by the clock that the calls go by. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * What Secoda calls the entities of an answer.
+     *
+     * @param end when that must be known, or stay unknown
+     */
+    EntityNames names(Naming naming, RunState state, Outcome outcome, Instant end) throws InterruptedException {
+        return naming.of(api, state, outcome, end);
     }
 
     @Override

@@ -16,6 +16,8 @@ import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.Publication.Publisher;
+import co.secoda.run.names.KeptNames;
+import co.secoda.run.names.Naming;
 import java.util.Optional;
 
 /**
@@ -219,7 +221,14 @@ public final class Run {
                 new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock());
         RunTrail trail = new RunTrail(destination, gate, artifacts, provenance, kept, reports, files, log);
         Ending ending = ending(reports);
-        Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, log);
+        Naming naming = new Naming(
+                settings.names(),
+                settings.historyDirectory()
+                        .map(directory ->
+                                KeptNames.in(directory, destination.baseUrl().toString())),
+                host.clock(),
+                log::warn);
+        Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, naming, log);
         Unreachable unreachable = new Unreachable(
                 settings.onUnreachable(), host.session(), settings.place().stateFile(), log);
         return new OnlineRun(publisher, waiting, artifacts, trail, unreachable, judging, ending, log);

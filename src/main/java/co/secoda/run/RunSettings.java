@@ -34,6 +34,7 @@ import java.util.Set;
  * @param historyDirectory where the summaries of earlier runs are, if any are kept
  * @param knownFailures which failing tests are accepted
  * @param atEnd whether it is judged when the build ends
+ * @param names whether Secoda's catalogue is asked for the names of the ids in its answer
  */
 public record RunSettings(
         RunPlace place,
@@ -49,7 +50,8 @@ public record RunSettings(
         Set<ReportKind> reports,
         Optional<Path> historyDirectory,
         KnownFailures knownFailures,
-        boolean atEnd) {
+        boolean atEnd,
+        boolean names) {
     public RunSettings {
         reports = Set.copyOf(reports);
     }

@@ -83,7 +83,7 @@ class SettingsPageTest {
                         "awaitSync",
                         "checkAtEnd",
                         "stateFile"));
-        groups.put("Reports", List.of("reportDirectory", "reports", "historyDirectory", "downstream"));
+        groups.put("Reports", List.of("reportDirectory", "reports", "historyDirectory", "downstream", "names"));
         groups.put(
                 "Network",
                 List.of(
@@ -107,7 +107,6 @@ class SettingsPageTest {
                         "file",
                         "resourcesFile",
                         "lineagesFile",
-                        "names",
                         "output",
                         "outputFile",
                         "showCredentials"));

@@ -18,6 +18,8 @@ import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
+import co.secoda.gate.names.EntityNames;
+import co.secoda.gate.names.SecodaEntity;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
@@ -44,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -207,9 +210,11 @@ public class HostileTextTest {
         CiRun ci = new CiRun(
                 Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));
         Report.Target target = new Report.Target(text, text, text, false);
+        SecodaEntity entity = new SecodaEntity(text, text, Optional.of(text), List.of(text), List.of(text));
         return Report.of("publish", Optional.of(target), Optional.of(ci), Instant.EPOCH)
                 .with(run, Optional.empty())
-                .with(Reports.ended(Instant.EPOCH, FailingTests.of(List.of(text), List.of())))
+                .with(new EntityNames(Set.of(text, "nameless"), Map.of(text, entity), text))
+                .with(Reports.ended(Instant.EPOCH, FailingTests.of(List.of(text, "nameless"), List.of())))
                 .judged(STALE_FAIL, Reports.verdict("failed", List.of(text), List.of(text)));
     }
 

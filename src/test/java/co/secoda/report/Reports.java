@@ -60,7 +60,8 @@ public final class Reports {
                 report.course(),
                 report.dbt(),
                 Optional.of(ci),
-                report.history());
+                report.history(),
+                report.names());
     }
 
     /** A verdict that is spelled so; an unknown one fails the build. */

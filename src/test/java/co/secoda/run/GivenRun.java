@@ -51,6 +51,7 @@ public final class GivenRun {
     public boolean sandbox;
     public String habits = "";
     public boolean atEnd;
+    public boolean names = true;
     /** The gate, if the fields above are not to say it. */
     public Optional<GateSettings> wholeGate = Optional.empty();
     /** What answers in place of the server at {@link #baseUrl}. */
@@ -87,7 +88,8 @@ public final class GivenRun {
                 reports,
                 history,
                 knownFailures,
-                atEnd);
+                atEnd,
+                names);
     }
 
     public GateSettings gate() {

@@ -1,10 +1,13 @@
 package co.secoda.gate.names;
 
+import co.secoda.dbt.DbtNode;
+import co.secoda.dbt.DbtRun;
 import co.secoda.text.NumberText;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,34 @@ public record EntityNames(Set<String> wanted, Map<String, SecodaEntity> known, S
     /** Whether each of these ids has a name. */
     public boolean knowsAll(Collection<String> ids) {
         return known.keySet().containsAll(ids);
+    }
+
+    /** The same, with what is known from elsewhere of those that have no name yet. */
+    public EntityNames orElse(Map<String, SecodaEntity> others) {
+        Map<String, SecodaEntity> all = new LinkedHashMap<>(others);
+        all.putAll(known);
+        return new EntityNames(wanted, all, why);
+    }
+
+    /** The same, with the nodes of a run that the names fit. */
+    public EntityNames in(DbtRun run) {
+        return known.isEmpty() ? this : new EntityNames(wanted, new NodeMatching(run).match(known.values()), why);
+    }
+
+    /** The entities that are this node of a run. */
+    public List<SecodaEntity> of(DbtNode node) {
+        return known.values().stream()
+                .filter(entity -> entity.node()
+                        .filter(fitting -> fitting.uniqueId().equals(node.uniqueId()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** What an entity is called in words: as its node if it has one, else by Secoda's name. */
+    public String label(SecodaEntity entity, DbtRun run) {
+        return entity.node()
+                .map(fitting -> run.labels().of(fitting.uniqueId()).text())
+                .orElseGet(entity::shownName);
     }
 
     /** How many ids stay without a name, and why, without a full stop; empty if all have one. */

@@ -12,6 +12,7 @@ import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.known.EntryText;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
+import co.secoda.gate.names.EntityNames;
 import co.secoda.report.ExposureWords;
 import co.secoda.report.FailingSince;
 import co.secoda.report.OwnerWords;
@@ -45,6 +46,7 @@ final class FindingReader {
     private final Report report;
     private final DbtRun run;
     private final Excuses excuses;
+    private final EntityNames names;
     private final LocalDate until;
     private final CompiledQueries queries;
     private int roomForQueries = ALL_QUERIES;
@@ -55,6 +57,7 @@ final class FindingReader {
         this.report = report;
         this.run = run;
         this.excuses = report.excuses();
+        this.names = report.names();
         this.until = LocalDate.ofInstant(report.finishedAt(), ZoneOffset.UTC).plusDays(DAYS_TO_MEND);
         this.queries = new CompiledQueries(run);
     }
@@ -109,7 +112,7 @@ final class FindingReader {
                 ShownText.line(label.name()),
                 ShownText.line(node.path()),
                 gist,
-                Stream.concat(since.stream(), facts(details).stream()).toList(),
+                Stream.concat(since.stream(), facts(node, details).stream()).toList(),
                 details.tags().stream().map(ShownText::line).toList(),
                 details.text(NodeText.DESCRIPTION)
                         .map(text -> ShownText.block(text, DESCRIPTION))
@@ -124,8 +127,9 @@ final class FindingReader {
                         .toList());
     }
 
-    private static List<HtmlPage.Fact> facts(NodeDetails details) {
+    private List<HtmlPage.Fact> facts(DbtNode node, NodeDetails details) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
+        names.of(node).forEach(entity -> add(facts, "In Secoda", entity.name() + ", id " + entity.id()));
         details.owner().map(OwnerWords::of).ifPresent(owner -> add(facts, "Owner", owner));
         details.text(NodeText.GROUP).ifPresent(group -> add(facts, "Group", group));
         String relation = Stream.of(NodeText.DATABASE, NodeText.SCHEMA, NodeText.ALIAS)

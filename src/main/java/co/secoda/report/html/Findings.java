@@ -3,6 +3,7 @@ package co.secoda.report.html;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.report.FailingSince;
+import co.secoda.report.OtherEntity;
 import co.secoda.report.Report;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
@@ -58,6 +59,19 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
         return run.testsWithOutcome() == 0
                 ? "No test of this run has an outcome, so nothing is known to fail."
                 : "In this run nothing failed, nothing warned, and all that dbt meant to build was built.";
+    }
+
+    /** What comes from other runs, a line each; the last one counts those that find no room. */
+    static List<String> others(Report report) {
+        List<OtherEntity> all = OtherEntity.of(report);
+        List<String> lines = new ArrayList<>();
+        all.stream()
+                .limit(MOST_ENTITIES)
+                .forEach(other -> lines.add(ShownText.line(other.status() + ": " + other.line())));
+        if (all.size() > MOST_ENTITIES) {
+            lines.add("and " + NumberText.of(all.size() - MOST_ENTITIES) + " more");
+        }
+        return List.copyOf(lines);
     }
 
     private static <T> int add(

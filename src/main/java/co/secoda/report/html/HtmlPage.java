@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param head the verdict, its numbers and what run it is of
  * @param findings what is failing, what was not built, what warns; of these only what there is
  * @param stale the sources that dbt found stale, where that is judged
+ * @param others what only Secoda knows of, in sentences
  * @param quiet what is said where there are none
  * @param timeline what ran when
  * @param noTimeline why there is none
@@ -20,6 +21,7 @@ record HtmlPage(
         PageHead head,
         List<Findings> findings,
         Optional<StaleTable> stale,
+        List<String> others,
         String quiet,
         Optional<TimelinePicture> timeline,
         Optional<String> noTimeline,

@@ -83,6 +83,7 @@ public final class HtmlWriter {
                 PageHead.of(report),
                 report.run().map(run -> Findings.of(report, run)).orElse(List.of()),
                 StaleTable.of(report),
+                Findings.others(report),
                 report.run().map(Findings::quiet).orElse("There are no artifacts of dbt to look into."),
                 timeline,
                 noTimeline,

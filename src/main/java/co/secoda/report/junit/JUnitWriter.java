@@ -52,6 +52,7 @@ public final class JUnitWriter {
             if (report.run().isPresent()) {
                 write(report, report.run().get(), xml);
             }
+            OtherCases.write(report, xml);
             JUnitCourse.write(report, xml);
             xml.writeEndElement();
             xml.writeEndDocument();

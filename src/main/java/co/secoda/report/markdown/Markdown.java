@@ -11,6 +11,7 @@ import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.CiRun;
 import co.secoda.report.FailingSince;
 import co.secoda.report.NextCommand;
+import co.secoda.report.OtherEntity;
 import co.secoda.report.Report;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class Markdown {
         report.ci().ifPresent(markdown::ci);
         report.verdict().map(Verdict::reasons).ifPresent(markdown::reasons);
         report.run().ifPresent(run -> markdown.run(report, run, graph.markdown(run)));
+        markdown.others(OtherEntity.of(report));
         report.target()
                 .filter(target -> !target.sandbox())
                 .ifPresent(target -> markdown.add("In Secoda: " + MarkdownText.of(target.page(), LINE) + "\n"));
@@ -119,6 +121,24 @@ final class Markdown {
         text.append('\n');
         more(tests.size() - shown, "lines");
         text.append("</details>\n\n"); // from the reserve, so that it is always closed
+    }
+
+    private void others(List<OtherEntity> others) {
+        if (others.isEmpty() || !add("### In Secoda, from other runs\n\n")) {
+            more(others.size(), "entities of other runs");
+            return;
+        }
+        int shown = 0;
+        while (shown < others.size() && add(line(others.get(shown)))) {
+            shown++;
+        }
+        text.append('\n');
+        more(others.size() - shown, "entities");
+    }
+
+    private static String line(OtherEntity other) {
+        return "- " + other.status() + ": **" + MarkdownText.of(other.label(), LINE) + "**, "
+                + MarkdownText.of(other.standing(), LINE) + " (" + MarkdownText.of(other.facts(), LINE) + ")\n";
     }
 
     private static List<MarkdownRow> tests(Report report, List<Entity> entities, DbtRun run, CompiledQueries queries) {

@@ -1,0 +1,87 @@
+package co.secoda.report;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtRun;
+import co.secoda.gate.names.EntityNames;
+import co.secoda.gate.names.SecodaEntity;
+import co.secoda.gate.names.SecodaEntity.RunNode;
+import co.secoda.text.PlainText;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An entity that Secoda has as failing or warning, and this run's tests don't: it comes from other runs.
+ *
+ * @param secoda what Secoda says of it
+ * @param failing whether it fails, or only warns
+ * @param accepted whether it may fail, as it did before ({@code failOn=new})
+ * @param label what it is called: as this run's node if it is one, else by Secoda's name
+ */
+public record OtherEntity(SecodaEntity secoda, boolean failing, boolean accepted, String label) {
+    private static final int LISTED = 5;
+
+    /** Those of a report, the failing ones first. Of ids without a name nothing can be told. */
+    public static List<OtherEntity> of(Report report) {
+        FailingTests answer = report.answer().orElseGet(() -> FailingTests.of(List.of(), List.of()));
+        return Stream.concat(of(report, answer.failing(), true), of(report, answer.warning(), false))
+                .toList();
+    }
+
+    private static Stream<OtherEntity> of(Report report, Collection<String> ids, boolean failing) {
+        EntityNames names = report.names();
+        Optional<FailingTests> accepted = report.accepted().filter(known -> report.failsOnNew());
+        return ids.stream()
+                .map(names::of)
+                .flatMap(Optional::stream)
+                .filter(entity -> !entity.isOfThisRun())
+                .map(entity -> new OtherEntity(
+                        entity,
+                        failing,
+                        accepted.filter(known -> known.failing().contains(entity.id())
+                                        || (!failing && known.warning().contains(entity.id())))
+                                .isPresent(),
+                        label(report.run(), names, entity)));
+    }
+
+    private static String label(Optional<DbtRun> run, EntityNames names, SecodaEntity entity) {
+        return run.map(known -> names.label(entity, known)).orElseGet(entity::shownName);
+    }
+
+    /** {@code failing} or {@code warning}. */
+    public String status() {
+        return failing ? "failing" : "warning";
+    }
+
+    /** How it stands in this run, in words. */
+    public String standing() {
+        String here =
+                secoda.node().map(RunNode::standing).map(OtherEntity::words).orElse("not of this run's manifest");
+        return accepted ? here + ", " + status() + " since before" : here;
+    }
+
+    private static String words(RunNode.Standing standing) {
+        return standing == RunNode.Standing.PASSED ? "its tests passed in this run" : "not tested in this run";
+    }
+
+    /** What Secoda says of it, in words: its name if that isn't its label, whose it is, and its id. */
+    public String facts() {
+        String name = secoda.shownName();
+        return (name.equals(label) ? "" : name + "; ")
+                + listed("owners: ", secoda.owners())
+                + listed("tags: ", secoda.tags())
+                + "id " + PlainText.value(secoda.id());
+    }
+
+    private static String listed(String what, List<String> texts) {
+        String shown = String.join(
+                ", ", texts.stream().limit(LISTED).map(PlainText::value).toList());
+        return texts.isEmpty() ? "" : what + shown + (texts.size() > LISTED ? ", …" : "") + "; ";
+    }
+
+    /** All of it in a line. */
+    public String line() {
+        return label + ", " + standing() + " (" + facts() + ")";
+    }
+}

@@ -1,0 +1,212 @@
+package co.secoda.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import co.secoda.api.BaseUrl;
+import co.secoda.file.Digest;
+import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.sandbox.PlayedSandbox;
+import co.secoda.sandbox.SandboxSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
+
+/** Whole runs against each habit of the catalogue: the verdict is the same, and only the words differ. */
+@SuppressWarnings("NullAway.Init") // each test begins
+class NamedRunsTest {
+    private static final Path FAILING = Path.of("examples/shop/dbt-target");
+    private static final String FOREIGN = "WAREHOUSE.ANOTHER_PROJECT.ENTITY_1";
+
+    @TempDir
+    private Path project;
+
+    private PlayedSandbox secoda;
+    private GivenRun given;
+
+    private void begin(String habits) throws IOException {
+        secoda = new PlayedSandbox(habits);
+        PlayedHost host = new PlayedHost("publish", project);
+        host.now = secoda.now();
+        host.passes = secoda::pass;
+        host.key = Optional.of(SandboxSettings.DEFAULT_API_KEY);
+        given = new GivenRun(host);
+        given.baseUrl = BaseUrl.parse(secoda.baseUrl().toString(), false);
+        given.integrationId = Optional.of(SandboxSettings.DEFAULT_INTEGRATION_ID);
+        Path target = Files.createDirectories(project.resolve("target"));
+        for (String file : List.of("manifest.json", "run_results.json")) {
+            Files.copy(FAILING.resolve(file), target.resolve(file));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        secoda.close();
+    }
+
+    private void publishes() {
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("2 entities are failing, 0 are allowed");
+    }
+
+    private String report(String name) throws IOException {
+        return Files.readString(project.resolve("target/secoda").resolve(name));
+    }
+
+    private Map<?, ?> summary(String key) throws IOException {
+        return (Map<?, ?>)
+                Objects.requireNonNull(JSON.std.mapFrom(report("secoda.json")).get(key));
+    }
+
+    private List<String> names() throws IOException {
+        Object entities = summary("server").get("entities");
+        return entities instanceof List<?> list
+                ? list.stream()
+                        .map(entity -> String.valueOf(((Map<?, ?>) entity).get("name")))
+                        .toList()
+                : List.of();
+    }
+
+    private Stream<String> notes() throws IOException {
+        return summary("gate").get("notes") instanceof List<?> notes
+                ? notes.stream().map(String::valueOf).filter(note -> note.contains("(secoda.names)"))
+                : Stream.of();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "in", "exact", "ignored", "all,catalog-rows=10000", "exact,catalog-rows=10000"})
+    void ids_get_names_by_whatever_filter_the_server_heeds(String catalog) throws Exception {
+        begin("foreign=1,catalog=" + catalog);
+        publishes();
+
+        assertThat(names()).containsExactlyInAnyOrder("shop.main.orders", FOREIGN, "shop.main.stg_products");
+        assertThat(notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"faults=403x9@catalog", "faults=404x9@catalog", "faults=200x9@catalog", "faults=500x9@catalog"})
+    void a_catalogue_that_cannot_be_read_leaves_ids_and_one_note(String habit) throws Exception {
+        begin("foreign=1," + habit);
+        publishes();
+
+        assertThat(names()).isEmpty();
+        assertThat(notes()).singleElement().asString().startsWith("3 of 3 ids in Secoda's answer stay without a name");
+        assertThat(summary("gate").get("verdict")).isEqualTo("failed");
+    }
+
+    @Test
+    void ten_thousand_rows_that_nobody_asked_for_name_nothing() throws Exception {
+        begin("foreign=1,catalog=ignored,catalog-rows=10000");
+        publishes();
+
+        assertThat(names()).isEmpty();
+        assertThat(notes()).singleElement().asString().contains("answers with what wasn't asked for");
+    }
+
+    @Test
+    void with_names_false_nothing_is_asked() throws Exception {
+        begin("foreign=1,faults=403x9@catalog");
+        given.names = false;
+        publishes();
+
+        assertThat(names()).isEmpty();
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void who_reads_the_log_knows_what_comes_from_other_runs_and_what_is_what_in_secoda() throws Exception {
+        begin("foreign=1");
+        publishes();
+
+        List<String> log = given.host.log.lines;
+        assertThat(log)
+                .anyMatch(line -> line.contains("Failing: model orders (models/marts/orders.sql)"))
+                .anyMatch(line -> line.contains("  In Secoda: shop.main.orders, id "))
+                .anyMatch(line -> line.contains("In Secoda, from other runs:"))
+                .anyMatch(line -> line.contains("failing: " + FOREIGN + ", not of this run's manifest (owners:"
+                        + " another-team@shop.example; tags: another project; id "))
+                .anyMatch(line -> line.contains(
+                        "Secoda has model orders failing, as this run does; " + FOREIGN + ", failing since before,"))
+                .noneMatch(line -> line.contains("comes from other runs"));
+    }
+
+    @Test
+    void the_reports_have_what_only_secoda_knows() throws Exception {
+        begin("foreign=1");
+        publishes();
+
+        assertThat(report("TEST-secoda.xml"))
+                .contains("<testsuite name=\"in Secoda, from other runs\" tests=\"1\" failures=\"1\"")
+                .contains("name=\"" + FOREIGN + "\"");
+        assertThat(report("secoda.md")).contains("### In Secoda, from other runs", "another-team", "ANOTHER\\_PROJECT");
+        assertThat(report("index.html")).contains("In Secoda, from other runs", "<dt>In Secoda</dt>");
+        assertThat(summary("server").get("entities")).asString().contains("uniqueId=model.shop.orders");
+    }
+
+    @Test
+    void what_may_fail_since_it_did_before_is_skipped_in_junit() throws Exception {
+        begin("foreign=1");
+        given.failOn = FailOn.NEW;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+
+        assertThat(report("TEST-secoda.xml"))
+                .contains("<testsuite name=\"in Secoda, from other runs\" tests=\"1\" failures=\"0\"")
+                .contains("<skipped message=\"not of this run's manifest, failing since before\"");
+    }
+
+    @Test
+    void names_that_were_learnt_are_known_to_a_run_without_the_catalogue() throws Exception {
+        Path history = project.resolve("history");
+        begin("foreign=1");
+        given.history = Optional.of(history);
+        publishes();
+        Path learnt = kept(history);
+        assertThat(Files.readString(learnt)).contains(FOREIGN);
+        stop();
+
+        Path again = Files.createDirectories(project.resolve("again"));
+        project = again;
+        begin("foreign=1,faults=403x9@catalog");
+        Files.move(learnt, kept(history));
+        given.history = Optional.of(history);
+        publishes();
+
+        assertThat(names()).containsExactlyInAnyOrder("shop.main.orders", FOREIGN, "shop.main.stg_products");
+        assertThat(notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "catalog=exact               | The key may read Secoda's catalogue: 3 of 3 entities that fail or warn now",
+                "faults=403x9@catalog        | Secoda's ids stay without names: could not look ids up in the catalogue: GET",
+            })
+    void calibrate_says_whether_the_key_may_read_the_catalogue(String habit, String said) throws Exception {
+        begin("foreign=1," + habit);
+        given.begun(RunFiles.Beginning.REHEARSAL).calibrate(Optional.of(SandboxSettings.DEFAULT_INTEGRATION_ID));
+
+        assertThat(given.host.log.lines).anyMatch(line -> line.contains(said));
+    }
+
+    private Path kept(Path history) {
+        String url = BaseUrl.parse(secoda.baseUrl().toString(), false).toString();
+        return history.resolve("secoda-names-" + Digest.sha256(url).substring(0, 8) + ".jsonl");
+    }
+}
