@@ -2,6 +2,8 @@ package co.secoda.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -22,15 +24,20 @@ class LicencesTest {
             "MIT License",
             "Eclipse Distribution License - v 1.0");
 
-    /**
-     * Something to download at run time.
-     *
-     * @param name its coordinates
-     */
-    record Dependency(String name, Pom pom) {
+    /** Something to download at run time. */
+    record Dependency(String groupId, String artifactId, String version) {
+        Pom pom() {
+            return Pom.ofRepository(groupId, artifactId, version);
+        }
+
+        /** How many bytes its jar has. */
+        long bytes() throws IOException {
+            return Files.size(Pom.fileOfRepository(groupId, artifactId, version, "jar"));
+        }
+
         @Override
         public String toString() {
-            return name;
+            return groupId + ":" + artifactId;
         }
     }
 
@@ -40,12 +47,10 @@ class LicencesTest {
         return Stream.of(descriptor.root())
                 .flatMap(root -> Pom.children(root, "dependencies").stream())
                 .flatMap(all -> Pom.children(all, "dependency").stream())
-                .map(dependency -> {
-                    String groupId = Pom.text(dependency, "groupId").orElseThrow();
-                    String artifactId = Pom.text(dependency, "artifactId").orElseThrow();
-                    String version = Pom.text(dependency, "version").orElseThrow();
-                    return new Dependency(groupId + ":" + artifactId, Pom.ofRepository(groupId, artifactId, version));
-                })
+                .map(dependency -> new Dependency(
+                        Pom.text(dependency, "groupId").orElseThrow(),
+                        Pom.text(dependency, "artifactId").orElseThrow(),
+                        Pom.text(dependency, "version").orElseThrow()))
                 .toList();
     }
 

@@ -30,12 +30,17 @@ record Pom(Element root) {
 
     /** The pom of an artifact that a build has downloaded. */
     static Pom ofRepository(String groupId, String artifactId, String version) {
-        return read(Path.of(
+        return read(fileOfRepository(groupId, artifactId, version, "pom"));
+    }
+
+    /** A file of the local repository. */
+    static Path fileOfRepository(String groupId, String artifactId, String version, String type) {
+        return Path.of(
                 System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository"),
                 groupId.replace('.', '/'),
                 artifactId,
                 version,
-                artifactId + "-" + version + ".pom"));
+                artifactId + "-" + version + "." + type);
     }
 
     /** The elements of that name directly in an element. */

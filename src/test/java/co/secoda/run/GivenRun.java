@@ -20,8 +20,10 @@ import co.secoda.sandbox.SandboxHabits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A run as a test describes it: what isn't said is as users have it by default. */
 public final class GivenRun {
@@ -133,7 +135,12 @@ public final class GivenRun {
 
     /** The goal, begun as it begins in a build. */
     public Run begun(RunFiles.Beginning beginning) throws ArtifactException, BadSettingException {
-        RunFiles files = RunFiles.of(host, place(), "json,junit,html,markdown");
+        RunFiles files = RunFiles.of(
+                host,
+                place(),
+                reports.stream()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(",")));
         files.begin(beginning);
         Client client = connection -> played.isPresent() ? played.get() : connection.open();
         return new Run(host, server(), settings(), gate(), waiting, files, client);
