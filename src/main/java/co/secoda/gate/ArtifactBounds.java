@@ -29,24 +29,36 @@ record ArtifactBounds(
     }
 
     static ArtifactBounds of(DbtRun run, Excuses excuses) {
+        List<TestResult> counted =
+                run.failingTests().stream().filter(excuses::counts).toList();
         List<Set<String>> failing = entitiesByTest(run.failingTests());
-        List<Set<String>> counted = entitiesByTest(
-                run.failingTests().stream().filter(excuses::counts).toList());
-        List<Set<String>> excused = entitiesByTest(run.failingTests().stream()
-                .filter(test -> !excuses.counts(test))
-                .toList());
-        List<Set<String>> warning = entitiesByTest(run.warningTests());
-        Set<String> claimed = union(failing);
-        List<Set<String>> unclaimed = warning.stream()
-                .filter(entities -> entities.stream().noneMatch(claimed::contains))
-                .toList();
         return new ArtifactBounds(
                 fewest(failing),
-                claimed.size(),
-                fewest(unclaimed),
-                union(warning).size(),
-                fewest(counted),
-                excused(excused, union(counted)));
+                union(failing).size(),
+                leastWarning(run.failingTests(), run.warningTests()),
+                union(entitiesByTest(run.warningTests())).size(),
+                fewest(entitiesByTest(counted)),
+                excused(run.failingTests(), excuses, counted));
+    }
+
+    /** The fewest entities that can be meant by some failing tests, as far as they aren't excused. */
+    static int leastCounted(List<TestResult> failing, Excuses excuses) {
+        return fewest(entitiesByTest(failing.stream().filter(excuses::counts).toList()));
+    }
+
+    /** The fewest that can be meant by some tests that warn, without those that a failing test may claim. */
+    static int leastWarning(List<TestResult> failing, List<TestResult> warning) {
+        Set<String> claimed = union(entitiesByTest(failing));
+        return fewest(entitiesByTest(warning).stream()
+                .filter(entities -> entities.stream().noneMatch(claimed::contains))
+                .toList());
+    }
+
+    /** How many entities the excused ones of some failing tests make fail for certain, and no test that counts can. */
+    static int excused(List<TestResult> failing, Excuses excuses, List<TestResult> counted) {
+        List<TestResult> excused =
+                failing.stream().filter(test -> !excuses.counts(test)).toList();
+        return excused(entitiesByTest(excused), union(entitiesByTest(counted)));
     }
 
     private static List<Set<String>> entitiesByTest(List<TestResult> tests) {

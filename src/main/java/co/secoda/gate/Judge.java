@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.names.Reconciliation;
@@ -51,11 +52,12 @@ public final class Judge {
                 .orElse(Disagreements.NONE);
         LimitWords words = new LimitWords(settings, stakes, stakes.excused());
         List<String> failures = new ArrayList<>(words.passedLimits(judged));
-        failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state));
+        failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state, stakes));
         failures.addAll(gates.failures());
         failures.addAll(settings.onDisagreement() == Reaction.FAIL ? disagreements.ofNumbers() : List.of());
         List<String> notes = new ArrayList<>(gates.notes());
         notes.addAll(state.excuses().notes());
+        notes.addAll(GivenWords.notes(stakes, state.run()));
         notes.addAll(
                 switch (settings.onDisagreement()) {
                     case WARN -> disagreements.all();
@@ -83,7 +85,7 @@ public final class Judge {
             notes.add("nothing shows that Secoda's answer is of this run");
         }
         List<String> reasons = new ArrayList<>(reasons(words, judged, state.run(), state.excuses()));
-        reasons.addAll(judged.isPresent() ? sinceWhen(state) : List.of());
+        reasons.addAll(judged.isPresent() ? sinceWhen(state, stakes) : List.of());
         return new Verdict.Passed(outcome.evidence(), reasons, notes);
     }
 
@@ -116,38 +118,47 @@ public final class Judge {
                 : new Disagreements(named.isEmpty() ? counted : named, List.of());
     }
 
-    /** Which baseline counted, where one does. */
-    private List<String> sinceWhen(RunState state) {
-        return settings.failOn() == FailOn.NEW
-                ? state.accepted().stream().map(Accepted::sentence).toList()
-                : List.of();
+    /** Which baseline counted, where one does, and what is new. */
+    private List<String> sinceWhen(RunState state, Stakes stakes) {
+        if (stakes.given().isPresent()) {
+            return GivenWords.reasons(stakes, state.run(), state.excuses());
+        }
+        return settings.failOn() == FailOn.ANY
+                ? List.of()
+                : state.accepted().stream().map(Accepted::sentence).toList();
     }
 
     /**
-     * The same limits on the artifacts alone, without what is excused. They have no baseline: with {@code failOn=new}
-     * every entity counts, as a note says.
+     * The same limits on the artifacts alone, without what is excused.
+     *
+     * @param given what was failing before, for {@code failOn=new}; without it every entity counts, as a note says
      */
-    public Verdict offline(DbtRun run, Excuses excuses) {
+    public Verdict offline(DbtRun run, Excuses excuses, Optional<GivenBaseline> given) {
         ArtifactGates gates = new ArtifactGates(run, settings);
         FailingTests local = FailingTests.of(
                 excuses.failing(run).stream()
                         .map(entity -> entity.node().uniqueId())
                         .toList(),
                 run.warning().stream().map(entity -> entity.node().uniqueId()).toList());
-        Baseline nothing = new Baseline.Known(FailingTests.of(List.of(), List.of()));
-        ArtifactBounds bounds = ArtifactBounds.of(run, excuses).withoutExcused();
-        Stakes stakes = Stakes.of(bounds, run, settings, nothing, false);
+        Stakes stakes = Stakes.offline(run, excuses, settings, given);
         LimitWords words = new LimitWords(settings, stakes, excuses.entitiesExcused(run));
+        List<String> since = GivenWords.reasons(stakes, run, excuses);
         List<String> failures = new ArrayList<>(words.passedLimits(Optional.of(local)));
+        failures.addAll(failures.isEmpty() ? List.of() : since);
         failures.addAll(gates.failures());
         List<String> notes = new ArrayList<>(gates.notes());
         notes.addAll(excuses.notes());
-        if (settings.failOn() == FailOn.NEW) {
-            notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new");
+        notes.addAll(GivenWords.notes(stakes, run));
+        if (settings.failOn() != FailOn.ANY && given.isEmpty()) {
+            notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new;"
+                    + " secoda.baseline names one");
         }
-        return failures.isEmpty()
-                ? new Verdict.Passed(Evidence.ARTIFACTS, reasons(words, Optional.of(local), run, excuses), notes)
-                : new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
+        if (!failures.isEmpty()) {
+            return new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
+        }
+        List<String> reasons = new ArrayList<>(reasons(words, Optional.of(local), run, excuses));
+        reasons.addAll(since);
+        return new Verdict.Passed(Evidence.ARTIFACTS, reasons, notes);
     }
 
     /** The answer that the verdict goes by; none where the artifacts decide, or nothing does. */

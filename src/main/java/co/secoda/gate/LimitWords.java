@@ -55,7 +55,7 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
     }
 
     private String newly() {
-        return settings.failOn() == FailOn.NEW ? "newly " : "";
+        return settings.failOn() != FailOn.ANY ? "newly " : "";
     }
 
     private static OptionalInt count(Optional<Integer> count) {
@@ -117,7 +117,7 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
         }
 
         private static void add(Stakes stakes, FailingTests before, List<HigherLimit> higher) {
-            String counted = stakes.failOn() == FailOn.NEW ? "new " : "";
+            String counted = stakes.failOn() != FailOn.ANY ? "new " : "";
             if (stakes.limits().maxFailing().passedBy(stakes.mostFailing(before))) {
                 higher.add(new HigherLimit("secoda.maxFailing", stakes.mostFailing(before), counted + "failing"));
             }

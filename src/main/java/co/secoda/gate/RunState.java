@@ -3,6 +3,7 @@ package co.secoda.gate;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param judgedAt when a verdict, passed or failed, was reached on the sync of that trigger; empty until there is one
  * @param lastGood what was failing when all was last well in this integration, where that is known
  * @param excuses which of the run's failing tests are known failures
+ * @param given what was failing before, where {@code secoda.baseline} says so; it is read anew by each goal that judges
  */
 public record RunState(
         IntegrationId integrationId,
@@ -31,7 +33,8 @@ public record RunState(
         Optional<Trigger> trigger,
         Optional<Instant> judgedAt,
         Optional<LastGood> lastGood,
-        Excuses excuses) {
+        Excuses excuses,
+        Optional<GivenBaseline> given) {
     /** A state that nothing has judged yet. */
     public RunState(
             IntegrationId integrationId,
@@ -51,7 +54,8 @@ public record RunState(
                 trigger,
                 Optional.empty(),
                 Optional.empty(),
-                Excuses.NONE);
+                Excuses.NONE,
+                Optional.empty());
     }
 
     /** This state after the upload. */
@@ -71,24 +75,60 @@ public record RunState(
 
     private RunState with(Optional<Instant> uploaded, Optional<Trigger> triggered, Optional<Instant> judged) {
         return new RunState(
-                integrationId, baseUrl, startedAt, run, baseline, uploaded, triggered, judged, lastGood, excuses);
+                integrationId,
+                baseUrl,
+                startedAt,
+                run,
+                baseline,
+                uploaded,
+                triggered,
+                judged,
+                lastGood,
+                excuses,
+                given);
     }
 
     /** This state, knowing what was failing when all was last well in this integration. */
     public RunState since(Optional<LastGood> good) {
         return new RunState(
-                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good, excuses);
+                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good, excuses, given);
     }
 
     /** This state, knowing which of the run's failing tests are known failures. */
     public RunState excusing(Excuses known) {
         return new RunState(
-                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, lastGood, known);
+                integrationId,
+                baseUrl,
+                startedAt,
+                run,
+                baseline,
+                uploadedAt,
+                trigger,
+                judgedAt,
+                lastGood,
+                known,
+                given);
     }
 
-    /** What may fail for {@code failOn=new}; empty where there is no baseline. */
+    /** This state, knowing what was failing before where {@code secoda.baseline} says so. */
+    public RunState against(Optional<GivenBaseline> before) {
+        return new RunState(
+                integrationId,
+                baseUrl,
+                startedAt,
+                run,
+                baseline,
+                uploadedAt,
+                trigger,
+                judgedAt,
+                lastGood,
+                excuses,
+                before);
+    }
+
+    /** What may fail for {@code failOn=new}, by Secoda's ids; empty where there is no baseline of these. */
     public Optional<Accepted> accepted() {
-        return baseline.accepted(lastGood);
+        return given.isPresent() ? Optional.empty() : baseline.accepted(lastGood);
     }
 
     /**

@@ -4,11 +4,15 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Baseline.Accepted;
 import co.secoda.gate.RunState.Trigger;
+import co.secoda.gate.baseline.Comparison;
+import co.secoda.gate.baseline.GivenBaseline;
+import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Reaction;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +26,7 @@ import java.util.Set;
  * @param reconciled whether the verdict also depends on how an answer fits the artifacts ({@code onDisagreement=fail})
  * @param baseline the sets before the upload
  * @param accepted what may fail for {@code failOn=new}; empty where that can't be said
+ * @param given how an answer counts where {@code secoda.baseline} says what was failing before
  * @param overtaken whether another sync ended after the baseline was read: it then says nothing of what this run's sync
  *     changes
  */
@@ -33,22 +38,53 @@ record Stakes(
         boolean reconciled,
         Baseline baseline,
         Optional<Accepted> accepted,
+        Optional<GivenCounts> given,
         boolean overtaken) {
 
     static Stakes of(RunState state, GateSettings settings) {
         boolean overtaken = state.trigger().filter(Trigger::afterAnotherSync).isPresent();
         ArtifactBounds bounds = ArtifactBounds.of(state.run(), state.excuses());
-        return of(bounds, state.run(), settings, state.baseline(), state.accepted(), overtaken);
+        return of(
+                bounds,
+                state.run(),
+                settings,
+                state.baseline(),
+                state.accepted(),
+                given(state.run(), state.excuses(), settings, state.given()),
+                overtaken);
+    }
+
+    /** Of artifacts that are judged alone: an answer that says what they do counts one by one. */
+    static Stakes offline(DbtRun run, Excuses excuses, GateSettings settings, Optional<GivenBaseline> given) {
+        ArtifactBounds bounds = ArtifactBounds.of(run, excuses).withoutExcused();
+        Baseline nothing = new Baseline.Known(FailingTests.of(List.of(), List.of()));
+        return of(
+                bounds,
+                run,
+                settings,
+                nothing,
+                nothing.accepted(Optional.empty()),
+                given(run, excuses, settings, given),
+                false);
+    }
+
+    private static Optional<GivenCounts> given(
+            DbtRun run, Excuses excuses, GateSettings settings, Optional<GivenBaseline> given) {
+        return given.filter(known -> settings.failOn() != FailOn.ANY)
+                .map(known -> Comparison.of(run, known, settings.failOn() == FailOn.NEW_TESTS))
+                .map(comparison -> GivenCounts.of(run, excuses, comparison));
     }
 
     /** Of a run that may have failing what was failing before it, and none of whose tests is excused. */
     static Stakes of(DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
-        return of(ArtifactBounds.of(run), run, settings, baseline, overtaken);
-    }
-
-    /** Of such a run with these bounds. */
-    static Stakes of(ArtifactBounds bounds, DbtRun run, GateSettings settings, Baseline baseline, boolean overtaken) {
-        return of(bounds, run, settings, baseline, baseline.accepted(Optional.empty()), overtaken);
+        return of(
+                ArtifactBounds.of(run),
+                run,
+                settings,
+                baseline,
+                baseline.accepted(Optional.empty()),
+                Optional.empty(),
+                overtaken);
     }
 
     private static Stakes of(
@@ -57,6 +93,7 @@ record Stakes(
             GateSettings settings,
             Baseline baseline,
             Optional<Accepted> accepted,
+            Optional<GivenCounts> given,
             boolean overtaken) {
         return new Stakes(
                 bounds,
@@ -66,6 +103,7 @@ record Stakes(
                 settings.onDisagreement() == Reaction.FAIL,
                 baseline,
                 accepted,
+                given,
                 overtaken);
     }
 
@@ -92,6 +130,9 @@ record Stakes(
      * zero says nothing.
      */
     int leastFailing() {
+        if (given.isPresent()) {
+            return given.get().least();
+        }
         return failOn == FailOn.ANY
                 ? bounds.leastCounted()
                 : accepted.map(old ->
@@ -101,6 +142,9 @@ record Stakes(
 
     /** The same for warnings: what was accepted as failing may warn. */
     int leastWarning() {
+        if (given.isPresent()) {
+            return given.get().leastWarning();
+        }
         return failOn == FailOn.ANY
                 ? bounds.leastWarning()
                 : accepted.map(old ->
@@ -110,6 +154,9 @@ record Stakes(
 
     /** How many of the failing entities of an answer that would count are excused for certain. */
     int excused() {
+        if (given.isPresent()) {
+            return given.get().excused();
+        }
         return failOn == FailOn.ANY
                 ? bounds.excused()
                 : accepted.map(old -> Math.max(
@@ -127,12 +174,16 @@ record Stakes(
 
     /** The most failing entities that an answer to come can have, and that count. */
     int mostFailing(FailingTests before) {
-        return countedFailing(before.failing()).size() + bounds.mostFailing() - excused();
+        return given.isPresent()
+                ? given.get().failing(before.failing().size() + bounds.mostFailing())
+                : countedFailing(before.failing()).size() + bounds.mostFailing() - excused();
     }
 
     /** The same for warnings: an entity that failed may only warn once its failing test is mended. */
     int mostWarning(FailingTests before) {
-        return countedWarning(either(before)).size() + bounds.mostWarning();
+        return given.isPresent()
+                ? given.get().warning(either(before).size() + bounds.mostWarning())
+                : countedWarning(either(before)).size() + bounds.mostWarning();
     }
 
     /** Whether it is certain that this answer passes, as is every other that may still come. */
@@ -142,7 +193,7 @@ record Stakes(
 
     /** Whether an answer can be counted: new entities can't be without a baseline. */
     boolean judgeable() {
-        return failOn == FailOn.ANY || accepted.isPresent();
+        return failOn == FailOn.ANY || given.isPresent() || accepted.isPresent();
     }
 
     /** Whether an answer has fewer failing entities than this run must leave. */
@@ -167,12 +218,16 @@ record Stakes(
 
     /** The failing entities that count, without those that are excused; an answer before the sync may have none. */
     int failing(FailingTests answer) {
-        return Math.max(0, countedFailing(answer.failing()).size() - excused());
+        return given.isPresent()
+                ? given.get().failing(answer.failing().size())
+                : Math.max(0, countedFailing(answer.failing()).size() - excused());
     }
 
     /** The warning entities that count. */
     int warning(FailingTests answer) {
-        return countedWarning(answer.warning()).size();
+        return given.isPresent()
+                ? given.get().warning(answer.warning().size())
+                : countedWarning(answer.warning()).size();
     }
 
     /** Whether an answer that can be judged passes no limit. */

@@ -9,10 +9,16 @@ import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.SessionClosing;
 import co.secoda.run.Setting.SettingReader;
+import co.secoda.run.baseline.BaselineSetting;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
 abstract class AbstractJudgingMojo extends AbstractRunMojo {
@@ -54,11 +60,22 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String onStaleSources;
 
     /**
-     * Which entities are counted: {@code any}, all of the integration that are failing; or {@code new}, only those that
-     * were not failing before the upload. What a failed run brought stays new until a run passes.
+     * Which entities are counted: {@code any}, all of the integration that are failing; {@code new}, only those that
+     * were not failing before the upload, or in the run of {@code baseline}; or {@code new-tests}, also those on which
+     * a test fails that was not failing in the run of {@code baseline}. Without a {@code baseline}, what a failed run
+     * brought stays new until a run passes.
      */
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;
+
+    /**
+     * What was failing before, for {@code failOn=new}, by unique ids: a {@code secoda.json} of an earlier run; a
+     * directory with {@code manifest.json} and {@code run_results.json}, such as those of the main branch;
+     * {@code history}, the newest run in {@code historyDirectory}; or {@code accepted}, the newest there that passed. A
+     * relative path is relative to the base directory. {@code validate} needs no key for it.
+     */
+    @Parameter(property = "secoda.baseline")
+    private @Nullable String baseline;
 
     /** Fails as soon as the artifacts alone prove that a limit is broken, without waiting for the sync. */
     @Parameter(property = "secoda.failFast", defaultValue = "false")
@@ -161,6 +178,29 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
         LastRunMoves moves = read.oneOf("secoda.lastRunMoves", lastRunMoves, LastRunMoves.class);
         return read.checked(
                 () -> new WaitSettings(awaitSync, poll, settle, timeout, onTimeout, moves), WaitSettings.USUAL);
+    }
+
+    @Override
+    final Optional<BaselineSetting> baseline(SettingReader read, RunPlace place) {
+        Optional<String> text = given(baseline);
+        if (text.isEmpty()) {
+            read.check(() -> {
+                if (FailOn.NEW_TESTS.text().equalsIgnoreCase(failOn.strip())) {
+                    throw new BadSettingException(
+                            "secoda.failOn=new-tests needs secoda.baseline: Secoda doesn't say which"
+                                    + " tests were failing before.");
+                }
+            });
+            return Optional.empty();
+        }
+        Path base = host().baseDirectory();
+        return read.read(
+                BaselineSetting.PROPERTY,
+                text.get(),
+                given -> Optional.of(
+                        BaselineSetting.parse(given, historyDirectory().map(base::resolve), path -> place.readable()
+                                .within(BaselineSetting.PROPERTY, path, base.resolve(path)))),
+                Optional.empty());
     }
 
     @Override

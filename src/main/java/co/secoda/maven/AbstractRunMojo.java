@@ -24,6 +24,7 @@ import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting;
 import co.secoda.run.Setting.SettingReader;
+import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.run.known.ListSetting;
 import java.util.List;
 import java.util.Optional;
@@ -273,6 +274,16 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
         return WaitSettings.USUAL;
     }
 
+    /** Where the settings say what was failing before, if they do. */
+    Optional<BaselineSetting> baseline(SettingReader read, RunPlace place) {
+        return Optional.empty();
+    }
+
+    /** {@code secoda.historyDirectory}, if it is given. */
+    final Optional<String> historyDirectory() {
+        return given(historyDirectory);
+    }
+
     /** Whether the run is judged when the build ends. */
     boolean isJudgedAtEnd() {
         return false;
@@ -321,6 +332,7 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
                 read.read(
                         () -> ListSetting.read(host(), place, knownFailures(), !(readsState() && place.hasState())),
                         KnownFailures.NONE),
+                baseline(read, place),
                 isJudgedAtEnd(),
                 wantsNames());
     }

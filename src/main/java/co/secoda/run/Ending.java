@@ -5,6 +5,7 @@ import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
@@ -62,8 +63,9 @@ final class Ending {
     }
 
     /** Judges the artifacts alone. */
-    void offline(DbtRun run, Excuses excuses) throws GoalErrorException, BuildFailsException {
-        Verdict verdict = dbt.held(new Judge(gate).offline(run, excuses), run);
+    void offline(DbtRun run, Excuses excuses, Optional<GivenBaseline> given)
+            throws GoalErrorException, BuildFailsException {
+        Verdict verdict = dbt.held(new Judge(gate).offline(run, excuses, given), run);
         end(reports.offline(run, excuses, gate, verdict), verdict);
     }
 

@@ -105,7 +105,7 @@ final class OnlineRun {
         if (state.isPresent()) {
             requireTriggered(state.get());
         }
-        RunState known = state.isPresent() ? state.get() : withoutUpload();
+        RunState known = trail.against(state.isPresent() ? state.get() : withoutUpload());
         if (atEnd.isPresent()) {
             judging.atEnd(known, atEnd.get());
         } else {

@@ -16,6 +16,7 @@ import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.Publication.Publisher;
+import co.secoda.run.history.RunOwner;
 import co.secoda.run.names.KeptNames;
 import co.secoda.run.names.Naming;
 import java.util.Optional;
@@ -125,11 +126,16 @@ public final class Run {
         Optional<DbtRun> run = artifacts.read();
         Ending ending = ending(reports(Optional.empty()));
         if (run.isPresent()) {
-            ending.offline(run.get(), artifacts.excuses());
+            ending.offline(run.get(), artifacts.excuses(), artifacts.baseline(run.get(), judgedAlone(run.get())));
         } else {
             ending.nothingToJudge(Ending.NO_ARTIFACTS);
         }
         dbt.requireJudged();
+    }
+
+    private RunOwner judgedAlone(DbtRun run) {
+        Optional<String> id = settings.integrationId().or(() -> host.environment("SECODA_INTEGRATION_ID"));
+        return RunOwner.ofProject(id, run.project().name());
     }
 
     /** Reads and checks the artifacts, and says what would be sent, and where to. */

@@ -10,12 +10,16 @@ import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.FreshnessReader;
 import co.secoda.gate.RunState;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.report.ReportFiles;
+import co.secoda.run.baseline.BaselineReader;
+import co.secoda.run.history.RunOwner;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.io.IOException;
@@ -88,6 +92,28 @@ final class RunArtifacts {
             tellMissing(e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * What was failing before a run, where the settings say so and the gate asks for it.
+     *
+     * @param owner whose runs of a history count
+     * @throws ArtifactException if what the settings name can't be read, or a history has no such run yet and a limit
+     *     needs one
+     */
+    Optional<GivenBaseline> baseline(DbtRun run, RunOwner owner) throws ArtifactException {
+        if (gate.failOn() == FailOn.ANY || settings.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        BaselineReader reader = new BaselineReader(settings.baseline().get(), owner, clock.instant());
+        Optional<GivenBaseline> given = reader.read(run);
+        if (given.isEmpty() && !gate.thresholds().allowEveryAnswer()) {
+            throw reader.notYet();
+        }
+        log.info(given.map(GivenBaseline::source)
+                .map(source -> "Baseline: " + source + ".")
+                .orElse("Baseline: the history has no run yet that could be one (secoda.baseline)."));
+        return given;
     }
 
     /** What dbt found of its sources' freshness. It is read for every goal: another may judge it by the state file. */

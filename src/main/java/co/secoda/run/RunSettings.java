@@ -8,6 +8,7 @@ import co.secoda.dbt.location.ArtifactLocator;
 import co.secoda.dbt.location.ArtifactLocator.ArtifactSettings;
 import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.Reaction;
+import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.text.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param reports which reports are written
  * @param historyDirectory where the summaries of earlier runs are, if any are kept
  * @param knownFailures which failing tests are accepted
+ * @param baseline where {@code secoda.baseline} says what was failing before, if it does
  * @param atEnd whether it is judged when the build ends
  * @param names whether Secoda's catalogue is asked for the names of the ids in its answer
  */
@@ -50,6 +52,7 @@ public record RunSettings(
         Set<ReportKind> reports,
         Optional<Path> historyDirectory,
         KnownFailures knownFailures,
+        Optional<BaselineSetting> baseline,
         boolean atEnd,
         boolean names) {
     public RunSettings {

@@ -7,9 +7,11 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.run.Connections.Destination;
+import co.secoda.run.history.RunOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class RunTrail {
     private final Reports reports;
     private final RunFiles files;
     private final Log log;
+    private Optional<GivenBaseline> given = Optional.empty();
 
     RunTrail(
             Destination destination,
@@ -57,9 +60,11 @@ final class RunTrail {
     /**
      * Begins with a run of which nothing is sent yet. The state of an earlier one went as this goal began.
      *
-     * @throws ArtifactException if it was published before, and the settings refuse that
+     * @throws ArtifactException if it was published before, and the settings refuse that; or if what
+     *     {@code secoda.baseline} names can't be read
      */
     void begin(DbtRun run) throws ArtifactException {
+        given = artifacts.baseline(run, owner());
         provenance.requireNew(run, kept.remembered().published());
         record(without(run));
     }
@@ -80,7 +85,20 @@ final class RunTrail {
 
     /** Adds to a state which failures are known and, as far as an earlier run has left that, when all was last well. */
     RunState completed(RunState state) {
-        return state.since(kept.lastGood()).excusing(artifacts.excuses());
+        return state.since(kept.lastGood()).excusing(artifacts.excuses()).against(given);
+    }
+
+    /**
+     * Adds to a state what was failing before, where {@code secoda.baseline} says so.
+     *
+     * @throws ArtifactException if what that names can't be read
+     */
+    RunState against(RunState state) throws ArtifactException {
+        return state.against(artifacts.baseline(state.run(), owner()));
+    }
+
+    private RunOwner owner() {
+        return RunOwner.ofIntegration(destination.id().value());
     }
 
     /** Has the summary say how far the run is; of a goal that judges, that nothing is known of it yet. */
@@ -125,6 +143,6 @@ final class RunTrail {
 
     /** What a later run is held to if this one isn't judged, or fails. */
     private Optional<LastGood> goodSoFar(RunState state) {
-        return gate.failOn() == FailOn.NEW ? state.lastGood().or(() -> LastGood.beforeFirst(state)) : state.lastGood();
+        return gate.failOn() == FailOn.ANY ? state.lastGood() : state.lastGood().or(() -> LastGood.beforeFirst(state));
     }
 }

@@ -62,6 +62,7 @@ class SettingsPageTest {
                         "maxWarning",
                         "maxSkipped",
                         "failOn",
+                        "baseline",
                         "onRunErrors",
                         "onUnknownStatus",
                         "onStaleSources",

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,7 +68,7 @@ class CasesTest {
         assertThat(run.problems()).singleElement().satisfies(problem -> assertThat(problem.sentence())
                 .contains("nothing has changed: dbt reused 2 earlier results and skipped 2 tests"));
         assertThat(new Judge(Settings.reacting(Reaction.FAIL, OnNothingTested.REUSED, Reaction.FAIL))
-                        .offline(run, Excuses.NONE))
+                        .offline(run, Excuses.NONE, Optional.empty()))
                 .isInstanceOf(Verdict.Passed.class);
     }
 
@@ -164,7 +165,7 @@ class CasesTest {
     }
 
     private static Verdict verdict(DbtRun run) {
-        return new Judge(Settings.allow(0)).offline(run, Excuses.NONE);
+        return new Judge(Settings.allow(0)).offline(run, Excuses.NONE, Optional.empty());
     }
 
     private static DbtRun read(String name) throws ArtifactException {

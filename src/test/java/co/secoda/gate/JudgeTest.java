@@ -374,7 +374,9 @@ class JudgeTest {
     void many_nodes_that_dbt_could_not_build_are_counted() {
         DbtRun run = Runs.run().errored("a", "b", "c", "d", "e").build();
 
-        assertThat(new Judge(allow(0)).offline(run, Excuses.NONE).reasons())
+        assertThat(new Judge(allow(0))
+                        .offline(run, Excuses.NONE, Optional.empty())
+                        .reasons())
                 .containsExactly(
                         "dbt could not build 5 nodes: model a, model b, model c and 2 more" + " (secoda.onRunErrors)");
     }
@@ -382,7 +384,7 @@ class JudgeTest {
     @Test
     void three_nodes_that_dbt_could_not_build_are_all_named() {
         assertThat(new Judge(allow(0))
-                        .offline(Runs.run().errored("a", "b", "c").build(), Excuses.NONE)
+                        .offline(Runs.run().errored("a", "b", "c").build(), Excuses.NONE, Optional.empty())
                         .reasons())
                 .containsExactly("dbt could not build 3 nodes: model a, model b, model c (secoda.onRunErrors)");
     }
@@ -391,10 +393,11 @@ class JudgeTest {
     void more_skipped_tests_than_allowed_fail() {
         GateSettings gate = gate(new Thresholds(Limit.of(-1), Limit.of(-1), Limit.parse("10%")), FailOn.ANY);
 
-        assertThat(new Judge(gate).offline(Runs.run().withOutcome(18).skipped(2).build(), Excuses.NONE))
+        assertThat(new Judge(gate)
+                        .offline(Runs.run().withOutcome(18).skipped(2).build(), Excuses.NONE, Optional.empty()))
                 .isInstanceOf(Verdict.Passed.class);
         assertThat(new Judge(gate)
-                        .offline(Runs.run().withOutcome(17).skipped(3).build(), Excuses.NONE)
+                        .offline(Runs.run().withOutcome(17).skipped(3).build(), Excuses.NONE, Optional.empty())
                         .reasons())
                 .containsExactly("3 tests were skipped, 2 are allowed (secoda.maxSkipped=10%)");
     }
@@ -403,7 +406,9 @@ class JudgeTest {
     void a_run_that_tested_nothing_is_not_a_green_one() {
         DbtRun run = Runs.run().withOutcome(0).tested(0).build();
 
-        assertThat(new Judge(allow(0)).offline(run, Excuses.NONE).reasons())
+        assertThat(new Judge(allow(0))
+                        .offline(run, Excuses.NONE, Optional.empty())
+                        .reasons())
                 .containsExactly(
                         "no test of this run has an outcome; its results are of dbt build (secoda.onNothingTested)");
     }
@@ -419,8 +424,9 @@ class JudgeTest {
                         List.of(new UnknownStatus("melted", 1, "test.shop.t")), false, false, 0, 0, 0, false))
                 .build();
 
-        assertThat(new Judge(gate).offline(run, Excuses.NONE)).isInstanceOf(Verdict.Passed.class);
-        assertThat(new Judge(gate).offline(run, Excuses.NONE).notes()).hasSize(notes);
+        assertThat(new Judge(gate).offline(run, Excuses.NONE, Optional.empty())).isInstanceOf(Verdict.Passed.class);
+        assertThat(new Judge(gate).offline(run, Excuses.NONE, Optional.empty()).notes())
+                .hasSize(notes);
         assertThat(judge(run, gate, CLEAN, moved(failing())).notes()).hasSize(notes);
     }
 
@@ -434,7 +440,9 @@ class JudgeTest {
                 0,
                 0);
 
-        assertThat(new Judge(allow(0)).offline(run, Excuses.NONE).reasons())
+        assertThat(new Judge(allow(0))
+                        .offline(run, Excuses.NONE, Optional.empty())
+                        .reasons())
                 .containsExactly(
                         "3 results have a status that no known dbt writes: \"Melted\" (1 result, model.shop.m),"
                                 + " \"cancelled\" (2 results, such as test.shop.t) (secoda.onUnknownStatus)");
@@ -455,7 +463,10 @@ class JudgeTest {
                         "7 of 20 tests passed without a query: dbt reused earlier outcomes, and this run did not look"
                                 + " at the data again",
                         "1 test has no result, though dbt was to run all of them: it may have been interrupted");
-        assertThat(new Judge(allow(0)).offline(run, Excuses.NONE).notes()).isEqualTo(verdict.notes());
+        assertThat(new Judge(allow(0))
+                        .offline(run, Excuses.NONE, Optional.empty())
+                        .notes())
+                .isEqualTo(verdict.notes());
     }
 
     @ParameterizedTest
@@ -467,8 +478,8 @@ class JudgeTest {
                 .caveats(new Caveats(List.of(), false, false, 0, 0, 0, nothingChanged))
                 .build();
 
-        Verdict verdict =
-                new Judge(Settings.reacting(Reaction.FAIL, setting, Reaction.FAIL)).offline(run, Excuses.NONE);
+        Verdict verdict = new Judge(Settings.reacting(Reaction.FAIL, setting, Reaction.FAIL))
+                .offline(run, Excuses.NONE, Optional.empty());
 
         assertThat(verdict).isInstanceOf(passes ? Verdict.Passed.class : Verdict.Failed.class);
         assertThat(passes ? verdict.notes() : verdict.reasons())
@@ -512,8 +523,8 @@ class JudgeTest {
                 .warning("x")
                 .build();
 
-        Verdict failed = new Judge(allow(1, 0)).offline(run, Excuses.NONE);
-        Verdict passed = new Judge(allow(2, 1)).offline(run, Excuses.NONE);
+        Verdict failed = new Judge(allow(1, 0)).offline(run, Excuses.NONE, Optional.empty());
+        Verdict passed = new Judge(allow(2, 1)).offline(run, Excuses.NONE, Optional.empty());
 
         assertThat(failed.reasons())
                 .containsExactly(
@@ -527,13 +538,16 @@ class JudgeTest {
 
     @Test
     void offline_every_entity_counts_as_new() {
-        Verdict verdict = new Judge(allowNew(0)).offline(ORDERS_FAILS, Excuses.NONE);
+        Verdict verdict = new Judge(allowNew(0)).offline(ORDERS_FAILS, Excuses.NONE, Optional.empty());
 
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         assertThat(verdict.notes())
                 .containsExactly(
-                        "the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new");
-        assertThat(new Judge(allow(0)).offline(ORDERS_FAILS, Excuses.NONE).notes())
+                        "the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new;"
+                                + " secoda.baseline names one");
+        assertThat(new Judge(allow(0))
+                        .offline(ORDERS_FAILS, Excuses.NONE, Optional.empty())
+                        .notes())
                 .isEmpty();
     }
 

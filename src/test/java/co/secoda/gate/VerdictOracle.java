@@ -38,6 +38,8 @@ final class VerdictOracle {
      * @param failingTests the entities of each failing test
      * @param excused which of them are excused, by their places
      * @param warningTests the same of tests that warn
+     * @param named what was failing before by unique ids, where secoda.baseline says so: N of what the server can't
+     *     name
      * @param gatesFail whether a gate of the artifacts alone fails
      */
     record Given(
@@ -47,6 +49,7 @@ final class VerdictOracle {
             boolean gatesFail,
             Optional<Sets> baseline,
             Optional<Sets> accepted,
+            Optional<Sets> named,
             int maxFailing,
             int maxWarning,
             boolean countNew,
@@ -180,7 +183,7 @@ final class VerdictOracle {
         if (!isNeeded()) {
             return !history.isEmpty() || timeout ? Optional.of(askedOnce(a, now)) : Optional.empty();
         }
-        if (given.countNew() && given.baseline().isEmpty()) {
+        if (given.countNew() && given.baseline().isEmpty() && given.named().isEmpty()) {
             return given.gatesFail()
                     ? said(NO_BASELINE, "failed", "artifacts", now)
                     : said(NO_BASELINE, "unknown", "none", now);
@@ -235,8 +238,10 @@ final class VerdictOracle {
     }
 
     private Said askedOnce(Optional<Sets> a, long now) {
-        boolean canBeJudged =
-                a.isPresent() && !(given.countNew() && given.baseline().isEmpty());
+        boolean canBeJudged = a.isPresent()
+                && !(given.countNew()
+                        && given.baseline().isEmpty()
+                        && given.named().isEmpty());
         if (canBeJudged) {
             return judged(ASKED_ONCE, a.get(), "none", now).orElseThrow();
         }
@@ -416,7 +421,50 @@ final class VerdictOracle {
         return overtaken ? Optional.empty() : given.baseline();
     }
 
+    private boolean isNamed() {
+        return given.countNew() && given.named().isPresent();
+    }
+
+    /** Those of some tests that can only mean entities which are none of these. */
+    private static List<Set<String>> outside(Set<String> known, List<Set<String>> tests) {
+        return tests.stream()
+                .filter(test -> test.stream().noneMatch(known::contains))
+                .toList();
+    }
+
+    /** As many of so many failing entities as can't all be in N or excused; and each of this run's own outside N. */
+    private int named(int failing) {
+        Set<String> n = given.named().orElseThrow().failing();
+        Set<String> own = new HashSet<>(union(tests(false)));
+        own.removeAll(n);
+        int e = e(outside(n, tests(true)));
+        return Math.max(0, Math.max(failing - n.size() - e, Math.min(failing, own.size())));
+    }
+
+    private int namedWarning(int warning) {
+        Set<String> n = given.named().orElseThrow().both();
+        Set<String> own = new HashSet<>(union(given.warningTests()));
+        own.removeAll(union(given.failingTests()));
+        own.removeAll(n);
+        return Math.max(0, Math.max(warning - n.size(), Math.min(warning, own.size())));
+    }
+
+    private boolean namedOver(int failing, int warning) {
+        return over(named(failing), given.maxFailing()) || over(namedWarning(warning), given.maxWarning());
+    }
+
+    private boolean provenByNames() {
+        Sets n = given.named().orElseThrow();
+        return over(least(outside(n.failing(), tests(false)), Set.of()), given.maxFailing())
+                || over(
+                        least(outside(n.both(), given.warningTests()), union(given.failingTests())),
+                        given.maxWarning());
+    }
+
     private boolean proven() {
+        if (isNamed()) {
+            return given.gatesFail() || provenByNames();
+        }
         return given.gatesFail()
                 || over(least(tests(false), Set.of()) - acceptedFailing(), given.maxFailing())
                 || over(leastWarning() - acceptedWarning(), given.maxWarning());
@@ -434,16 +482,19 @@ final class VerdictOracle {
 
     /** E: the entities excused for certain, and of these for {@code new} those that can't all have been accepted. */
     private int e() {
-        Set<String> u = union(tests(false));
-        Set<String> x =
-                union(tests(true).stream().filter(test -> test.size() == 1).toList());
-        x.removeAll(u);
-        boolean oneMore = tests(true).stream().filter(test -> test.size() > 1).anyMatch(test -> test.stream()
-                .noneMatch(id -> x.contains(id) || u.contains(id)));
-        int e = x.size() + (oneMore ? 1 : 0);
+        int e = e(tests(true));
         return given.countNew()
                 ? Math.max(0, e - given.accepted().orElseThrow().failing().size())
                 : e;
+    }
+
+    private int e(List<Set<String>> excused) {
+        Set<String> u = union(tests(false));
+        Set<String> x = union(excused.stream().filter(test -> test.size() == 1).toList());
+        x.removeAll(u);
+        boolean oneMore = excused.stream().filter(test -> test.size() > 1).anyMatch(test -> test.stream()
+                .noneMatch(id -> x.contains(id) || u.contains(id)));
+        return x.size() + (oneMore ? 1 : 0);
     }
 
     private int acceptedFailing() {
@@ -462,6 +513,13 @@ final class VerdictOracle {
         if (given.gatesFail() || reference().isEmpty()) {
             return false;
         }
+        if (isNamed()) {
+            return !namedOver(
+                    reference().get().failing().size()
+                            + union(given.failingTests()).size(),
+                    reference().get().both().size()
+                            + union(given.warningTests()).size());
+        }
         Set<String> failing = new HashSet<>(reference().get().failing());
         Set<String> both = new HashSet<>(reference().get().both());
         if (given.countNew()) {
@@ -473,6 +531,9 @@ final class VerdictOracle {
     }
 
     private boolean within(Sets a) {
+        if (isNamed()) {
+            return !namedOver(a.failing().size(), a.warning().size());
+        }
         Set<String> failing = new HashSet<>(a.failing());
         Set<String> warning = new HashSet<>(a.warning());
         if (given.countNew()) {

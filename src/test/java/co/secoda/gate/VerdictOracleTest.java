@@ -6,12 +6,14 @@ import co.secoda.api.SecodaException;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.VerdictOracle.Given;
 import co.secoda.gate.VerdictOracle.Said;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.settings.WaitSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,17 @@ class VerdictOracleTest {
                         baseline,
                         Optional.of(PlayedTime.START),
                         Optional.of(trigger))
-                .excusing(Runs.excusing(given.excused()));
+                .excusing(Runs.excusing(given.excused()))
+                .against(given.named().map(VerdictOracleTest::named));
+    }
+
+    private static GivenBaseline named(VerdictOracle.Sets sets) {
+        return new GivenBaseline("a file", named(sets.failing()), named(sets.warning()));
+    }
+
+    private static Map<String, Set<String>> named(Set<String> entities) {
+        Map<String, Set<String>> tests = new TreeMap<>();
+        entities.forEach(entity -> tests.put("model.shop." + entity, Set.of("test.shop.t")));
+        return tests;
     }
 }

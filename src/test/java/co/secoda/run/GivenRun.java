@@ -16,6 +16,7 @@ import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.sandbox.SandboxHabits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class GivenRun {
     public Optional<String> manifest = Optional.empty();
     public Optional<String> integrationId = Optional.empty();
     public Optional<Path> history = Optional.empty();
+    public Optional<BaselineSetting> baseline = Optional.empty();
     public KnownFailures knownFailures = KnownFailures.NONE;
     public Set<ReportKind> reports = EnumSet.allOf(ReportKind.class);
     public WaitSettings waiting = WaitSettings.USUAL;
@@ -90,6 +92,7 @@ public final class GivenRun {
                 reports,
                 history,
                 knownFailures,
+                baseline,
                 atEnd,
                 names);
     }

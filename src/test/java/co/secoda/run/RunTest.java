@@ -8,6 +8,7 @@ import co.secoda.api.BaseUrl;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
@@ -15,6 +16,7 @@ import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.Host.BuildModule;
+import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.sandbox.PlayedSandbox;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
@@ -353,6 +355,84 @@ class RunTest {
                 .isInstanceOf(BuildFailsException.class)
                 .hasMessageContaining("1 source is stale");
         assertThat(gate("verdict")).isEqualTo("failed");
+    }
+
+    @Test
+    void only_what_is_new_beside_a_given_baseline_fails_with_a_key_and_without() throws Exception {
+        begin("validate", "", FAILING);
+        given.failOn = FailOn.NEW;
+        given.onRunErrors = Reaction.IGNORE;
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, PASSING.toAbsolutePath()));
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("newly failing")
+                .hasMessageContaining("new: model ");
+        assertThat(String.valueOf(gate("reasons"))).contains("new is what was not failing in the run of 2026-09-15");
+
+        Optional<BaselineSetting> same =
+                Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, FAILING.toAbsolutePath()));
+        given.baseline = same;
+        given.begun(RunFiles.Beginning.CHECK).validate();
+        assertThat(gate("verdict")).isEqualTo("passed");
+
+        next("publish").failOn = FailOn.NEW;
+        given.onRunErrors = Reaction.IGNORE;
+        given.baseline = same;
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(gate("verdict")).isEqualTo("passed");
+        assertThat(String.valueOf(gate("reasons"))).contains("0 entities are newly failing", " still failing now");
+    }
+
+    @Test
+    void a_rerun_of_a_failed_run_does_not_pass_beside_the_last_run_that_passed() throws Exception {
+        begin("validate", "", PASSING);
+        Path history = project.resolve("history");
+        given.history = Optional.of(history);
+        given.failOn = FailOn.NEW;
+        given.onRunErrors = Reaction.IGNORE;
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.ACCEPTED, history));
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.CHECK).validate(),
+                ArtifactException.class,
+                "has no run that passed of the dbt project shop yet. To begin");
+        given.maxFailing = "-1";
+        given.begun(RunFiles.Beginning.CHECK).validate();
+
+        copy(FAILING);
+        given.maxFailing = "0";
+        for (int attempt = 0; attempt < 2; attempt++) {
+            given.host.now = given.host.now.plusSeconds(60);
+            assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                    .isInstanceOf(BuildFailsException.class);
+        }
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.HISTORY, history));
+        given.host.now = given.host.now.plusSeconds(60);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class);
+    }
+
+    @Test
+    void a_wrong_baseline_is_refused_before_anything_is_sent() throws Exception {
+        begin("publish", "", PASSING);
+        given.failOn = FailOn.NEW;
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, project.resolve("nowhere")));
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                ArtifactException.class,
+                "secoda.baseline: there is no file or directory");
+        assertThat(given.host.log.lines).noneMatch(line -> line.contains("Uploading"));
+    }
+
+    @Test
+    void a_check_in_another_job_reads_the_baseline_itself() throws Exception {
+        begin("upload", "", FAILING);
+        given.begun(RunFiles.Beginning.UPLOAD).upload();
+        next("trigger").begun(RunFiles.Beginning.TRIGGER).trigger();
+        next("check").failOn = FailOn.NEW;
+        given.onRunErrors = Reaction.IGNORE;
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, FAILING.toAbsolutePath()));
+        given.begun(RunFiles.Beginning.CHECK).check();
+        assertThat(gate("verdict")).isEqualTo("passed");
     }
 
     @Test

@@ -49,7 +49,8 @@ final class RunStateJson {
                 trigger.isPresent() ? Optional.of(trigger(trigger.get())) : Optional.empty(),
                 json.optionalInstant("judgedAt"),
                 good(json),
-                ExcusesJson.read(json));
+                ExcusesJson.read(json),
+                Optional.empty());
     }
 
     private static void baseline(RunJson json, Baseline baseline) {

@@ -63,7 +63,10 @@ record PageReasons(
     }
 
     private static List<HtmlPage.Fact> limits(Thresholds limits, Report report) {
-        boolean newOnly = report.gate().map(GateSettings::failOn).equals(Optional.of(FailOn.NEW));
+        boolean newOnly = report.gate()
+                .map(GateSettings::failOn)
+                .filter(counted -> counted != FailOn.ANY)
+                .isPresent();
         return List.of(
                 new HtmlPage.Fact("Failing entities allowed", limit(limits.maxFailing())),
                 new HtmlPage.Fact("Entities with warnings allowed", limit(limits.maxWarning())),

@@ -1,5 +1,6 @@
 package co.secoda.run.history;
 
+import co.secoda.file.RegularFile;
 import co.secoda.report.PastRun;
 import co.secoda.report.RunHistory;
 import co.secoda.run.history.HistoryFiles.Candidate;
@@ -69,6 +70,24 @@ public final class PastRuns {
      */
     public static PastRuns in(Path directory, RunOwner owner, Instant before) {
         return new PastRuns(directory, owner, before);
+    }
+
+    /**
+     * The run that one summary tells of, whosesoever it is.
+     *
+     * @throws IOException if it can't be read, is none, is larger than 64 MB or is of a goal that didn't judge; the
+     *     message says so of the file
+     */
+    public static PastRun of(Path file) throws IOException {
+        try (InputStream in = RegularFile.open(file)) {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException("has more than " + (MAX_BYTES >> 20) + " MB");
+            }
+            return PastRunReader.read(in, new PastRunReader.Ids())
+                    .orElseThrow(() -> new IOException("is of a goal that doesn't judge"));
+        } catch (SummaryParser.NotReadException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     /** The newest runs that were judged, the newest first; at most {@value #MOST}. */

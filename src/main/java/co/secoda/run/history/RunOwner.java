@@ -2,6 +2,7 @@ package co.secoda.run.history;
 
 import co.secoda.report.PastRun.Identity;
 import co.secoda.report.Report;
+import co.secoda.text.PlainText;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,14 @@ public record RunOwner(Optional<String> integrationId, Optional<String> project,
                 .map(target -> ofIntegration(target.integrationId()))
                 .orElseGet(() -> ofProject(Optional.empty(), report.run().flatMap(run -> run.project()
                         .name())));
+    }
+
+    /** Whose runs these are, in words. */
+    public String words() {
+        return published
+                ? "integration " + integrationId.orElseThrow()
+                : project.map(name -> "the dbt project " + PlainText.value(name))
+                        .orElse("this dbt project");
     }
 
     /** What the name of a copy is made of. */
