@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * An entry of the list.
@@ -82,8 +83,14 @@ record KnownFailure(
         return new Excuse(reason, owner.or(() -> ofNode), until);
     }
 
-    /** What it is called in a sentence: its first pattern, and where it stands. */
+    /** What it is called in a sentence: what it fits, and where it stands. */
     String title() {
-        return patterns.values().iterator().next() + " (line " + line + ")";
+        Wildcard test = patterns.get(Criterion.TEST);
+        String fits = patterns.size() == 1 && test != null
+                ? test.text()
+                : patterns.entrySet().stream()
+                        .map(pattern -> pattern.getKey().text() + " " + pattern.getValue())
+                        .collect(Collectors.joining(", "));
+        return fits + " (line " + line + ")";
     }
 }

@@ -181,9 +181,9 @@ class KnownFailuresTest {
                 - {test: both, tag: raw, reason: r, until: 2026-12-31}
                 """)
                         .notes())
-                .containsExactly(
-                        "2 known failures fit no test of the manifest: no_such_test (line 2), both (line 3) in "
-                                + file());
+                .containsExactly("2 known failures fit no test of the manifest: no_such_test (line 2),"
+                        + " test both, tag raw (line 3) in "
+                        + file());
     }
 
     @Test
