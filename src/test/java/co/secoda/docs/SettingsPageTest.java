@@ -133,7 +133,7 @@ class SettingsPageTest {
     private static String tables() {
         Map<String, Map<String, Map<Saying, Set<String>>>> settings = settings();
         Set<String> rest = new TreeSet<>(settings.keySet());
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(byName(settings.keySet()));
         GROUPS.forEach((group, names) -> {
             text.append(table(group, names, settings));
             names.forEach(rest::remove);
@@ -155,7 +155,20 @@ class SettingsPageTest {
                             entry -> -goals(entry.getValue()).size()))
                     .forEach(entry -> text.append(row(entry.getKey(), entry.getValue())));
         }
+        // At the first line of each name; a second one is of goals with another default.
+        names.forEach(name -> {
+            int at = text.indexOf("`secoda." + name + "`");
+            text.insert(at < 0 ? text.indexOf("`<" + name + ">") : at, "<a id=\"" + name + "\"></a>");
+        });
         return text.toString();
+    }
+
+    /** Each name leads to its line, and the browser finds all of them on one page. */
+    private static String byName(Set<String> names) {
+        return names.stream()
+                .sorted()
+                .map(name -> "[" + name + "](#" + name + ")")
+                .collect(Collectors.joining(",\n", "\n## By name\n\n", ".\n"));
     }
 
     /** A line, in the words that most of the goals have for it. */

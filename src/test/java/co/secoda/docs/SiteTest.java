@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The site can be walked: the pages of docs are in its menu, and what the menu names is there. */
 class SiteTest {
     private static final Pattern MENU = Pattern.compile("<item name=\"[^\"]+\" href=\"([^\"]+)\\.html\"/>");
+    private static final Pattern DIGIT = Pattern.compile("]\\([^)\\s]*#\\d");
     /** Made by the site plugin, of the goals' Javadoc. */
     private static final String GOALS = "plugin-info";
 
@@ -25,5 +26,12 @@ class SiteTest {
                 .contains(GOALS)
                 .filteredOn(page -> !page.equals(GOALS))
                 .containsExactlyInAnyOrderElementsOf(pages);
+    }
+
+    /** The site gives such a place another name. After {@code mvn site}, {@code .ci/check-site} follows each link. */
+    @Test
+    void no_link_leads_to_a_place_whose_name_begins_with_a_digit() {
+        assertThat(Page.under("docs", ".md"))
+                .noneMatch(page -> DIGIT.matcher(page.text()).find());
     }
 }
