@@ -74,6 +74,19 @@ class KeyIT {
                 .hasNoStackTrace();
     }
 
+    /** Maven 3 doesn't read that file. */
+    @OnMaven(V4)
+    void a_readable_key_in_the_settings_of_the_checkout_is_refused(MavenVersion maven) {
+        folder.file(".mvn/settings.xml", SETTINGS.formatted("key-from-settings"))
+                .pair("passing")
+                .on(maven)
+                .with("secoda.baseUrl=http://127.0.0.1:1", TestSandbox.integration())
+                .run("publish")
+                .failed()
+                .logHas(".mvn/settings.xml has an API key that all can read")
+                .logHasNot("key-from-settings");
+    }
+
     @OnMaven(V3_9)
     void where_there_is_no_key_the_error_says_where_to_put_one(MavenVersion maven) {
         folder.pair("passing")

@@ -25,7 +25,8 @@ public final class MavenBuild {
 
     private static final String PLUGIN = "co.secoda:secoda-maven-plugin:" + VERSION;
 
-    private static final Path REPOSITORY = Path.of("target", "it-repository").toAbsolutePath();
+    /** Where the plugin is staged, with what it needs. */
+    static final Path REPOSITORY = Path.of("target", "it-repository").toAbsolutePath();
 
     private static final boolean FORKED = Boolean.getBoolean("builds.forked");
 
@@ -133,7 +134,7 @@ public final class MavenBuild {
     }
 
     /** Everything but the plugin is taken from the repository of the Maven that runs the tests. */
-    private static Path settings() {
+    static Path settings() {
         if (!Files.isDirectory(REPOSITORY)) {
             throw new IllegalStateException("the plugin isn't staged in " + REPOSITORY + ": see CONTRIBUTING.md");
         }
