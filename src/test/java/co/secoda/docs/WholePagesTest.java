@@ -16,17 +16,51 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /** Pages that should be whole are: none of what they list is missing, and the first page stays one that is read. */
 class WholePagesTest {
     private static final int README_LINES = 150;
     private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
+    private static final Pattern NO_PROSE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```$|^[|#<].*?$");
     private static final Pattern NAMES = Pattern.compile("(?m)^\\| (`[^|]+`) \\|");
 
     @Test
     void the_readme_is_short() {
         assertThat(Page.read(Path.of("README.md")).text().lines()).hasSizeLessThanOrEqualTo(README_LINES);
+    }
+
+    /** People whose first language is another read it, at night. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/start.md",
+                "docs/ci-github.md",
+                "docs/ci-jenkins.md",
+                "docs/ci-gitlab.md",
+                "docs/limits.md",
+                "docs/faster.md",
+                "docs/unknown.md",
+                "docs/share.md",
+                "docs/key-and-proxy.md",
+                "docs/metadata.md",
+                "docs/upgrade.md",
+                "docs/troubleshooting.md",
+                "docs/faq.md"
+            })
+    void the_sentences_of_a_page_to_work_with_are_short(String page) {
+        String prose = NO_PROSE.matcher(Page.read(Path.of(page)).text()).replaceAll("");
+        double words = Pattern.compile("(?<=[.!?:])\\s+|\n\\s*(?:\n|- |\\d+\\. )")
+                .splitAsStream(prose)
+                .map(sentence -> sentence.strip().split("\\s+", -1).length)
+                .filter(count -> count > 1)
+                .mapToInt(count -> count)
+                .average()
+                .orElseThrow();
+
+        assertThat(words).isLessThanOrEqualTo(14);
     }
 
     @Test
