@@ -25,7 +25,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
-@MojoTest
+@MojoTest(realRepositorySession = true)
 class SandboxMojoTest {
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
@@ -40,7 +40,7 @@ class SandboxMojoTest {
             goal.execute();
             return null;
         });
-        URI url = url(lines.poll(60, TimeUnit.SECONDS));
+        URI url = url();
         HttpRequest health = HttpRequest.newBuilder(url.resolve("/healthcheck")).build();
         HttpClient client = HttpClient.newHttpClient();
         assertThat(client.send(health, HttpResponse.BodyHandlers.ofString()).body())
@@ -65,10 +65,16 @@ class SandboxMojoTest {
                 .hasMessageContaining("last-run=end|start|never");
     }
 
-    private static URI url(String line) {
-        Matcher url = URL.matcher(line);
-        assertThat(url.find()).as(line).isTrue();
-        return URI.create(url.group());
+    /** Of the first line that has one; the log begins with the plugin's version. */
+    private URI url() throws InterruptedException {
+        while (true) {
+            String line = lines.poll(60, TimeUnit.SECONDS);
+            assertThat(line).as("a line with the address of the sandbox").isNotNull();
+            Matcher url = URL.matcher(line);
+            if (url.find()) {
+                return URI.create(url.group());
+            }
+        }
     }
 
     private final class Lines extends SystemStreamLog {
