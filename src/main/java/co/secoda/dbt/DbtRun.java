@@ -5,6 +5,7 @@ import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -157,6 +158,38 @@ public record DbtRun(
         return runResults.generatedAt().map(written -> written.minus(elapsed.orElse(Duration.ZERO)));
     }
 
+    /** How many nodes that are no tests dbt skipped. */
+    public int skippedNodes() {
+        return Math.max(0, statuses.getOrDefault(Statuses.SKIPPED, 0) - skippedTests);
+    }
+
+    /** The same run, of whose queries nothing is told: neither what they are nor where. */
+    public DbtRun withoutQueries() {
+        Map<String, NodeDetails> fewer = new HashMap<>(details);
+        fewer.replaceAll((id, node) -> node.withoutQuery());
+        return new DbtRun(
+                manifest,
+                runResults,
+                command,
+                results,
+                statuses,
+                failingTests,
+                warningTests,
+                errored,
+                skippedTests,
+                testsWithOutcome,
+                testedEntities,
+                resultsNotInManifest,
+                problems,
+                fewer,
+                caveats,
+                project,
+                labels,
+                elapsed,
+                freshness,
+                inFull);
+    }
+
     /** The same run, of which this is sent; both are its own artifacts, with or without an excerpt. */
     public DbtRun sending(ArtifactFile ofManifest, ArtifactFile ofRunResults) {
         return new DbtRun(
@@ -213,7 +246,9 @@ public record DbtRun(
                 .generatedAt()
                 .filter(written -> Duration.between(written, now).abs().compareTo(A_DAY) > 0)
                 .map(written -> new Problem(
-                        Problem.Kind.OLD, runResults.path() + " is of " + written + ", " + daysBetween(written, now)));
+                        Problem.Kind.OLD,
+                        runResults.path() + " is of " + written.truncatedTo(ChronoUnit.SECONDS) + ", "
+                                + daysBetween(written, now)));
     }
 
     private static String daysBetween(Instant written, Instant now) {

@@ -36,6 +36,15 @@ public record NodeDetails(
         return Optional.ofNullable(texts.get(which));
     }
 
+    /** The same without the query, and without its file. */
+    NodeDetails withoutQuery() {
+        Map<NodeText, String> fewer = new EnumMap<>(NodeText.class);
+        fewer.putAll(texts);
+        fewer.remove(NodeText.COMPILED_PATH);
+        fewer.remove(NodeText.COMPILED_CODE);
+        return new NodeDetails(fewer, owner, tags, downstream);
+    }
+
     /** What the manifest says of a node besides its {@link DbtNode}, as far as it is a text. */
     public enum NodeText {
         /** The dbt package that the node is of. */

@@ -28,7 +28,7 @@ final class NodeLinks {
      * @param notPassed whether something did not pass; otherwise nothing is downstream of it
      */
     NodeLinks(Set<Part> wanted, boolean notPassed) {
-        this.edgesOfTests = wanted.contains(Part.TIMELINE);
+        this.edgesOfTests = wanted.contains(Part.TIMELINE) || (notPassed && wanted.contains(Part.SKIPPED));
         this.edgesOfNodes =
                 edgesOfTests || (notPassed && (wanted.contains(Part.DOWNSTREAM) || wanted.contains(Part.EXPOSURES)));
         this.cases = wanted.contains(Part.TEST_CASES);

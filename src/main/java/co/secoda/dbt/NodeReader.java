@@ -99,9 +99,7 @@ final class NodeReader {
                 .orElse(parents.stream().filter(NodeReader::isEntity))
                 .mapToInt(ids::add)
                 .toArray();
-        if (its.length == 0) {
-            file.ifPresent(path -> links.addFile(id, path));
-        }
+        file.ifPresent(path -> links.addFile(id, path));
         addTest(id, its.length == 0 ? new int[] {id} : its);
     }
 

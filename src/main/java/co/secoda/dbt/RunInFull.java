@@ -7,6 +7,7 @@ import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.location.DbtProject;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,8 @@ public final class RunInFull {
         TEST_CASES,
         /** What reads from what did not pass: {@link RunInFull#downstream}. */
         DOWNSTREAM,
+        /** What dbt skipped, and why: {@link RunInFull#skipped}. */
+        SKIPPED,
         /** The exposures that do; they are part of {@link NodeDetails#downstream}, and found at the first reading. */
         EXPOSURES
     }
@@ -112,6 +115,20 @@ public final class RunInFull {
     public Downstream downstream(Collection<String> broken, int atMost) throws ArtifactException {
         Kept known = with(Part.DOWNSTREAM);
         return Downstream.of(broken, atMost, known.ids(), known.links());
+    }
+
+    /**
+     * What dbt skipped, and why.
+     *
+     * @param run this run
+     * @throws ArtifactException as {@link #timeline}
+     */
+    public List<SkippedNode> skipped(DbtRun run) throws ArtifactException {
+        if (!run.statuses().containsKey(Statuses.SKIPPED)) {
+            return List.of();
+        }
+        Kept known = with(Part.SKIPPED);
+        return SkippedNode.of(run, known.ids(), known.statuses(), known.links());
     }
 
     private Kept with(Part wanted) throws ArtifactException {

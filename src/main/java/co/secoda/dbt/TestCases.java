@@ -55,7 +55,10 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
             files.put(entity.uniqueId(), entity.file());
             byEntity.computeIfAbsent(entity.uniqueId(), id -> new ArrayList<>())
                     .add(new TestCase(
-                            WholeCharacters.of(test.test().uniqueId()), test.status(), OptionalDouble.empty()));
+                            WholeCharacters.of(test.test().uniqueId()),
+                            test.status(),
+                            OptionalDouble.empty(),
+                            test.test().file()));
         });
         return new TestCases(byEntity.entrySet().stream()
                 .map(suite -> new TestSuite(
@@ -107,14 +110,18 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
                     .iterator();
         }
 
+        private Optional<String> file(int id) {
+            return Optional.of(project.file(ids.get(id), links.file(id))).filter(DbtProject::isInCheckout);
+        }
+
         private TestSuite suite(int entity) {
-            String uniqueId = ids.get(entity);
             return new TestSuite(
-                    uniqueId,
-                    Optional.of(project.file(uniqueId, links.file(entity))).filter(DbtProject::isInCheckout),
+                    ids.get(entity),
+                    file(entity),
                     IntStream.range(byEntity.first(entity), byEntity.end(entity))
                             .map(byEntity::target)
-                            .mapToObj(test -> new TestCase(ids.get(test), statuses.of(test), times.seconds(test)))
+                            .mapToObj(test ->
+                                    new TestCase(ids.get(test), statuses.of(test), times.seconds(test), file(test)))
                             .toList());
         }
     }
@@ -125,8 +132,9 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
      * @param uniqueId such as {@code test.shop.unique_orders_order_id.fed79b3a6e}
      * @param status as dbt wrote it
      * @param seconds how long it took, where dbt says so; not negative
+     * @param file where it is written itself, as {@link TestSuite#file}
      */
-    public record TestCase(String uniqueId, String status, OptionalDouble seconds) {
+    public record TestCase(String uniqueId, String status, OptionalDouble seconds, Optional<String> file) {
         /** What its status says. */
         public NodeEnding ending() {
             return NodeEnding.ofTest(status);

@@ -95,14 +95,15 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
 
     /**
      * What is left out of what is uploaded, separated by commas: {@code compiled-code}, {@code raw-code}, {@code env},
-     * {@code vars}, {@code args}, {@code messages}. The log and the reports on this machine have all of it.
+     * {@code vars}, {@code args}, {@code messages}. With {@code compiled-code} the log and the reports on this machine
+     * don't show queries either; the rest they have.
      */
     @Parameter(property = "secoda.redact")
     private @Nullable String redact;
 
     /**
-     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and the
-     * summary then name them with their owners.
+     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and all
+     * reports then name them with their owners. With the page or {@code secoda.md} they are found without it.
      */
     @Parameter(property = "secoda.downstream", defaultValue = "false")
     private boolean downstream;
@@ -117,8 +118,8 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
     /**
      * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
      * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml}),
-     * {@code html} ({@code index.html} and {@code secoda.css}) and {@code markdown} ({@code secoda.md}, and the job
-     * summary of GitHub Actions).
+     * {@code html} ({@code index.html} and {@code secoda.css}), {@code markdown} ({@code secoda.md}, and the job
+     * summary of GitHub Actions) and {@code mail} ({@code secoda-mail.html}, the page in one file).
      */
     @Parameter(property = "secoda.reports", defaultValue = "json,junit,html,markdown")
     private String reports;

@@ -6,6 +6,7 @@ import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.freshness.StaleSource;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.text.NumberText;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,9 @@ public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
     private static final int NAMED_EACH = 3;
     private static final int HEADLINE = 3;
+    /** Nothing was counted; where a run passed that goes without saying. */
+    private static final Pattern NOTHING = Pattern.compile("0 entities are (newly )?(failing|warning), .*");
+
     private static final int LINE = 300;
 
     /** How loud a line is. */
@@ -110,13 +115,18 @@ public final class ClosingText {
     private void verdict() {
         boolean passed = verdict.kind() == Verdict.Kind.PASSED;
         Level level = verdict.failsBuild() ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
+        boolean judged = verdict.kind() != Verdict.Kind.UNKNOWN;
         String evidence = report.evidence()
-                .map(known -> " (evidence: " + known.text() + ")")
+                .filter(known -> judged && known == Evidence.NONE)
+                .map(known -> " (nothing shows that Secoda's answer is of this run)")
                 .orElse("");
         List<String> reasons = verdict.reasons();
         String told = ": " + reasons.stream().findFirst().orElse("") + evidence + ".";
         lines.add(new Line(level, "Secoda: ", Optional.of(verdict.kind()), PlainText.oneLine(told, 4 * LINE)));
-        reasons.stream().skip(1).forEach(reason -> add(level, "  " + reason + "."));
+        reasons.stream()
+                .skip(1)
+                .filter(reason -> !(passed && NOTHING.matcher(reason).matches()))
+                .forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {
             report.run().ifPresent(this::numbers);
@@ -147,9 +157,7 @@ public final class ClosingText {
                 FailingSince.newFirst(report, run.warning()),
                 Math.min(NAMED_ENTITIES - named, run.warning().size()));
         known(run);
-        add(
-                run.skippedTests() > 0 ? Level.WARNING : Level.INFO,
-                "Skipped by dbt: " + NumberText.count(run.skippedTests(), "test", "tests") + ".");
+        skipped(run);
         errors(level, run);
         stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
         NextCommand.of(report).ifPresent(command -> add(Level.INFO, "Run again, once mended: " + command));
@@ -162,6 +170,16 @@ public final class ClosingText {
             named.forEach(source ->
                     add(level, "Stale: " + run.labels().of(source.uniqueId()).text() + ": " + source.words()));
             more(level, run.freshness().staleInAll() - named.size(), "more stale source", "more stale sources");
+        }
+    }
+
+    private void skipped(DbtRun run) {
+        String tests = NumberText.count(run.skippedTests(), "test", "tests");
+        String nodes = NumberText.count(run.skippedNodes(), "other node", "other nodes");
+        if (run.skippedTests() > 0 && run.skippedNodes() > 0) {
+            add(Level.WARNING, "dbt skipped " + tests + " and " + nodes + ".");
+        } else if (run.skippedTests() + run.skippedNodes() > 0) {
+            add(Level.WARNING, "dbt skipped " + (run.skippedTests() > 0 ? tests : nodes.replace("other ", "")) + ".");
         }
     }
 

@@ -84,8 +84,10 @@ public final class EarlierReports {
     }
 
     private List<Path> reports() {
-        List<Path> files =
-                new ArrayList<>(List.of(directory.resolve(ReportFiles.JUNIT), directory.resolve(ReportFiles.MARKDOWN)));
+        List<Path> files = new ArrayList<>(List.of(
+                directory.resolve(ReportFiles.JUNIT),
+                directory.resolve(ReportFiles.MARKDOWN),
+                directory.resolve(ReportFiles.MAIL)));
         Path page = directory.resolve(ReportFiles.PAGE);
         if (isOurs(page)) {
             files.add(page);

@@ -84,7 +84,9 @@ public record FailingSince(
                 streak + 1,
                 passed.isPresent(),
                 first.map(PastRun::finishedAt).orElse(report.finishedAt()),
-                first.isPresent() ? first.flatMap(PastRun::commit) : report.ci().flatMap(CiRun::commit),
+                first.isPresent()
+                        ? first.flatMap(PastRun::commit)
+                        : report.build().commit(),
                 passed,
                 (int) newestFirst.stream().skip(streak).filter(Earlier::bad).count(),
                 changes,

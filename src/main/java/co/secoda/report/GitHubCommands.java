@@ -71,10 +71,10 @@ public final class GitHubCommands {
         DbtRun run = report.run().get();
         boolean passed = report.verdict().map(Verdict::kind).equals(Optional.of(Verdict.Kind.PASSED));
         List<Annotation> broken = new ArrayList<>();
-        report.countedFailing().forEach(entity -> broken.add(of(entity, "failing", run.labels())));
-        run.errored().forEach(error -> broken.add(of(error, run.labels())));
+        report.countedFailing().forEach(entity -> broken.add(of(entity, "failing", run)));
+        run.errored().forEach(error -> broken.add(of(error, run)));
         List<Annotation> warning = new ArrayList<>();
-        run.warning().forEach(entity -> warning.add(of(entity, "warning", run.labels())));
+        run.warning().forEach(entity -> warning.add(of(entity, "warning", run)));
         List<TestResult> failing =
                 run.failingTests().stream().filter(report.excuses()::counts).toList();
         List<String> lines = new ArrayList<>();
@@ -103,7 +103,8 @@ public final class GitHubCommands {
                 named(labels, test.entities().get(0)) + ": " + PlainText.oneLine(excuse.sentence(), LINE));
     }
 
-    private Annotation of(Entity entity, String what, Labels labels) {
+    private Annotation of(Entity entity, String what, DbtRun run) {
+        Labels labels = run.labels();
         String tests = entity.tests().stream()
                 .limit(NAMED_TESTS)
                 .map(test -> named(labels, test) + ": " + said(test.message(), test.status()))
@@ -113,15 +114,21 @@ public final class GitHubCommands {
                 inWorkspace(entity.node()),
                 OptionalInt.empty(),
                 "dbt: " + named(labels, entity.node()) + " is " + what,
-                tests + (others > 0 ? "\nand " + others + " more" : ""));
+                tests + (others > 0 ? "\nand " + others + " more" : "") + owner(entity.node(), run));
     }
 
-    private Annotation of(NodeError error, Labels labels) {
+    private Annotation of(NodeError error, DbtRun run) {
         return new Annotation(
                 inWorkspace(error.node()),
                 OptionalInt.empty(),
-                "dbt: " + named(labels, error.node()) + " was not built",
-                said(error.message(), error.status()));
+                "dbt: " + named(run.labels(), error.node()) + " was not built",
+                said(error.message(), error.status()) + owner(error.node(), run));
+    }
+
+    private static String owner(DbtNode node, DbtRun run) {
+        return OwnerWords.of(run.detailsOf(node))
+                .map(owner -> "\nOwner: " + PlainText.oneLine(owner, LINE))
+                .orElse("");
     }
 
     private Optional<Annotation> onItsLine(TestResult test, DbtRun run) {
@@ -142,8 +149,7 @@ public final class GitHubCommands {
     }
 
     private static String said(String message, String status) {
-        String line = PlainText.firstLine(message, LINE);
-        return line.isEmpty() ? PlainText.oneLine(status, LINE) : line;
+        return DbtMessage.gist(message, status);
     }
 
     private List<String> commands(String command, DbtRun run, List<Annotation> models, Stream<TestResult> tests) {

@@ -41,7 +41,7 @@ import java.util.function.ToIntFunction;
  * @param verdict the verdict
  * @param course how far the run came; but for {@code JUDGED} a verdict is {@code unknown}
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
- * @param ci which run of a CI service the goal is part of, if it is
+ * @param build what it is written by, and in
  * @param history the runs before this one, where {@code secoda.historyDirectory} keeps them
  * @param names what Secoda calls the entities of its answer
  */
@@ -58,7 +58,7 @@ public record Report(
         Optional<Verdict> verdict,
         Course course,
         Optional<DbtExit> dbt,
-        Optional<CiRun> ci,
+        Build build,
         RunHistory history,
         EntityNames names) {
     /** A report of a goal that has come to nothing yet. */
@@ -76,15 +76,40 @@ public record Report(
                 Optional.empty(),
                 Course.NOT_JUDGED,
                 Optional.empty(),
-                ci,
+                new Build(Optional.empty(), ci, Optional.empty()),
                 RunHistory.NONE,
                 EntityNames.NONE);
+    }
+
+    /** The same, written by this, and in that. */
+    public Report by(Build its) {
+        return new Report(
+                goal,
+                target,
+                startedAt,
+                finishedAt,
+                run,
+                excuses,
+                state,
+                outcome,
+                gate,
+                verdict,
+                course,
+                dbt,
+                its,
+                history,
+                names);
+    }
+
+    /** Which run of a CI service the goal is part of, if it is. */
+    public Optional<CiRun> ci() {
+        return build.ci();
     }
 
     /** The same of a goal that ended then. */
     public Report endedAt(Instant at) {
         return new Report(
-                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, ci, history,
+                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, build, history,
                 names);
     }
 
@@ -107,7 +132,7 @@ public record Report(
                 verdict,
                 course,
                 exit,
-                ci,
+                build,
                 history,
                 names);
     }
@@ -127,7 +152,7 @@ public record Report(
                 verdict,
                 course,
                 dbt,
-                ci,
+                build,
                 history,
                 names);
     }
@@ -147,7 +172,7 @@ public record Report(
                 verdict,
                 course,
                 exit,
-                ci,
+                build,
                 history,
                 names);
     }
@@ -167,7 +192,7 @@ public record Report(
                 verdict,
                 course,
                 dbt,
-                ci,
+                build,
                 history,
                 names);
     }
@@ -203,7 +228,7 @@ public record Report(
                 Optional.of(reached),
                 how,
                 dbt,
-                ci,
+                build,
                 history,
                 names);
     }
@@ -223,7 +248,7 @@ public record Report(
                 verdict,
                 course,
                 dbt,
-                ci,
+                build,
                 runs,
                 names);
     }
@@ -243,7 +268,7 @@ public record Report(
                 verdict,
                 course,
                 dbt,
-                ci,
+                build,
                 history,
                 known);
     }

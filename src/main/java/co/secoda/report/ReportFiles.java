@@ -14,6 +14,9 @@ public final class ReportFiles {
     /** The page's style sheet, by whose name a page of ours is known. */
     public static final String STYLE_SHEET = "secoda.css";
 
+    /** The page in one file, to be sent by mail. */
+    public static final String MAIL = "secoda-mail.html";
+
     /** The report in Markdown. */
     public static final String MARKDOWN = "secoda.md";
 

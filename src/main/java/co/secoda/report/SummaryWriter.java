@@ -66,6 +66,13 @@ public final class SummaryWriter {
             report.target().ifPresent(this::target);
             json.time("startedAt", report.startedAt());
             json.time("finishedAt", report.finishedAt());
+            json.text("plugin", report.build().plugin());
+            report.build()
+                    .head()
+                    .ifPresent(head -> json.object("git", () -> {
+                        json.text("branch", head.branch());
+                        json.text("commit", head.commit());
+                    }));
             report.ci().ifPresent(run -> json.object("ci", () -> run.facts().forEach(json::text)));
             report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
             report.run().ifPresent(run -> {

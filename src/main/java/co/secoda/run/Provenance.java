@@ -10,6 +10,7 @@ import co.secoda.run.Connections.Destination;
 import co.secoda.text.DurationText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -152,14 +153,14 @@ final class Provenance {
         if (age.negated().compareTo(limit) > 0) {
             throw tooOld(
                     runResults,
-                    " is of " + generatedAt + ", " + DurationText.of(age.negated())
+                    " is of " + generatedAt.truncatedTo(ChronoUnit.SECONDS) + ", " + DurationText.of(age.negated())
                             + " ahead of this machine's clock, so that its age can't be held to secoda.maxArtifactAge:"
                             + " correct the clock.");
         }
         if (age.compareTo(limit) > 0) {
             throw tooOld(
                     runResults,
-                    " is of " + generatedAt + ", " + DurationText.of(age)
+                    " is of " + generatedAt.truncatedTo(ChronoUnit.SECONDS) + ", " + DurationText.of(age)
                             + " ago, which is more than secoda.maxArtifactAge=" + DurationText.of(limit)
                             + " allows: did dbt run in this build?");
         }

@@ -116,7 +116,7 @@ final class Publication implements AutoCloseable {
         } finally {
             line.clear();
         }
-        log.info("Secoda has accepted the trigger: its sync of integration " + id + " begins.");
+        log.info("Secoda has accepted the trigger: its sync begins.");
         return trigger;
     }
 

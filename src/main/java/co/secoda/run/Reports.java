@@ -6,7 +6,9 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
+import co.secoda.report.Build;
 import co.secoda.report.CiRun;
+import co.secoda.report.GitHead;
 import co.secoda.report.Report;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,10 +20,17 @@ final class Reports {
     private final DbtOfBuild dbt;
     private final InstantSource clock;
 
-    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, Optional<CiRun> ci, InstantSource clock) {
-        this.bare = Report.of(goal, target, ci, clock.instant());
+    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, Build build, InstantSource clock) {
+        this.bare = Report.of(goal, target, build.ci(), clock.instant()).by(build);
         this.dbt = dbt;
         this.clock = clock;
+    }
+
+    /** What the reports of a goal are written by, and in. */
+    static Build build(Host host) {
+        Optional<CiRun> ci = CiRun.of(host::environment);
+        return new Build(
+                Optional.of(host.version()), ci, ci.isPresent() ? Optional.empty() : GitHead.of(host.baseDirectory()));
     }
 
     /** Artifacts that were read, and nothing more. */

@@ -7,7 +7,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.gate.StateException;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
-import co.secoda.report.CiRun;
+import co.secoda.report.Build;
 import co.secoda.report.Report;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Connections.Destination;
@@ -34,7 +34,7 @@ public final class Run {
     private final WaitSettings waiting;
     private final RunFiles files;
     private final DbtOfBuild dbt;
-    private final Optional<CiRun> ci;
+    private final Build build;
     private final GoalGroup group;
     private final SessionTable table;
     private final Provenance provenance;
@@ -86,8 +86,8 @@ public final class Run {
                 host.session(),
                 settings.place().artifacts().runResults(),
                 settings.place().reportDirectory());
-        this.ci = CiRun.of(host::environment);
-        this.group = GoalGroup.of(host, ci);
+        this.build = Reports.build(host);
+        this.group = GoalGroup.of(host, build.ci());
         this.table = new SessionTable(host);
         this.provenance = new Provenance(host, settings, dbt, log);
         this.artifacts = new RunArtifacts(settings, gate, provenance, files.wanted(), host.clock(), log);
@@ -241,7 +241,7 @@ public final class Run {
     }
 
     private Reports reports(Optional<Report.Target> target) {
-        return new Reports(host.goal(), target, dbt, ci, host.clock());
+        return new Reports(host.goal(), target, dbt, build, host.clock());
     }
 
     private Ending ending(Reports reports) {

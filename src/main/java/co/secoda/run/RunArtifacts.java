@@ -7,6 +7,7 @@ import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.dbt.excerpt.Redaction;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.FreshnessReader;
 import co.secoda.gate.RunState;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,8 @@ final class RunArtifacts {
         this.provenance = provenance;
         this.wanted = EnumSet.noneOf(Part.class);
         this.wanted.addAll(inReports);
-        if (settings.downstream()) {
+        // What a report asks for has the edges already.
+        if (settings.downstream() || inReports.contains(Part.DOWNSTREAM)) {
             this.wanted.add(Part.EXPOSURES);
         }
         this.clock = clock;
@@ -80,7 +83,9 @@ final class RunArtifacts {
                     .keeping(wanted)
                     .of(settings.place().artifacts().dbtProject())
                     .read(paths);
-            DbtRun run = pair.with(pair.elapsed(), freshness(paths, pair));
+            DbtRun told =
+                    settings.omissions().redact().contains(Redaction.COMPILED_CODE) ? pair.withoutQueries() : pair;
+            DbtRun run = told.with(pair.elapsed(), freshness(paths, pair));
             tell(run);
             judge(run);
             excuses = Optional.of(excuse(run));
@@ -245,7 +250,10 @@ final class RunArtifacts {
                         .dbtVersion()
                         .map(version -> " (dbt " + PlainText.value(version) + ")")
                         .orElse("")
-                + run.runResults().generatedAt().map(at -> " of " + at).orElse("")
+                + run.runResults()
+                        .generatedAt()
+                        .map(at -> " of " + at.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
                 + (statuses.isEmpty() ? "" : ": " + statuses) + ".");
     }
 

@@ -1,7 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.dbt.RunInFull.Part;
-import co.secoda.report.CiRun;
+import co.secoda.report.Build;
 import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
 import co.secoda.report.ReportFiles;
@@ -56,7 +56,7 @@ public final class RunFiles {
     private final Path directory;
     private final Path stateFile;
     private final Set<ReportKind> kinds;
-    private final Optional<CiRun> ci;
+    private final Build build;
     private final WriteFaults faults;
     private final InstantSource clock;
     private final Instant startedAt;
@@ -70,7 +70,7 @@ public final class RunFiles {
      * The files of a goal.
      *
      * @param kinds which are written
-     * @param ci which run of a CI service the goal is part of, if it is
+     * @param build what they are written by, and in
      * @param faults is told of those that can't be
      */
     RunFiles(
@@ -78,11 +78,11 @@ public final class RunFiles {
             Path directory,
             Path stateFile,
             Set<ReportKind> kinds,
-            Optional<CiRun> ci,
+            Build build,
             WriteFaults faults,
             InstantSource clock) {
         this.goal = goal;
-        this.ci = ci;
+        this.build = build;
         this.directory = directory;
         this.stateFile = stateFile;
         this.kinds = Set.copyOf(kinds);
@@ -108,7 +108,7 @@ public final class RunFiles {
                 place.reportDirectory(),
                 place.stateFile(),
                 ReportKind.known(reports),
-                CiRun.of(host::environment),
+                Reports.build(host),
                 new WriteFaults(host.log()::error),
                 host.clock());
     }
@@ -159,6 +159,7 @@ public final class RunFiles {
     void writeReports(Report report) {
         write(ReportKind.JUNIT, ReportFiles.JUNIT, () -> JUnitWriter.write(report, directory));
         write(ReportKind.HTML, ReportFiles.PAGE, () -> HtmlWriter.write(report, directory));
+        write(ReportKind.MAIL, ReportFiles.MAIL, () -> HtmlWriter.writeForMail(report, directory));
         write(ReportKind.MARKDOWN, ReportFiles.MARKDOWN, () -> MarkdownWriter.write(report, graph, directory));
     }
 
@@ -181,7 +182,7 @@ public final class RunFiles {
     Set<Part> wanted() {
         Set<Part> wanted = EnumSet.noneOf(Part.class);
         if (judges) {
-            kinds.forEach(kind -> kind.part().ifPresent(wanted::add));
+            kinds.forEach(kind -> wanted.addAll(kind.parts()));
         }
         return wanted;
     }
@@ -252,6 +253,8 @@ public final class RunFiles {
     }
 
     private Report bare() {
-        return Report.of(goal, Optional.empty(), ci, startedAt).endedAt(clock.instant());
+        return Report.of(goal, Optional.empty(), build.ci(), startedAt)
+                .by(build)
+                .endedAt(clock.instant());
     }
 }

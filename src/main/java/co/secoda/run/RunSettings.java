@@ -90,33 +90,34 @@ public record RunSettings(
     /** What {@code secoda.reports} can name. */
     public enum ReportKind {
         /** {@code secoda.json}. */
-        JSON(Optional.empty()),
+        JSON,
         /** {@code TEST-secoda.xml}. */
-        JUNIT(Optional.of(Part.TEST_CASES)),
+        JUNIT,
         /** {@code index.html} and its style sheet. */
-        HTML(Optional.of(Part.TIMELINE)),
+        HTML,
         /** {@code secoda.md}. */
-        MARKDOWN(Optional.of(Part.DOWNSTREAM));
+        MARKDOWN,
+        /** {@code secoda-mail.html}. */
+        MAIL;
 
         private static final String PROPERTY = "secoda.reports";
 
-        private final Optional<Part> part;
-
-        ReportKind(Optional<Part> part) {
-            this.part = part;
-        }
-
         /** What it asks of the run besides what failed. */
-        Optional<Part> part() {
-            return part;
+        Set<Part> parts() {
+            return switch (this) {
+                case JSON -> Set.of();
+                case JUNIT -> Set.of(Part.TEST_CASES, Part.SKIPPED);
+                case HTML, MAIL -> Set.of(Part.TIMELINE, Part.SKIPPED, Part.DOWNSTREAM);
+                case MARKDOWN -> Set.of(Part.DOWNSTREAM);
+            };
         }
 
-        /** The kinds that a text names; all of them where it can't be read. */
+        /** The kinds that a text names; those of the default where it can't be read. */
         static Set<ReportKind> known(String text) {
             try {
                 return read(text);
             } catch (BadSettingException e) {
-                return EnumSet.allOf(ReportKind.class);
+                return EnumSet.complementOf(EnumSet.of(MAIL));
             }
         }
 

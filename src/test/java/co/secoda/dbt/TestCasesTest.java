@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TestCasesTest {
+    private static final Optional<String> YAML = Optional.of("models/schema.yml");
     private static final String OF_ORDERS = "\"attached_node\": \"model.shop.orders\"";
 
     @TempDir
@@ -47,16 +48,16 @@ class TestCasesTest {
                                 "model.shop.orders",
                                 Optional.of("models/orders.sql"),
                                 List.of(
-                                        new TestCase("test.shop.unique", "pass", OptionalDouble.of(0.25)),
-                                        new TestCase("test.shop.not_null", "fail", OptionalDouble.of(1)))),
+                                        new TestCase("test.shop.unique", "pass", OptionalDouble.of(0.25), YAML),
+                                        new TestCase("test.shop.not_null", "fail", OptionalDouble.of(1), YAML))),
                         new TestSuite(
                                 "model.shop.a",
                                 Optional.empty(),
-                                List.of(new TestCase("test.shop.known", "skipped", OptionalDouble.of(0)))),
+                                List.of(new TestCase("test.shop.known", "skipped", OptionalDouble.of(0), YAML))),
                         new TestSuite(
                                 "test.shop.alone",
                                 Optional.of("models/schema.yml"),
-                                List.of(new TestCase("test.shop.alone", "warn", OptionalDouble.empty()))));
+                                List.of(new TestCase("test.shop.alone", "warn", OptionalDouble.empty(), YAML))));
     }
 
     @Test
@@ -94,7 +95,7 @@ class TestCasesTest {
                 .containsExactly(new TestSuite(
                         "model.shop.orders",
                         Optional.of("models/orders.sql"),
-                        List.of(new TestCase("test.shop.unique", "fail", OptionalDouble.empty()))));
+                        List.of(new TestCase("test.shop.unique", "fail", OptionalDouble.empty(), YAML))));
     }
 
     @ParameterizedTest
@@ -109,7 +110,7 @@ class TestCasesTest {
         "reused, NOT_RUN"
     })
     void a_status_says_how_a_test_ended(String status, NodeEnding ending) {
-        assertThat(new TestCase("test.shop.t", status, OptionalDouble.empty()).ending())
+        assertThat(new TestCase("test.shop.t", status, OptionalDouble.empty(), YAML).ending())
                 .isEqualTo(ending);
     }
 

@@ -59,7 +59,7 @@ public final class Reports {
                 report.verdict(),
                 report.course(),
                 report.dbt(),
-                Optional.of(ci),
+                new Build(Optional.empty(), Optional.of(ci), Optional.empty()),
                 report.history(),
                 report.names());
     }

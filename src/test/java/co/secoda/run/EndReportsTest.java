@@ -3,6 +3,7 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.report.Build;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
@@ -152,7 +153,7 @@ class EndReportsTest {
         assertThat(ReportKind.read("html,markdown")).containsExactly(ReportKind.HTML, ReportKind.MARKDOWN);
         assertThatThrownBy(() -> ReportKind.read("json,pdf"))
                 .isInstanceOf(BadSettingException.class)
-                .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown.");
+                .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown, mail.");
     }
 
     private static void end(EndReports reports, Report report) {
@@ -165,7 +166,7 @@ class EndReportsTest {
                 directory,
                 directory.resolve("secoda-state.json"),
                 EnumSet.allOf(ReportKind.class),
-                Optional.empty(),
+                new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);
         return new EndReports(files, ofCi, history, log);

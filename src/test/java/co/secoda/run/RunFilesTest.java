@@ -3,6 +3,7 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.report.Build;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.run.Host.BuildModule;
@@ -189,7 +190,7 @@ class RunFilesTest {
                 file,
                 directory.resolve("secoda-state.json"),
                 EnumSet.allOf(ReportKind.class),
-                Optional.empty(),
+                new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);
 
@@ -198,9 +199,11 @@ class RunFilesTest {
         files.writeReports(judged());
 
         assertThat(log.lines).singleElement().asString().contains("The summary can't be written to " + file);
-        assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains(
-                        "The summary, the report TEST-secoda.xml, the report index.html, the report secoda.md can't"));
+        assertThat(faults.problem())
+                .hasValueSatisfying(
+                        problem -> assertThat(problem)
+                                .contains(
+                                        "The summary, the report TEST-secoda.xml, the report index.html, the report secoda-mail.html, the report secoda.md can't"));
     }
 
     @Test
@@ -220,7 +223,7 @@ class RunFilesTest {
                 directory,
                 directory.resolve("secoda-state.json"),
                 kinds,
-                Optional.empty(),
+                new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);
     }

@@ -8,6 +8,7 @@ import co.secoda.dbt.excerpt.Omissions;
 import co.secoda.dbt.excerpt.Omissions.UploadMode;
 import co.secoda.dbt.excerpt.Redaction;
 import co.secoda.file.Digest;
+import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.RunFiles.Beginning;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -88,6 +89,22 @@ class SentArtifactsTest {
                 .anyMatch(line -> line.contains("manifest.json, ")
                         && line.contains(
                                 " less than it has " + "(secoda.uploadMode=slim, secoda.redact=messages). Left out: "));
+    }
+
+    @Test
+    void queries_that_must_not_be_sent_are_in_no_report_either() throws Exception {
+        assertThat(reports()).allMatch(report -> report.contains("customer_id is null"));
+        given.omissions = new Omissions(UploadMode.FULL, Set.of(Redaction.COMPILED_CODE));
+        assertThat(reports()).noneMatch(report -> report.contains("customer_id is null"));
+    }
+
+    /** The page and the Markdown of a failing run. */
+    private List<String> reports() throws Exception {
+        assertThatExceptionOfType(BuildFailsException.class)
+                .isThrownBy(() -> given.begun(Beginning.PUBLISH).validate());
+        return List.of(
+                Files.readString(target.resolve("secoda/index.html")).replaceAll("<[^>]*>", ""),
+                Files.readString(target.resolve("secoda/secoda.md")));
     }
 
     @Test

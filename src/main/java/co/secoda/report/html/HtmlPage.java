@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param stale the sources that dbt found stale, where that is judged
  * @param others what only Secoda knows of, in sentences
  * @param quiet what is said where there are none
+ * @param atRisk what reads from what broke, and what dbt skipped; of these only what there is
  * @param timeline what ran when
  * @param noTimeline why there is none
  * @param history earlier runs and this one
  * @param reached how the verdict was reached
+ * @param style the style sheet, if the page is to have it in itself
  */
 record HtmlPage(
         PageHead head,
@@ -23,10 +25,12 @@ record HtmlPage(
         Optional<StaleTable> stale,
         List<String> others,
         String quiet,
+        List<AtRisk> atRisk,
         Optional<TimelinePicture> timeline,
         Optional<String> noTimeline,
         Optional<HistoryStrip> history,
-        PageReasons reached) {
+        PageReasons reached,
+        Optional<String> style) {
 
     /**
      * A name and what it stands for.

@@ -1,12 +1,14 @@
 package co.secoda.report.html;
 
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.file.Digest;
 import co.secoda.file.WholeFile;
 import co.secoda.report.Report;
 import co.secoda.report.ReportFiles;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,8 +17,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes {@code index.html}, a page for people, and its style sheet {@code secoda.css}. The page has no script, no
@@ -44,9 +49,34 @@ public final class HtmlWriter {
      * @throws IOException if one of the two can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        HtmlPage page = page(report);
+        HtmlPage page = page(report, Optional.empty());
         WholeFile.write(directory.resolve(ReportFiles.STYLE_SHEET), HtmlWriter::copyStyleSheet);
         return WholeFile.write(directory.resolve(ReportFiles.PAGE), out -> render(page, out));
+    }
+
+    /**
+     * Writes the same page with its style in it, so that one file is all that is sent around. A browser lets it have no
+     * other style, and still nothing else.
+     *
+     * @param directory made if it isn't there
+     * @return the page's file
+     * @throws IOException if it can't be written
+     */
+    public static Path writeForMail(Report report, Path directory) throws IOException {
+        ByteArrayOutputStream style = new ByteArrayOutputStream();
+        copyStyleSheet(style);
+        HtmlPage page = page(report, Optional.of(style.toString(StandardCharsets.UTF_8)));
+        return WholeFile.write(directory.resolve(ReportFiles.MAIL), out -> render(page, out));
+    }
+
+    /** What a browser lets the page do. */
+    static String policy(Optional<String> style) {
+        return style.map(css -> POLICY.replace("'self' file:", "'sha256-" + base64(css) + "'"))
+                .orElse(POLICY);
+    }
+
+    private static String base64(String css) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Digest.sha256(css)));
     }
 
     private static void copyStyleSheet(OutputStream out) throws IOException {
@@ -66,7 +96,7 @@ public final class HtmlWriter {
         text.flush();
     }
 
-    private static HtmlPage page(Report report) {
+    private static HtmlPage page(Report report, Optional<String> style) {
         Optional<TimelinePicture> timeline = Optional.empty();
         Optional<String> noTimeline = Optional.of(NO_RUN);
         if (report.run().isPresent()) {
@@ -85,9 +115,14 @@ public final class HtmlWriter {
                 StaleTable.of(report),
                 Findings.others(report),
                 report.run().map(Findings::quiet).orElse("There are no artifacts of dbt to look into."),
+                report.run().stream()
+                        .flatMap(run -> Stream.of(AtRisk.downstream(run), AtRisk.skipped(run)))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 timeline,
                 noTimeline,
                 HistoryStrip.of(report),
-                PageReasons.of(report));
+                PageReasons.of(report),
+                style);
     }
 }

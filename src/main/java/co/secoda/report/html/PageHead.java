@@ -92,28 +92,36 @@ record PageHead(
 
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        facts.add(new HtmlPage.Fact("Finished", ShownText.time(report.finishedAt())));
-        facts.add(new HtmlPage.Fact(
-                "Took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
+        report.run().ifPresent(run -> facts.addAll(ofDbt(report, run)));
+        report.ci().ifPresent(run -> facts.add(new HtmlPage.Fact("CI", run.ci().text(), run.url())));
+        report.build().branch().ifPresent(branch -> facts.add(new HtmlPage.Fact("Branch", ShownText.line(branch))));
+        report.build()
+                .commit()
+                .ifPresent(commit -> facts.add(new HtmlPage.Fact("Commit", shortened(ShownText.line(commit)))));
+        report.ci()
+                .flatMap(CiRun::pullRequest)
+                .ifPresent(number -> facts.add(new HtmlPage.Fact("Pull request", ShownText.line(number))));
         report.target().map(PageHead::target).ifPresent(facts::add);
-        report.ci().ifPresent(ci -> facts.addAll(facts(ci)));
-        report.run()
-                .flatMap(run -> run.runResults().dbtVersion())
-                .ifPresent(version -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(version))));
-        report.dbt()
-                .map(DbtExit::sentence)
-                .or(() -> report.run().flatMap(DbtRun::command).map(command -> "dbt " + command))
-                .ifPresent(command -> facts.add(new HtmlPage.Fact("Command", ShownText.line(command))));
+        facts.add(new HtmlPage.Fact("Checked", ShownText.time(report.finishedAt())));
+        facts.add(new HtmlPage.Fact(
+                "The check took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
+        report.build().plugin().ifPresent(version -> facts.add(new HtmlPage.Fact("Plugin", ShownText.line(version))));
         return List.copyOf(facts);
     }
 
-    private static List<HtmlPage.Fact> facts(CiRun run) {
+    private static List<HtmlPage.Fact> ofDbt(Report report, DbtRun run) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
-        facts.add(new HtmlPage.Fact("CI", run.ci().text(), run.url()));
-        run.branch().ifPresent(branch -> facts.add(new HtmlPage.Fact("Branch", ShownText.line(branch))));
-        run.commit().ifPresent(commit -> facts.add(new HtmlPage.Fact("Commit", shortened(ShownText.line(commit)))));
-        run.pullRequest().ifPresent(number -> facts.add(new HtmlPage.Fact("Pull request", ShownText.line(number))));
-        return facts;
+        run.labels().project().ifPresent(name -> facts.add(new HtmlPage.Fact("Project", ShownText.line(name))));
+        report.dbt()
+                .map(DbtExit::sentence)
+                .or(() -> run.command().map(command -> "dbt " + command))
+                .ifPresent(command -> facts.add(new HtmlPage.Fact("Command", ShownText.line(command))));
+        run.runResults().generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("dbt ended", ShownText.time(at))));
+        run.elapsed().ifPresent(time -> facts.add(new HtmlPage.Fact("dbt took", DurationText.measured(time))));
+        run.runResults()
+                .dbtVersion()
+                .ifPresent(version -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(version))));
+        return List.copyOf(facts);
     }
 
     /** Of a hash the first digits, as git shows it. */

@@ -81,7 +81,10 @@ record ResultMix(String total, List<Part> parts) {
             case WARNED -> "warned";
             case FAILED -> "failed";
             case BROKEN -> "with an error";
-            case SKIPPED -> "skipped";
+            case SKIPPED ->
+                run.skippedNodes() > 0 && run.skippedTests() > 0
+                        ? "skipped, " + NumberText.of(run.skippedTests()) + " of them tests"
+                        : "skipped";
             case UNKNOWN -> "with another status";
         };
     }

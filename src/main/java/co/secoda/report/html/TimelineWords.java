@@ -20,11 +20,13 @@ final class TimelineWords {
     private final RunTimeline timeline;
     private final Instant start;
     private final Labels labels;
+    private final ThreadWaits waits;
 
     TimelineWords(RunTimeline timeline, Instant start, Labels labels) {
         this.timeline = timeline;
         this.start = start;
         this.labels = labels;
+        this.waits = new ThreadWaits(timeline);
     }
 
     String summary() {
@@ -64,10 +66,13 @@ final class TimelineWords {
     TimelinePicture.Path path() {
         List<TimedNode> path = timeline.criticalPath();
         Duration busy = path.stream().map(TimedNode::duration).reduce(Duration.ZERO, Duration::plus);
-        String summary =
-                NumberText.count(path.size(), "node", "nodes") + " that the end of the run hung on, one after another: "
-                        + DurationText.measured(busy) + " of " + DurationText.measured(whole())
-                        + ". To shorten the run, shorten these.";
+        String summary = NumberText.count(path.size(), "node", "nodes")
+                + " that the end of the run depended on, one after another: "
+                + DurationText.measured(busy) + " of " + DurationText.measured(whole()) + ". "
+                + (isLimit(waits.total())
+                        ? "They waited " + DurationText.measured(waits.total())
+                                + " for a free thread: more threads make the run shorter."
+                        : "To shorten the run, shorten these.");
         return new TimelinePicture.Path(
                 summary,
                 path.stream().limit(STEPS).map(this::step).toList(),
@@ -80,7 +85,15 @@ final class TimelineWords {
                 TimelinePicture.look(node),
                 ShownText.line(label.name()),
                 ShownText.line(label.type()),
-                DurationText.measured(node.duration()));
+                DurationText.measured(node.duration())
+                        + (isLimit(waits.of(node))
+                                ? ", after " + DurationText.measured(waits.of(node)) + " for a free thread"
+                                : ""));
+    }
+
+    /** Less than a twentieth of the run is not worth a word. */
+    private boolean isLimit(Duration wait) {
+        return wait.compareTo(whole().dividedBy(20)) >= 0 && !wait.isZero();
     }
 
     List<TimelinePicture.Row> slowest() {

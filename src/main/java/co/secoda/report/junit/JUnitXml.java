@@ -10,6 +10,7 @@ import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
+import co.secoda.report.SkippedNodes;
 import co.secoda.text.BoundedText;
 import co.secoda.text.NumberText;
 import java.util.HashMap;
@@ -39,6 +40,8 @@ final class JUnitXml {
     private final Excuses excuses;
     private final Map<String, String> properties;
     private final CaseRoom room;
+    private final SkippedNodes skipped;
+    private final CaseWords words;
     private final Map<String, TestResult> notPassed = new HashMap<>();
 
     /**
@@ -49,6 +52,8 @@ final class JUnitXml {
      * @param room which cases there is room for
      */
     JUnitXml(XMLStreamWriter xml, DbtRun run, Excuses excuses, Map<String, String> properties, CaseRoom room) {
+        this.skipped = SkippedNodes.of(run);
+        this.words = new CaseWords(run, MESSAGE);
         this.excuses = excuses;
         this.room = room;
         this.xml = xml;
@@ -85,7 +90,11 @@ final class JUnitXml {
         properties();
         Optional<String> file = suite.file().filter(JUnitXml::isBelow);
         for (TestCase test : cases) {
-            startCase(suite.entity(), run.labels().of(test.uniqueId()).name(), file, test.seconds());
+            startCase(
+                    suite.entity(),
+                    run.labels().of(test.uniqueId()).name(),
+                    test.file().filter(JUnitXml::isBelow).or(() -> file),
+                    test.seconds());
             writeEnding(test);
             xml.writeEndElement();
             xml.writeCharacters("\n");
@@ -114,7 +123,7 @@ final class JUnitXml {
                     node.file().filter(JUnitXml::isBelow),
                     OptionalDouble.empty());
             String message = room.message(error.message(), MESSAGE);
-            problem("error", error.status(), message, BoundedText.of(message, MESSAGE));
+            problem("error", error.status(), message, words.of(node, message));
             xml.writeEndElement();
             xml.writeCharacters("\n");
         }
@@ -156,7 +165,7 @@ final class JUnitXml {
     private void writeEnding(TestCase test) throws XMLStreamException {
         Optional<TestResult> result = Optional.ofNullable(notPassed.get(test.uniqueId()));
         String message = room.message(result.map(TestResult::message).orElse(""), MESSAGE);
-        String details = details(test, message, result);
+        String details = words.of(test, message, result);
         switch (ending(test)) {
             case FAILED -> problem("failure", test.status(), message, details);
             case BROKEN -> problem("error", test.status(), message, details);
@@ -178,14 +187,10 @@ final class JUnitXml {
     private String skippedFor(TestCase test) {
         return Optional.ofNullable(excuses.byTest().get(test.uniqueId()))
                 .map(excuse -> "known failure: " + BoundedText.of(excuse.sentence(), MESSAGE))
-                .orElse("dbt did not run it: " + test.status());
-    }
-
-    private static String details(TestCase test, String message, Optional<TestResult> result) {
-        String rows = result.filter(known -> known.failures().isPresent())
-                .map(known -> "\nRows: " + known.failures().getAsLong())
-                .orElse("");
-        return BoundedText.of(message.strip(), MESSAGE) + rows + "\nTest: " + test.uniqueId();
+                .orElse("dbt did not run it: " + test.status()
+                        + skipped.why(test.uniqueId())
+                                .map(why -> ", since " + why)
+                                .orElse(""));
     }
 
     private void problem(String element, String type, String message, String details) throws XMLStreamException {

@@ -1,11 +1,9 @@
 package co.secoda.report.markdown;
 
-import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Downstream;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.report.WorstFirst;
-import java.util.LinkedHashMap;
+import co.secoda.report.BrokenNodes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,25 +27,11 @@ public final class DownstreamGraph {
     }
 
     private static String section(DbtRun run) {
-        Map<String, String> states = states(run);
+        Map<String, String> states = BrokenNodes.of(run);
         if (states.isEmpty()) {
             return "";
         }
         return "### Downstream\n\n" + graph(run, states);
-    }
-
-    /** What broke, by unique ids, the worst first. */
-    private static Map<String, String> states(DbtRun run) {
-        Map<String, String> states = new LinkedHashMap<>();
-        WorstFirst.first(run.failing()).forEach(entity -> add(states, entity.node(), "failing"));
-        run.errored().forEach(error -> add(states, error.node(), "not built"));
-        return states;
-    }
-
-    private static void add(Map<String, String> states, DbtNode node, String state) {
-        if (!node.uniqueId().startsWith("test.") && !node.uniqueId().startsWith("unit_test.")) {
-            states.put(node.uniqueId(), state);
-        }
     }
 
     private static String graph(DbtRun run, Map<String, String> states) {

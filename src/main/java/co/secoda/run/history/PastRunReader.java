@@ -102,7 +102,7 @@ final class PastRunReader {
             case "integrationId" -> integrationId = json.text();
             case "baseUrl" -> baseUrl = json.text();
             case "finishedAt" -> finishedAt = json.text();
-            case "ci" -> json.eachMember(this::ci);
+            case "ci", "git" -> json.eachMember(this::ci);
             case "artifacts" -> json.eachMember(this::artifacts);
             case "gate" -> {
                 judged = true;

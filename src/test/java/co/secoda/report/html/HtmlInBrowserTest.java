@@ -82,6 +82,17 @@ class HtmlInBrowserTest {
     }
 
     @Test
+    void for_mail_it_is_one_file_that_shows_by_itself() throws Exception {
+        Path file = HtmlWriter.writeForMail(example(), directory.resolve("mail"));
+        browser.look(DESK, false);
+        browser.open(file.toUri());
+        browser.photograph(SCREENSHOTS.resolve("example-mail.png"));
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.style(".finding", "border-left-style")).isEqualTo("solid");
+        assertThat(directory.resolve("mail")).isDirectoryContaining(only -> only.equals(file));
+    }
+
+    @Test
     void without_its_style_sheet_it_can_still_be_read() throws Exception {
         write("bald", example());
         Files.delete(directory.resolve("bald").resolve(ReportFiles.STYLE_SHEET));

@@ -10,8 +10,10 @@ import co.secoda.dbt.Labels;
 import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
+import co.secoda.report.Build;
 import co.secoda.report.CiRun;
 import co.secoda.report.CiRun.Ci;
+import co.secoda.report.GitHead;
 import co.secoda.report.PageReports;
 import co.secoda.report.QueriedPair;
 import co.secoda.report.Report;
@@ -149,6 +151,31 @@ class HtmlWriterTest {
                         + " orders</code></pre>")
                 .contains("raw_refunds</code></pre>")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void what_reads_from_what_broke_and_what_was_skipped_for_it_is_named() throws Exception {
+        assertThat(page(Reports.of(PageReports.read(Path.of("examples/shop/dbt-target")), "failed", "r")))
+                .contains("6 skipped, 4 of them tests")
+                .contains("<summary>What reads from model orders <span class=\"count\">", "exposure finance_dashboard")
+                .contains("<summary>Since test not_null_orders_customer_id failed <span class=\"count\">6</span>")
+                .contains("<li>model revenue_by_month</li>");
+    }
+
+    @Test
+    void it_says_what_run_it_is_of_and_what_wrote_it() throws Exception {
+        Build build = new Build(
+                Optional.of("1.2.3"),
+                Optional.empty(),
+                Optional.of(new GitHead(
+                        Optional.of("feature/x"), Optional.of("3f9c1d7a52be48c06b1e5f7a90d2c4e681b37f05"))));
+        Report report = Reports.of(PageReports.read(Path.of("examples/shop/dbt-target")), "failed", "r")
+                .by(build);
+        assertThat(page(report))
+                .contains("<dt>Project</dt><dd>shop</dd>", "<dt>dbt ended</dt><dd>14 Sep 2026, 05:30:04 UTC</dd>")
+                .contains("<dt>dbt took</dt><dd>1.02 s</dd>", "<dt>Branch</dt><dd>feature/x</dd>")
+                .contains("<dt>Commit</dt><dd>3f9c1d7a52be</dd>", "<dt>Plugin</dt><dd>1.2.3</dd>")
+                .contains("Run again, once mended: <code>dbt build --select orders+</code>");
     }
 
     @Test

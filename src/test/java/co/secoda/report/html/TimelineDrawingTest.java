@@ -35,6 +35,29 @@ class TimelineDrawingTest {
     }
 
     @Test
+    void where_threads_are_the_limit_the_path_says_so() {
+        TimelinePicture picture = draw(
+                node("a", "Thread-1", 0, 1_000, true),
+                node("b", "Thread-2", 0, 3_000, false),
+                node("c", "Thread-1", 1_004, 3_000, false),
+                node("d", "Thread-2", 3_005, 4_000, true));
+        assertThat(picture.path().summary())
+                .endsWith("They waited 2.00 s for a free thread: more threads make the run shorter.");
+        assertThat(picture.path().steps())
+                .extracting(TimelinePicture.Step::duration)
+                .containsExactly("1.00 s", "995 ms, after 2.00 s for a free thread");
+    }
+
+    @Test
+    void where_a_thread_is_free_nothing_waits_for_one() {
+        TimelinePicture picture = draw(
+                node("a", "Thread-1", 0, 1_000, true),
+                node("b", "Thread-2", 0, 1_000, false),
+                node("c", "Thread-2", 2_000, 3_000, true));
+        assertThat(picture.path().summary()).endsWith("To shorten the run, shorten these.");
+    }
+
+    @Test
     void nodes_at_the_same_time_on_one_thread_stand_below_each_other() {
         TimelinePicture picture = draw(node("a", "main", 0, 50, false), node("b", "main", 10, 60, false));
         assertThat(picture.lanes()).hasSize(1);

@@ -12,6 +12,7 @@ import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.CiRun;
 import co.secoda.report.CiRun.Ci;
+import co.secoda.report.QueriedPair;
 import co.secoda.report.Reports;
 import co.secoda.report.Runs;
 import java.io.IOException;
@@ -33,6 +34,17 @@ class JUnitWriterTest {
     private Path directory;
 
     @Test
+    void a_failure_says_how_to_see_its_rows_and_where_its_query_is() throws Exception {
+        Path target = directory.resolve("target");
+        Path query = directory.resolve(QueriedPair.PATH);
+        Files.createDirectories(query.getParent());
+        Files.writeString(query, "select 1");
+        write(QueriedPair.storing("audit.unique").in(target));
+        assertThat(Files.readString(directory.resolve("TEST-secoda.xml")))
+                .contains("Rows: 3\nSee them: select * from audit.unique\nQuery: target/compiled/shop/unique.sql\n");
+    }
+
+    @Test
     void every_test_of_the_example_is_a_case_of_its_entity() throws Exception {
         DbtRun run = new DbtRunReader()
                 .read(new ArtifactPaths(
@@ -43,6 +55,9 @@ class JUnitWriterTest {
         List<ReportTestCase> cases = cases(suites);
         assertThat(cases).hasSize(run.testsWithOutcome() + run.skippedTests());
         assertThat(cases.stream().filter(ReportTestCase::hasSkipped)).hasSize(run.skippedTests());
+        assertThat(cases.stream().filter(ReportTestCase::hasSkipped))
+                .allSatisfy(test -> assertThat(test.getFailureMessage())
+                        .isEqualTo("dbt did not run it: skipped, since test not_null_orders_customer_id failed"));
         assertThat(cases.stream().filter(ReportTestCase::hasFailure))
                 .extracting(ReportTestCase::getFullClassName, ReportTestCase::getName, ReportTestCase::getFailureType)
                 .containsExactly(tuple("model.shop.orders", "not_null_orders_customer_id", "fail"));
@@ -57,8 +72,9 @@ class JUnitWriterTest {
         assertThat(Files.readString(directory.resolve("TEST-secoda.xml")))
                 .contains("classname=\"model.shop.stg_customers\"")
                 .doesNotContainPattern("<testcase (?![^>]* file=)")
-                .contains("name=\"not_null_orders_customer_id\" file=\"models/marts/orders.sql\" time=\"0.030\"")
-                .contains("Got 3 results, configured to fail if != 0\nRows: 3\nTest: test.shop.not_null_orders")
+                .contains("name=\"not_null_orders_customer_id\" file=\"models/marts/_marts.yml\" time=\"0.030\"")
+                .contains(
+                        "Got 3 results, configured to fail if != 0\nRows: 3\nOwner: Finance team, finance@shop.example (group finance)\nTest: test.shop.not_null_orders")
                 .contains("<system-out>Warning: Got 2 results")
                 .doesNotContain("secoda.incomplete");
     }
@@ -149,8 +165,11 @@ class JUnitWriterTest {
     @Test
     void those_that_passed_are_left_out_before_those_that_did_not() {
         List<TestCase> tests = IntStream.range(0, 40_000)
-                .mapToObj(test ->
-                        new TestCase("test.shop.t" + test, test % 2 == 0 ? "pass" : "fail", OptionalDouble.empty()))
+                .mapToObj(test -> new TestCase(
+                        "test.shop.t" + test,
+                        test % 2 == 0 ? "pass" : "fail",
+                        OptionalDouble.empty(),
+                        Optional.empty()))
                 .toList();
         TestSuite suite = new TestSuite("model.shop.orders", Optional.empty(), tests);
 
