@@ -40,7 +40,7 @@ final class EntryUse {
         for (int entry : entries) {
             fit.set(entry);
             ran.set(entry, ran.get(entry) || ending != NodeEnding.NOT_RUN);
-            failed.set(entry, failed.get(entry) || KnownFailures.fails(ending));
+            failed.set(entry, failed.get(entry) || ending == NodeEnding.FAILED);
             owner.ifPresent(known -> ownersOfNodes.putIfAbsent(entry, known));
         }
     }

@@ -47,18 +47,16 @@ public record KnownFailures(Optional<Path> file, Optional<String> digest, List<K
         Map<String, Excuse> excuses = new HashMap<>();
         TestMatches.find(run, entries.stream().map(KnownFailure::pattern).toList(), (test, ending, fits) -> {
             Optional<String> owner = Optional.ofNullable(failing.get(test)).flatMap(result -> owner(result, run));
-            use.add(ending, fits, owner);
+            // What the run says comes first, from however many results it was put together.
+            boolean fails = failing.containsKey(test);
+            use.add(fails ? NodeEnding.FAILED : ending, fits, owner);
             fits.stream()
                     .map(entries::get)
-                    .filter(entry -> fails(ending) && !entry.hasEnded(today))
+                    .filter(entry -> fails && !entry.hasEnded(today))
                     .findFirst()
                     .ifPresent(entry -> excuses.put(test, entry.excuse(owner)));
         });
         return new Excuses(excuses, use.notes(), digest);
-    }
-
-    static boolean fails(NodeEnding ending) {
-        return ending == NodeEnding.FAILED || ending == NodeEnding.BROKEN;
     }
 
     private static Optional<String> owner(TestResult test, DbtRun run) {
