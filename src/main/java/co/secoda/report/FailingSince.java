@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Since when an entity has been failing, or warning, as far as the history tells: by the artifacts of the runs before
- * this one. A run in which it could not be built says neither, nor does one whose summary doesn't list all.
+ * this one. A run in which it could not be built says neither, nor does one whose summary doesn't list all, nor an
+ * earlier judgement of this very run.
  *
  * @param runs in how many runs without a break, this one counted
  * @param whole whether the history has the run before these
@@ -54,13 +55,22 @@ public record FailingSince(
         List<Earlier> earlier = new ArrayList<>();
         for (PastRun run : report.history().runs()) {
             Optional<Local> local = run.local().filter(Local::whole);
-            if (local.isPresent() && !local.get().errored().contains(id)) {
+            if (!isTheSame(report, run)
+                    && local.isPresent()
+                    && !local.get().errored().contains(id)) {
                 boolean bad = local.get().failing().containsKey(id)
                         || (!failing && local.get().warning().containsKey(id));
                 earlier.add(0, new Earlier(run, bad));
             }
         }
         return earlier.isEmpty() ? Optional.empty() : Optional.of(of(report, earlier));
+    }
+
+    /** Whether it was this very run, published or judged before. */
+    private static boolean isTheSame(Report report, PastRun run) {
+        return report.run()
+                .map(known -> known.runResults().sha256())
+                .equals(run.of().runResults());
     }
 
     private static FailingSince of(Report report, List<Earlier> newestFirst) {

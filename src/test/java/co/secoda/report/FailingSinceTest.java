@@ -54,6 +54,26 @@ class FailingSinceTest {
     }
 
     @Test
+    void this_very_run_is_counted_once_however_often_it_is_judged() {
+        Report report = report(".F");
+        String digest = report.run().orElseThrow().runResults().sha256();
+        List<PastRun> runs = new ArrayList<>(report.history().runs());
+        PastRun last = runs.get(1);
+        runs.add(new PastRun(
+                NOON.minusSeconds(60),
+                last.verdict(),
+                last.failing(),
+                last.warning(),
+                last.url(),
+                last.commit(),
+                last.answer(),
+                last.local(),
+                new PastRun.Identity(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(digest))));
+        assertThat(since(report.withHistory(new RunHistory(runs, List.of()))).runs())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_warning_counts_runs_in_which_it_failed_too() {
         DbtRun warned = Runs.of(List.of(), List.of(Runs.test("t", "warn", 1, Runs.model("orders"))), List.of());
         Report report = Reports.of(warned, "passed", "r").withHistory(history(".FF"));
