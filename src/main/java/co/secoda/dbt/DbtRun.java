@@ -43,6 +43,7 @@ import java.util.function.Predicate;
  * @param labels what is called how, in the log and in all reports
  * @param elapsed how long it took, as dbt measured it ({@code elapsed_time})
  * @param freshness what dbt found of its sources' freshness in this run
+ * @param slow nodes that took much longer than in earlier runs, where that was looked at
  * @param inFull the run with all that passed, for reports
  */
 public record DbtRun(
@@ -65,6 +66,7 @@ public record DbtRun(
         Labels labels,
         Optional<Duration> elapsed,
         Freshness freshness,
+        List<SlowNode> slow,
         RunInFull inFull) {
     private static final Duration A_DAY = Duration.ofDays(1);
 
@@ -75,6 +77,7 @@ public record DbtRun(
         errored = List.copyOf(errored);
         problems = List.copyOf(problems);
         details = Map.copyOf(details);
+        slow = List.copyOf(slow);
     }
 
     /** A run of which no more was kept; reports that need more read its artifacts again. */
@@ -116,20 +119,26 @@ public record DbtRun(
                 labels,
                 Optional.empty(),
                 Freshness.NONE,
+                List.of(),
                 RunInFull.of(manifest, runResults, project));
     }
 
     /** The same run, of the target that dbt was told to use. */
     public DbtRun at(Optional<String> target) {
-        return with(elapsed, freshness, inFull.at(target));
+        return with(elapsed, freshness, slow, inFull.at(target));
     }
 
     /** The same run, knowing how long it took, where that is known, and how fresh its sources are. */
     public DbtRun with(Optional<Duration> itTook, Freshness ofItsSources) {
-        return with(itTook, ofItsSources, inFull);
+        return with(itTook, ofItsSources, slow, inFull);
     }
 
-    private DbtRun with(Optional<Duration> itTook, Freshness ofItsSources, RunInFull itsAll) {
+    /** The same run, knowing which of its nodes took much longer than in earlier runs. */
+    public DbtRun with(List<SlowNode> nodes) {
+        return with(elapsed, freshness, nodes, inFull);
+    }
+
+    private DbtRun with(Optional<Duration> itTook, Freshness ofItsSources, List<SlowNode> nodes, RunInFull itsAll) {
         return new DbtRun(
                 manifest,
                 runResults,
@@ -150,6 +159,7 @@ public record DbtRun(
                 labels,
                 itTook,
                 ofItsSources,
+                nodes,
                 itsAll);
     }
 
@@ -187,6 +197,7 @@ public record DbtRun(
                 labels,
                 elapsed,
                 freshness,
+                slow,
                 inFull);
     }
 
@@ -212,6 +223,7 @@ public record DbtRun(
                 labels,
                 elapsed,
                 freshness,
+                slow,
                 inFull);
     }
 
@@ -275,6 +287,16 @@ public record DbtRun(
         byEntity.forEach((id, itsTests) -> entities.add(new Entity(Objects.requireNonNull(nodes.get(id)), itsTests)));
         return List.copyOf(entities);
     }
+
+    /**
+     * A node that took much longer than in earlier runs.
+     *
+     * @param uniqueId such as {@code model.shop.orders}
+     * @param took how long it took in this run
+     * @param usual the median of how long it took before
+     * @param runs in how many earlier runs
+     */
+    public record SlowNode(String uniqueId, Duration took, Duration usual, int runs) {}
 
     /**
      * A node, not a test, that dbt could not build.

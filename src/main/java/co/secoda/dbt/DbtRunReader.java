@@ -121,6 +121,7 @@ public final class DbtRunReader {
                 labels,
                 runResults.content().elapsed(),
                 Freshness.NONE,
+                List.of(),
                 RunInFull.of(manifestFile, resultsFile, named)
                         .at(runResults.content().args().target())
                         .with(wanted, ids, results, manifest.content().links()));

@@ -1,11 +1,14 @@
 package co.secoda.gate;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.SlowNode;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.RunRules;
+import co.secoda.text.DurationText;
 import co.secoda.text.NumberText;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,16 +20,51 @@ record RuleGates(DbtRun run, RunRules rules) {
 
     /** What fails the verdict. */
     Stream<String> failures() {
-        return rules.onStaleSources() == Reaction.FAIL ? Stream.concat(stale().stream(), unreadable()) : Stream.empty();
+        Stream<String> ofSources = rules.onStaleSources() == Reaction.FAIL
+                ? Stream.concat(stale().stream(), unreadable())
+                : Stream.empty();
+        return Stream.concat(ofSources, rules.onSlow() == Reaction.FAIL ? tooSlow() : Stream.empty());
     }
 
     /** What is only told. */
     Stream<String> notes() {
-        return switch (rules.onStaleSources()) {
-            case IGNORE -> Stream.empty();
-            case WARN -> Stream.concat(Stream.concat(stale().stream(), unreadable()), notChecked());
-            case FAIL -> notChecked();
-        };
+        Stream<String> ofSources =
+                switch (rules.onStaleSources()) {
+                    case IGNORE -> Stream.empty();
+                    case WARN -> Stream.concat(Stream.concat(stale().stream(), unreadable()), notChecked());
+                    case FAIL -> notChecked();
+                };
+        Stream<String> ofTimes = rules.onSlow() == Reaction.WARN ? tooSlow() : Stream.empty();
+        return Stream.of(ofSources, ofTimes, untimed().stream()).flatMap(told -> told);
+    }
+
+    private Stream<String> tooSlow() {
+        Optional<String> whole = rules.maxDuration().flatMap(limit -> run.elapsed()
+                .filter(took -> took.compareTo(limit) > 0)
+                .map(took -> "the run took " + DurationText.of(took) + ", " + DurationText.of(limit)
+                        + " is allowed (secoda.maxDuration)"));
+        return Stream.of(whole, slowNodes()).flatMap(Optional::stream);
+    }
+
+    private Optional<String> slowNodes() {
+        List<SlowNode> slow = run.slow();
+        return slow.isEmpty() || rules.slowNode().isEmpty()
+                ? Optional.empty()
+                : Optional.of(NumberText.count(slow.size(), "node is", "nodes are") + " slow: "
+                        + slow.stream().limit(NAMED).map(this::named).collect(Collectors.joining(", "))
+                        + (slow.size() > NAMED ? " and " + (slow.size() - NAMED) + " more" : "")
+                        + " (secoda.slowNode)");
+    }
+
+    private String named(SlowNode node) {
+        return run.labels().of(node.uniqueId()).text() + " (" + DurationText.of(node.took()) + ", usually "
+                + DurationText.of(node.usual()) + " in " + NumberText.count(node.runs(), "run", "runs") + ")";
+    }
+
+    private Optional<String> untimed() {
+        return rules.maxDuration().isPresent() && run.elapsed().isEmpty()
+                ? Optional.of("the run results don't say how long the run took (secoda.maxDuration)")
+                : Optional.empty();
     }
 
     private Optional<String> stale() {

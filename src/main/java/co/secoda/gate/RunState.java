@@ -110,6 +110,22 @@ public record RunState(
                 given);
     }
 
+    /** This state of its run, of which more is known. */
+    public RunState of(DbtRun itsRun) {
+        return new RunState(
+                integrationId,
+                baseUrl,
+                startedAt,
+                itsRun,
+                baseline,
+                uploadedAt,
+                trigger,
+                judgedAt,
+                lastGood,
+                excuses,
+                given);
+    }
+
     /** This state, knowing what was failing before where {@code secoda.baseline} says so. */
     public RunState against(Optional<GivenBaseline> before) {
         return new RunState(

@@ -17,6 +17,7 @@ import co.secoda.run.baseline.BaselineSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,25 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
      */
     @Parameter(property = "secoda.onStaleSources", defaultValue = "ignore")
     private String onStaleSources;
+
+    /**
+     * How long the dbt run may take, such as {@code 45m}, as dbt measured it ({@code elapsed_time}). {@code onSlow}
+     * says what a longer one does.
+     */
+    @Parameter(property = "secoda.maxDuration")
+    private @Nullable String maxDuration;
+
+    /**
+     * How many times as long as usual a node may take, such as {@code 3}. Usual is the median of the newest 30 runs in
+     * {@code historyDirectory}, if the node is in five of them. A node that takes less than ten seconds more than usual
+     * is never slow. {@code onSlow} says what a slow one does.
+     */
+    @Parameter(property = "secoda.slowNode")
+    private @Nullable String slowNode;
+
+    /** What a run past {@code maxDuration} and a node past {@code slowNode} do: {@code warn} or {@code fail}. */
+    @Parameter(property = "secoda.onSlow", defaultValue = "warn")
+    private String onSlow;
 
     /**
      * Which entities are counted: {@code any}, all of the integration that are failing; {@code new}, only those that
@@ -166,7 +186,24 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 onNothingTested(read),
                 read.oneOf("secoda.onUnknownStatus", onUnknownStatus, Reaction.class),
                 read.oneOf("secoda.onDisagreement", onDisagreement, Reaction.class),
-                new RunRules(read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class)));
+                rules(read));
+    }
+
+    private RunRules rules(SettingReader read) {
+        OptionalDouble times = given(slowNode)
+                .map(text -> OptionalDouble.of(read.read("secoda.slowNode", text, RunRules::times, 2.0)))
+                .orElseGet(OptionalDouble::empty);
+        if (times.isPresent() && historyDirectory().isEmpty()) {
+            read.check(() -> {
+                throw new BadSettingException(
+                        "secoda.slowNode needs secoda.historyDirectory: without earlier runs nothing" + " is usual.");
+            });
+        }
+        return new RunRules(
+                read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class),
+                given(maxDuration).map(text -> read.duration("secoda.maxDuration", text)),
+                times,
+                read.oneOf("secoda.onSlow", onSlow, Reaction.class));
     }
 
     @Override

@@ -3,6 +3,7 @@ package co.secoda.report;
 import co.secoda.api.FailingTests;
 import co.secoda.gate.Verdict;
 import co.secoda.text.PlainText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param answer what Secoda said, by its own ids, if it was asked
  * @param local what the artifacts said, if they were read
  * @param of what it is a run of
+ * @param nodeTimes how long its longest nodes took, by unique ids
  */
 public record PastRun(
         Instant finishedAt,
@@ -34,12 +36,28 @@ public record PastRun(
         Optional<String> commit,
         Optional<FailingTests> answer,
         Optional<Local> local,
-        Identity of) {
+        Identity of,
+        Map<String, Duration> nodeTimes) {
     private static final int COMMIT_CHARACTERS = 100;
 
     public PastRun {
+        nodeTimes = Map.copyOf(nodeTimes);
         url = url.flatMap(WebUrl::of);
         commit = commit.map(text -> PlainText.oneLine(text, COMMIT_CHARACTERS)).filter(text -> !text.isBlank());
+    }
+
+    /** A run of whose nodes no times are known. */
+    public PastRun(
+            Instant finishedAt,
+            Verdict.Kind verdict,
+            OptionalInt failing,
+            OptionalInt warning,
+            Optional<String> url,
+            Optional<String> commit,
+            Optional<FailingTests> answer,
+            Optional<Local> local,
+            Identity of) {
+        this(finishedAt, verdict, failing, warning, url, commit, answer, local, of, Map.of());
     }
 
     /** A run of which only its counts are known. */

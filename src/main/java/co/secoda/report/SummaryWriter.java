@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes {@code secoda.json}, the summary that scripts and later goals read. */
 public final class SummaryWriter {
@@ -37,17 +38,22 @@ public final class SummaryWriter {
      * @throws IOException if it can't be written
      */
     public static Path write(Report report, Path directory) throws IOException {
-        return write(report, directory, ReportFiles.SUMMARY);
+        return write(report, directory, ReportFiles.SUMMARY, json -> {});
     }
 
     /**
      * The same by another name.
      *
+     * @param more writes members that only a copy has
      * @throws IOException if it can't be written
      */
-    public static Path write(Report report, Path directory, String name) throws IOException {
+    public static Path write(Report report, Path directory, String name, Consumer<RunJson> more) throws IOException {
         return WholeFile.write(
-                directory.resolve(name), out -> RunJson.write(out, json -> new SummaryJson(json).write(report)));
+                directory.resolve(name),
+                out -> RunJson.write(out, json -> {
+                    new SummaryJson(json).write(report);
+                    more.accept(json);
+                }));
     }
 
     /** The shape of the summary. Keys that have no value are absent. */

@@ -147,7 +147,7 @@ final class OnlineRun {
     /** The run to upload. */
     private Optional<DbtRun> newRun() throws ArtifactException, BadSettingException {
         unreachable.forget();
-        Optional<DbtRun> run = artifacts.readToSend();
+        Optional<DbtRun> run = artifacts.readToSend().map(trail::timed);
         if (run.isPresent()) {
             trail.begin(run.get());
         }

@@ -126,7 +126,9 @@ public final class Run {
         Optional<DbtRun> run = artifacts.read();
         Ending ending = ending(reports(Optional.empty()));
         if (run.isPresent()) {
-            ending.offline(run.get(), artifacts.excuses(), artifacts.baseline(run.get(), judgedAlone(run.get())));
+            RunOwner owner = judgedAlone(run.get());
+            ending.offline(
+                    artifacts.timed(run.get(), owner), artifacts.excuses(), artifacts.baseline(run.get(), owner));
         } else {
             ending.nothingToJudge(Ending.NO_ARTIFACTS);
         }

@@ -20,6 +20,8 @@ import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.report.ReportFiles;
 import co.secoda.run.baseline.BaselineReader;
+import co.secoda.run.history.NodeTimes;
+import co.secoda.run.history.PastRuns;
 import co.secoda.run.history.RunOwner;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
@@ -66,6 +68,9 @@ final class RunArtifacts {
         if (settings.downstream() || inReports.contains(Part.DOWNSTREAM)) {
             this.wanted.add(Part.EXPOSURES);
         }
+        if (settings.historyDirectory().isPresent()) {
+            this.wanted.add(Part.TIMELINE);
+        }
         this.clock = clock;
         this.log = log;
     }
@@ -96,6 +101,24 @@ final class RunArtifacts {
             }
             tellMissing(e);
             return Optional.empty();
+        }
+    }
+
+    /**
+     * A run, knowing which of its nodes took much longer than in earlier runs, where the settings ask for that.
+     *
+     * @param owner whose runs of a history count
+     */
+    DbtRun timed(DbtRun run, RunOwner owner) {
+        if (gate.rules().slowNode().isEmpty() || settings.historyDirectory().isEmpty()) {
+            return run;
+        }
+        PastRuns history = PastRuns.in(settings.historyDirectory().get(), owner, clock.instant());
+        try {
+            return run.with(NodeTimes.slow(run, history, gate.rules().slowNode().getAsDouble()));
+        } catch (ArtifactException e) {
+            log.warn("How long the nodes took is not known (secoda.slowNode): " + e.getMessage() + ".");
+            return run;
         }
     }
 

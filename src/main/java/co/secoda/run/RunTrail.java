@@ -94,7 +94,12 @@ final class RunTrail {
      * @throws ArtifactException if what that names can't be read
      */
     RunState against(RunState state) throws ArtifactException {
-        return state.against(artifacts.baseline(state.run(), owner()));
+        return state.of(timed(state.run())).against(artifacts.baseline(state.run(), owner()));
+    }
+
+    /** A run, knowing which of its nodes took much longer than in earlier runs, where the settings ask for that. */
+    DbtRun timed(DbtRun run) {
+        return artifacts.timed(run, owner());
     }
 
     private RunOwner owner() {

@@ -66,6 +66,9 @@ class SettingsPageTest {
                         "onRunErrors",
                         "onUnknownStatus",
                         "onStaleSources",
+                        "maxDuration",
+                        "slowNode",
+                        "onSlow",
                         "onDisagreement"));
         groups.put(
                 "What may be wrong with the files",

@@ -3,6 +3,7 @@ package co.secoda.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.DbtRun.SlowNode;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.settings.Reaction;
@@ -10,6 +11,7 @@ import co.secoda.gate.settings.RunRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,37 @@ class RuleGatesTest {
 
         assertThat(gates(run, Reaction.FAIL).failures()).isEmpty();
         assertThat(gates(run, Reaction.FAIL).notes()).isEmpty();
+    }
+
+    @Test
+    void a_run_past_its_limit_warns_or_fails_and_one_that_does_not_say_is_told() {
+        DbtRun run = Runs.cleanRun().with(Optional.of(Duration.ofMinutes(50)), Freshness.NONE);
+
+        assertThat(timed(run, Duration.ofMinutes(45), Reaction.FAIL).failures())
+                .containsExactly("the run took 50m, 45m is allowed (secoda.maxDuration)");
+        assertThat(timed(run, Duration.ofMinutes(45), Reaction.WARN).failures()).isEmpty();
+        assertThat(timed(run, Duration.ofMinutes(45), Reaction.WARN).notes())
+                .containsExactly("the run took 50m, 45m is allowed (secoda.maxDuration)");
+        assertThat(timed(run, Duration.ofMinutes(50), Reaction.FAIL).failures()).isEmpty();
+        assertThat(timed(Runs.cleanRun(), Duration.ofMinutes(50), Reaction.FAIL).notes())
+                .containsExactly("the run results don't say how long the run took (secoda.maxDuration)");
+    }
+
+    @Test
+    void slow_nodes_are_named_with_what_is_usual() {
+        DbtRun run = Runs.cleanRun()
+                .with(List.of(new SlowNode("model.shop.orders", Duration.ofSeconds(90), Duration.ofSeconds(20), 12)));
+        RunRules rules = new RunRules(Reaction.IGNORE, Optional.empty(), OptionalDouble.of(3), Reaction.FAIL);
+
+        assertThat(new RuleGates(run, rules).failures())
+                .containsExactly("1 node is slow: model orders (1m 30s, usually 20s in 12 runs) (secoda.slowNode)");
+        assertThat(new RuleGates(run, RunRules.NONE).failures()).isEmpty();
+    }
+
+    private static Told timed(DbtRun run, Duration most, Reaction onSlow) {
+        RuleGates gates =
+                new RuleGates(run, new RunRules(Reaction.IGNORE, Optional.of(most), OptionalDouble.empty(), onSlow));
+        return new Told(gates.failures().toList(), gates.notes().toList());
     }
 
     private record Told(List<String> failures, List<String> notes) {}

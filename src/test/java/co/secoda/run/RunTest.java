@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -355,6 +356,24 @@ class RunTest {
                 .isInstanceOf(BuildFailsException.class)
                 .hasMessageContaining("1 source is stale");
         assertThat(gate("verdict")).isEqualTo("failed");
+    }
+
+    @Test
+    void a_run_that_took_too_long_fails_offline_and_by_the_state_of_an_upload_in_another_job() throws Exception {
+        begin("validate", "", PASSING);
+        given.rules = new RunRules(
+                Reaction.IGNORE, Optional.of(Duration.ofSeconds(1)), OptionalDouble.empty(), Reaction.FAIL);
+        RunRules rules = given.rules;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).validate())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("the run took 1s 263ms, 1s is allowed (secoda.maxDuration)");
+
+        next("upload").begun(RunFiles.Beginning.UPLOAD).upload();
+        next("trigger").begun(RunFiles.Beginning.TRIGGER).trigger();
+        next("check").rules = rules;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).check())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("1s is allowed (secoda.maxDuration)");
     }
 
     @Test

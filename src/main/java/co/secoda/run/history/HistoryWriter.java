@@ -1,5 +1,7 @@
 package co.secoda.run.history;
 
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.gate.state.RunJson;
 import co.secoda.report.Report;
 import co.secoda.report.SummaryWriter;
 import co.secoda.run.history.HistoryFiles.HistoryName;
@@ -9,10 +11,12 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Leaves summaries for the history of runs to come. */
 public final class HistoryWriter {
@@ -30,12 +34,28 @@ public final class HistoryWriter {
      * @throws IOException if it can't be written, or an old copy not deleted
      */
     public static Path write(Report report, Path directory) throws IOException {
-        Path file = SummaryWriter.write(report, directory, name(report));
+        Path file = SummaryWriter.write(report, directory, name(report), json -> nodeTimes(json, report));
         List<Path> copies = copies(directory, RunOwner.of(report), report.finishedAt());
         for (Path old : copies.subList(Math.min(KEPT, copies.size()), copies.size())) {
             Files.deleteIfExists(old);
         }
         return file;
+    }
+
+    /** For runs to come: where they can't be read any more, the copy has none. */
+    private static void nodeTimes(RunJson json, Report report) {
+        try {
+            Map<String, Duration> times =
+                    report.run().isPresent() ? NodeTimes.of(report.run().get()) : Map.of();
+            if (!times.isEmpty()) {
+                json.object(
+                        NodeTimes.MEMBER,
+                        () -> times.forEach(
+                                (id, took) -> json.number(id, Math.min(Integer.MAX_VALUE, took.toMillis()))));
+            }
+        } catch (ArtifactException e) {
+            // A check in another job has no artifacts.
+        }
     }
 
     /** Where {@link #write} leaves the copy. */

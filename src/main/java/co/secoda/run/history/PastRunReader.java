@@ -5,6 +5,7 @@ import co.secoda.gate.Verdict;
 import co.secoda.report.PastRun;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ final class PastRunReader {
     private final Ids ids;
     private final Lists server = new Lists();
     private final Lists local = new Lists();
+    private final Map<String, Duration> nodeTimes = new HashMap<>();
     private int schemaVersion;
     private boolean judged;
     private Optional<String> integrationId = Optional.empty();
@@ -85,7 +87,8 @@ final class PastRunReader {
                 commit,
                 answered && ids.areWhole() ? Optional.of(answer()) : Optional.empty(),
                 local.failing.isPresent() ? Optional.of(local()) : Optional.empty(),
-                new PastRun.Identity(integrationId, baseUrl, project, runResults)));
+                new PastRun.Identity(integrationId, baseUrl, project, runResults),
+                nodeTimes));
     }
 
     private FailingTests answer() {
@@ -110,7 +113,15 @@ final class PastRunReader {
             }
             case "server" -> json.eachMember(name -> read(name, server));
             case "local" -> json.eachMember(name -> read(name, local));
+            case NodeTimes.MEMBER -> json.eachMember(this::nodeTime);
             default -> json.skip();
+        }
+    }
+
+    private void nodeTime(String uniqueId) {
+        int millis = json.number();
+        if (millis > 0) {
+            ids.kept(uniqueId).ifPresent(id -> nodeTimes.put(id, Duration.ofMillis(millis)));
         }
     }
 
