@@ -251,15 +251,20 @@ public record DbtRun(
 
     /**
      * A problem if the run results were over a day old at {@code now}, by their {@code generated_at}, or are of a time
-     * that was over a day ahead.
+     * that was over a day ahead; of several, the oldest of which that is so.
      */
     public Optional<Problem> age(Instant now) {
-        return runResults
-                .generatedAt()
+        return runResults.written().stream()
+                .flatMap(file -> age(file, now).stream())
+                .findFirst();
+    }
+
+    private static Optional<Problem> age(ArtifactFile file, Instant now) {
+        return file.generatedAt()
                 .filter(written -> Duration.between(written, now).abs().compareTo(A_DAY) > 0)
                 .map(written -> new Problem(
                         Problem.Kind.OLD,
-                        runResults.path() + " is of " + written.truncatedTo(ChronoUnit.SECONDS) + ", "
+                        file.path() + " is of " + written.truncatedTo(ChronoUnit.SECONDS) + ", "
                                 + daysBetween(written, now)));
     }
 

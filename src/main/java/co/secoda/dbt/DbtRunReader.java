@@ -11,6 +11,8 @@ import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,40 @@ public final class DbtRunReader {
      *     writes, goes past a bound, or changes meanwhile
      */
     public DbtRun read(ArtifactPaths paths) throws ArtifactException {
+        return read(paths, List.of());
+    }
+
+    /**
+     * Unites several run results, for {@link #read(Path, UnitedResults)}.
+     *
+     * @param ofRunsAlone leaves out those of commands that run nothing, such as {@code dbt docs generate}, unless all
+     *     are of such
+     * @param to where the union goes, in place of what is there
+     * @throws ArtifactException naming the file that can't be used, or two that are not of one schema, or if the union
+     *     can't be written
+     */
+    public UnitedResults unite(List<Path> runResults, boolean ofRunsAlone, Path to) throws ArtifactException {
+        try {
+            return UnitedResults.write(runResults, ofRunsAlone, to, maxUnpacked);
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    to,
+                    "the union of the run results can't be written to " + to + ": " + e
+                            + "; set secoda.reportDirectory to where this build may write",
+                    e);
+        }
+    }
+
+    /**
+     * Reads and joins a manifest and the union of several run results.
+     *
+     * @throws ArtifactException as {@link #read(ArtifactPaths)}
+     */
+    public DbtRun read(Path manifest, UnitedResults results) throws ArtifactException {
+        return read(new ArtifactPaths(manifest, results.path()), results.parts());
+    }
+
+    private DbtRun read(ArtifactPaths paths, List<UnitedResults.UnitedFile> parts) throws ArtifactException {
         List<FileStamp> stamps = List.of(FileStamp.of(paths.runResults()), FileStamp.of(paths.manifest()));
         NumberedIds ids = new NumberedIds();
         ReadArtifact<RunResultsReader.Content> results = ArtifactReader.read(
@@ -86,21 +122,24 @@ public final class DbtRunReader {
         for (FileStamp stamp : stamps) {
             stamp.check();
         }
-        return join(ids, results, manifest, nodes, named, labels);
+        return join(ids, results, parts, manifest, nodes, named, labels);
     }
 
     private DbtRun join(
             NumberedIds ids,
             ReadArtifact<RunResultsReader.Content> runResults,
+            List<UnitedResults.UnitedFile> parts,
             ReadArtifact<ManifestReader.Content> manifest,
             NamedNodes nodes,
             DbtProject named,
             Labels labels) {
         RunResults results = runResults.content().results();
         Map<Integer, int[]> entities = manifest.content().entities();
-        Caveats caveats = caveats(runResults.content(), manifest.content());
+        Caveats caveats = caveats(runResults.content(), parts, manifest.content());
         ArtifactFile manifestFile = manifest.file(manifest.content().metadata());
-        ArtifactFile resultsFile = runResults.file(runResults.content().metadata());
+        ArtifactFile resultsFile = runResults
+                .file(runResults.content().metadata())
+                .unitedFrom(parts.stream().map(UnitedResults.UnitedFile::file).toList());
         return new DbtRun(
                 manifestFile,
                 resultsFile,
@@ -114,7 +153,7 @@ public final class DbtRunReader {
                 results.outcomes(),
                 manifest.content().tested().cardinality(),
                 results.notIn(manifest.content().present()),
-                new PairProblems(ids, runResults, manifest, caveats).find(),
+                new PairProblems(ids, runResults, parts, manifest, caveats).find(),
                 nodes.details(),
                 caveats,
                 named,
@@ -127,7 +166,10 @@ public final class DbtRunReader {
                         .with(wanted, ids, results, manifest.content().links()));
     }
 
-    private static Caveats caveats(RunResultsReader.Content runResults, ManifestReader.Content manifest) {
+    private static Caveats caveats(
+            RunResultsReader.Content runResults,
+            List<UnitedResults.UnitedFile> parts,
+            ManifestReader.Content manifest) {
         RunResults results = runResults.results();
         boolean ofOneRun = runResults.metadata().isOfOneInvocation(manifest.metadata());
         boolean all = runResults.args().runsAllTests() && ofOneRun && !manifest.selectors();
@@ -135,8 +177,8 @@ public final class DbtRunReader {
         boolean allWell = results.failing().isEmpty() && results.errored().isEmpty();
         return new Caveats(
                 results.unknownStatuses(),
-                runResults.args().empty(),
-                runResults.args().sampled(),
+                runResults.args().empty() || parts.stream().anyMatch(part -> part.counting() > 0 && part.empty()),
+                runResults.args().sampled() || parts.stream().anyMatch(part -> part.counting() > 0 && part.sampled()),
                 results.testsWithoutQuery(),
                 all && allWell && results.size() > 0 ? manifest.testsWithoutResult() : 0,
                 results.testsWithoutOutcome(),

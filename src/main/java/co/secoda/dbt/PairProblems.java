@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.Problem.Kind;
+import co.secoda.dbt.UnitedResults.UnitedFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactMetadata;
 import co.secoda.dbt.artifact.ReadArtifact;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Judges a pair of artifacts: what a user should know about it, each in a sentence. */
@@ -23,17 +25,21 @@ final class PairProblems {
     private final RunResultsReader.Content runResults;
     private final Path manifestFile;
     private final ManifestReader.Content manifest;
+    private final List<UnitedFile> parts;
     private final Caveats caveats;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** @param parts what the run results were united from, if they were, in the order in which their results stand */
     PairProblems(
             NumberedIds ids,
             ReadArtifact<RunResultsReader.Content> runResults,
+            List<UnitedFile> parts,
             ReadArtifact<ManifestReader.Content> manifest,
             Caveats caveats) {
         this.ids = ids;
         this.runResultsFile = runResults.path();
         this.runResults = runResults.content();
+        this.parts = parts;
         this.manifestFile = manifest.path();
         this.manifest = manifest.content();
         this.caveats = caveats;
@@ -62,9 +68,38 @@ final class PairProblems {
         }
         add(
                 Kind.DIFFERENT_RUNS,
-                manifestFile + " and " + runResultsFile + " are not of one dbt command: " + whichIsNewer()
+                manifestFile + " and " + newest() + " are not of one dbt command: " + whichIsNewer()
                         + ". Upload right after the command that runs the tests, or give later dbt commands another"
                         + " --target-path");
+    }
+
+    /** The file whose metadata the run results have. */
+    private Path newest() {
+        return parts.isEmpty()
+                ? runResultsFile
+                : parts.get(parts.size() - 1).file().path();
+    }
+
+    /** An id, and where it is known only by that, the file that names it. */
+    private String named(int id) {
+        String quoted = '"' + Quoted.line(ids.get(id)) + '"';
+        int first = 0;
+        for (UnitedFile part : parts) {
+            first += part.counting();
+            if (id < first) {
+                return quoted + " of " + part.file().path();
+            }
+        }
+        return quoted;
+    }
+
+    private String files(Predicate<UnitedFile> which) {
+        return parts.isEmpty()
+                ? String.valueOf(runResultsFile)
+                : parts.stream()
+                        .filter(which)
+                        .map(part -> String.valueOf(part.file().path()))
+                        .collect(Collectors.joining(" and "));
     }
 
     private String whichIsNewer() {
@@ -95,8 +130,7 @@ final class PairProblems {
             String examples = results()
                     .idsNotIn(manifest.present())
                     .limit(EXAMPLES)
-                    .mapToObj(ids::get)
-                    .map(id -> '"' + Quoted.line(id) + '"')
+                    .mapToObj(this::named)
                     .collect(Collectors.joining(", "));
             add(
                     Kind.UNKNOWN_NODES,
@@ -112,8 +146,7 @@ final class PairProblems {
             String examples = results().twins().stream()
                     .distinct()
                     .limit(EXAMPLES)
-                    .map(ids::get)
-                    .map(id -> '"' + Quoted.line(id) + '"')
+                    .map(this::named)
                     .collect(Collectors.joining(", "));
             add(
                     Kind.TWINS,
@@ -134,8 +167,7 @@ final class PairProblems {
 
     private void unknownStatuses() {
         if (!caveats.unknownStatuses().isEmpty()) {
-            String unknown =
-                    caveats.unknownStatuses().stream().map(UnknownStatus::words).collect(Collectors.joining(", "));
+            String unknown = caveats.unknownStatuses().stream().map(this::words).collect(Collectors.joining(", "));
             add(
                     Kind.UNKNOWN_STATUS,
                     runResultsFile + " has results with a status that no known dbt writes: " + unknown
@@ -143,14 +175,21 @@ final class PairProblems {
         }
     }
 
+    private String words(UnknownStatus status) {
+        return parts.isEmpty() ? status.words() : status.words() + ", first " + named(ids.find(status.example()));
+    }
+
     private void littleProven() {
         if (caveats.empty()) {
-            add(Kind.EMPTY_RUN, runResultsFile + " is of a dbt command with --empty: its tests looked at no rows");
+            add(
+                    Kind.EMPTY_RUN,
+                    files(UnitedFile::empty) + " is of a dbt command with --empty: its tests looked at no rows");
         }
         if (caveats.sampled()) {
             add(
                     Kind.SAMPLED_RUN,
-                    runResultsFile + " is of a dbt command with --sample: its tests looked at a sample of the rows");
+                    files(UnitedFile::sampled)
+                            + " is of a dbt command with --sample: its tests looked at a sample of the rows");
         }
         if (caveats.testsWithoutQuery() > 0) {
             add(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** Reads {@code run_results.json}. */
@@ -38,14 +39,16 @@ final class RunResultsReader {
 
     private final JsonReader json;
     private final NumberedIds ids;
+    private final Optional<IntConsumer> each;
     private final RunResults results;
     private final Optional<ResultTiming> timing;
     private Optional<ArtifactMetadata> metadata = Optional.empty();
     private DbtArguments args = DbtArguments.NONE;
 
-    private RunResultsReader(JsonReader json, NumberedIds ids, Set<Part> wanted) {
+    private RunResultsReader(JsonReader json, NumberedIds ids, Set<Part> wanted, Optional<IntConsumer> each) {
         this.json = json;
         this.ids = ids;
+        this.each = each;
         this.results = new RunResults(ids);
         boolean timed = wanted.contains(Part.TIMELINE) || wanted.contains(Part.TEST_CASES);
         this.timing = timed ? Optional.of(new ResultTiming()) : Optional.empty();
@@ -65,7 +68,16 @@ final class RunResultsReader {
      * @param wanted what reports ask of the run besides; without them no times are read
      */
     static Content read(JsonReader json, NumberedIds ids, Set<Part> wanted) throws ArtifactException {
-        return new RunResultsReader(json, ids, wanted).read();
+        return new RunResultsReader(json, ids, wanted, Optional.empty()).read();
+    }
+
+    /**
+     * Reads the same without times.
+     *
+     * @param each hears the number of each result's id, in the order in which they stand there
+     */
+    static Content read(JsonReader json, NumberedIds ids, IntConsumer each) throws ArtifactException {
+        return new RunResultsReader(json, ids, Set.of(), Optional.of(each)).read();
     }
 
     private Content read() throws ArtifactException {
@@ -135,6 +147,9 @@ final class RunResultsReader {
                     "a second result of " + Quoted.line(uniqueId.get()) + " says something else than the first, here \""
                             + Quoted.line(status) + '"',
                     "use the run results of one dbt command, not a mixture of several");
+        }
+        if (each.isPresent()) {
+            each.get().accept(ids.find(uniqueId.get()));
         }
         if (timing.isPresent()) {
             timing.get().addTo(results.times(), ids.find(uniqueId.get()));

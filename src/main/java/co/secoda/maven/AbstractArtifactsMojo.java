@@ -38,7 +38,7 @@ abstract class AbstractArtifactsMojo extends AbstractConnectedMojo {
 
     /**
      * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
-     * taken.
+     * taken. Several, separated by commas, are united: of each node the result of the newest file counts.
      */
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;

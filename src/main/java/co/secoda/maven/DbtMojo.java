@@ -30,13 +30,14 @@ import org.jspecify.annotations.Nullable;
 public final class DbtMojo extends AbstractSecodaMojo {
     /**
      * The command, with its arguments; quotes, single or double, keep together what has blanks in it. No shell reads
-     * it: where one is needed, write {@code sh -c 'dbt seed && dbt build'}.
+     * it. Several commands, one a line, run in this order until one ends red. After one whose line begins with a dash,
+     * such as {@code -dbt build}, the next runs in any case. Their results are judged as one, of each node the newest.
      */
     @Parameter(property = "secoda.dbtCommand", defaultValue = "dbt build")
     private String dbtCommand;
 
     /**
-     * How long the command may take, such as {@code 2h}; then it and all that it has started is stopped. Without it, as
+     * How long a command may take, such as {@code 2h}; then it and all that it has started is stopped. Without it, as
      * long as it likes.
      */
     @Parameter(property = "secoda.dbtTimeout")
@@ -76,7 +77,7 @@ public final class DbtMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
     private String manifest;
 
-    /** The run results, relative to the artifacts directory. */
+    /** The run results, relative to the artifacts directory; of several that are named, dbt writes none by itself. */
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;
 

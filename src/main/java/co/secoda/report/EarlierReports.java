@@ -43,6 +43,7 @@ public final class EarlierReports {
     public Map<Path, IOException> delete() {
         List<Path> files = reports();
         files.add(directory.resolve(ReportFiles.SUMMARY));
+        files.add(directory.resolve(ReportFiles.UNITED));
         files.add(directory.resolve(ReportFiles.UPLOAD).resolve("manifest.json"));
         files.add(directory.resolve(ReportFiles.UPLOAD).resolve("run_results.json"));
         return delete(files);

@@ -21,7 +21,10 @@ public final class ReportFiles {
     public static final String MARKDOWN = "secoda.md";
 
     /** The directory of what is uploaded, where that isn't what dbt wrote. */
-    public static final String UPLOAD = "upload";
+    public static final String UPLOAD = "secoda-upload";
+
+    /** The union of several run results. */
+    public static final String UNITED = "secoda-run_results.json";
 
     private ReportFiles() {}
 }

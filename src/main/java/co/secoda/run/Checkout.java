@@ -1,5 +1,6 @@
 package co.secoda.run;
 
+import co.secoda.dbt.artifact.ArtifactException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -118,6 +119,33 @@ public final class Checkout {
                     + " is outside of the checkout " + homes.get(0));
         } catch (IOException e) {
             return Optional.of(file + " can't be followed to where it leads (" + e + ")");
+        }
+    }
+
+    /**
+     * Holds an artifact to lie inside. A link may lead anywhere, and what it leads to leaves this machine.
+     *
+     * @param directory where artifacts are
+     * @return a warning if a link leads it out of there
+     * @throws ArtifactException if it really lies outside, or that can't be found out
+     */
+    Optional<String> requireReadable(Path file, Path directory) throws ArtifactException {
+        Optional<String> outside = leaves(file);
+        if (outside.isPresent()) {
+            throw new ArtifactException(
+                    file,
+                    outside.get() + ", and would be uploaded: if that is meant, name it on the command line"
+                            + " (secoda.artifactsDirectory, secoda.manifest, secoda.runResults)");
+        }
+        try {
+            Path real = file.toRealPath();
+            Path home = file.startsWith(directory) ? directory : file.resolveSibling("");
+            return real.startsWith(home.toRealPath())
+                    ? Optional.empty()
+                    : Optional.of(file + " is, by a symbolic link, " + real + ": that file is read and uploaded.");
+        } catch (IOException e) {
+            throw new ArtifactException(
+                    file, file + ": where it leads can't be found out (" + e + "); let this user read the way", e);
         }
     }
 

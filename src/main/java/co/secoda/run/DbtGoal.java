@@ -2,11 +2,14 @@ package co.secoda.run;
 
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.command.ArtifactWatch;
+import co.secoda.dbt.command.DbtCommand;
 import co.secoda.dbt.command.DbtCommand.DbtCommandException;
+import co.secoda.dbt.command.DbtCommand.DbtStep;
 import co.secoda.dbt.command.DbtCommand.TargetPath;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
+import co.secoda.dbt.command.DbtRecordFile.StepResults;
 import co.secoda.report.EarlierReports;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
@@ -15,10 +18,13 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
-/** Runs dbt, and lets a red run go on to where it is judged. */
+/** Runs dbt, once or several times, and lets a red run go on to where it is judged. */
 public final class DbtGoal {
     private final DbtSettings settings;
     private final BooleanSupplier judgingAhead;
@@ -35,7 +41,7 @@ public final class DbtGoal {
         this.log = log;
     }
 
-    /** Runs it. */
+    /** Runs them, one after the other. */
     public void run()
             throws ArtifactException, DbtCommandException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
@@ -45,20 +51,61 @@ public final class DbtGoal {
         new EarlierReports(settings.record().resolveSibling(""))
                 .delete()
                 .forEach((report, e) -> log.warn(report + " is of an earlier run and can't be deleted: " + e + "."));
-        ArtifactWatch artifacts = new ArtifactWatch(settings.location());
-        log.info("Running " + settings.line() + " in " + settings.location().dbtProjectDirectory() + ".");
-        DbtExit exit = settings.command().run(clock, log::info, log::warn);
-        DbtRecord record = artifacts.record(exit);
+        DbtRecord record = runSteps(file);
         keep(() -> file.write(record));
-        DbtOfBuild.leave(session, settings.location().runResults(), settings.record(), exit);
+        DbtOfBuild.leave(session, settings.location().runResults(), settings.record(), record.exit());
         conclude(record);
+    }
+
+    private DbtRecord runSteps(DbtRecordFile file)
+            throws ArtifactException, DbtCommandException, BadSettingException, InterruptedException {
+        List<DbtStep> steps = settings.steps();
+        List<StepResults> kept = new ArrayList<>();
+        List<DbtRecord> records = new ArrayList<>();
+        boolean stopped = false;
+        for (int number = 1; number <= steps.size() && !stopped; number++) {
+            DbtStep step = steps.get(number - 1);
+            DbtRecord record = run(step.command(), steps.size() > 1 ? ", " + number + " of " + steps.size() : "");
+            records.add(record);
+            if (record.written() && steps.size() > 1) {
+                int place = number;
+                keep(() -> kept.add(file.keep(
+                        place, record, settings.location().presentRunResults().orElseThrow())));
+            }
+            stopped = !record.exit().isGreen() && !step.goesOn();
+            tellRed(record.exit(), step, steps.subList(number, steps.size()));
+        }
+        return steps.size() == 1 && stopped ? records.get(0) : DbtRecord.together(records, stopped, kept);
+    }
+
+    private DbtRecord run(DbtCommand command, String which)
+            throws ArtifactException, DbtCommandException, InterruptedException {
+        ArtifactWatch artifacts = new ArtifactWatch(settings.location());
+        log.info("Running " + command.line() + " in " + settings.location().dbtProjectDirectory() + which + ".");
+        return artifacts.record(command.run(clock, log::info, log::warn));
+    }
+
+    private void tellRed(DbtExit exit, DbtStep step, List<DbtStep> after) {
+        if (exit.isGreen()) {
+            return;
+        }
+        if (step.goesOn()) {
+            log.warn(exit.sentence() + ": that is let pass, as its line begins with a dash.");
+        } else if (!after.isEmpty()) {
+            log.warn(exit.sentence() + ", so these don't run: "
+                    + after.stream().map(next -> next.command().line()).collect(Collectors.joining(", "))
+                    + ". A line that begins with a dash lets them.");
+        }
     }
 
     private void conclude(DbtRecord record) throws GoalErrorException, BuildFailsException {
         String sentence = record.exit().sentence();
         Optional<TargetPath> elsewhere = record.written()
                 ? Optional.empty()
-                : settings.command().targetPath().filter(this::isElsewhere);
+                : settings.steps().stream()
+                        .flatMap(step -> step.command().targetPath().stream())
+                        .filter(this::isElsewhere)
+                        .findFirst();
         if (!record.written() && !record.exit().isGreen()) {
             throw new GoalErrorException(sentence + " and wrote no run results" + where(record)
                     + ", so there is nothing to publish or to judge: "

@@ -2,6 +2,7 @@ package co.secoda.run;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.command.DbtRecordFile.DbtRecord;
@@ -20,10 +21,12 @@ import java.util.stream.Stream;
 final class DbtOfBuild {
     private final BuildSession session;
     private final Path runResults;
+    private final DbtRecordFile file;
     private final Optional<DbtRecord> record;
 
-    private DbtOfBuild(BuildSession session, Path runResults, Optional<DbtRecord> record) {
+    private DbtOfBuild(BuildSession session, Path runResults, DbtRecordFile file, Optional<DbtRecord> record) {
         this.session = session;
+        this.file = file;
         this.runResults = runResults;
         this.record = record;
     }
@@ -36,12 +39,27 @@ final class DbtOfBuild {
      */
     static DbtOfBuild of(BuildSession session, Path runResults, Path reportDirectory) throws ArtifactException {
         Path file = session.dbtRecord(runResults).orElseGet(() -> reportDirectory.resolve(DbtRecordFile.FILE_NAME));
-        return new DbtOfBuild(session, runResults, new DbtRecordFile(file).read());
+        DbtRecordFile record = new DbtRecordFile(file);
+        return new DbtOfBuild(session, runResults, record, record.read());
     }
 
     /** Leaves a command for the goals to come. */
     static void leave(BuildSession session, Path runResults, Path file, DbtExit exit) {
         session.leaveDbt(runResults, file, !exit.isGreen());
+    }
+
+    /**
+     * The results that each of several commands left, if they ran in this build and none has written others since.
+     *
+     * @param present the run results that are there now
+     */
+    List<Path> stepResults(Path present) throws ArtifactException {
+        if (record.isEmpty() || record.get().kept().size() < 2) {
+            return List.of();
+        }
+        List<Path> kept = file.present(record.get().kept());
+        boolean current = record.get().runResults().equals(Optional.of(ArtifactFile.sha256(present)));
+        return current && kept.size() == record.get().kept().size() ? kept : List.of();
     }
 
     /** The end of the command that wrote this run, if it is known. */

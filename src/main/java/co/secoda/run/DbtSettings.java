@@ -1,7 +1,7 @@
 package co.secoda.run;
 
 import co.secoda.api.ApiKey;
-import co.secoda.dbt.command.DbtCommand;
+import co.secoda.dbt.command.DbtCommand.DbtStep;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.location.ArtifactLocation;
 import co.secoda.run.RunSettings.RunPlace;
@@ -14,16 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A dbt command as a user described it, checked.
+ * A dbt command, or several, as a user described them, checked.
  *
- * @param line as it was written, without the values of {@code --vars}
- * @param command what runs
+ * @param steps what runs, at least one
  * @param location where it should leave its artifacts
  * @param record where its end is kept
  */
-public record DbtSettings(String line, DbtCommand command, ArtifactLocation location, Path record) {
+public record DbtSettings(List<DbtStep> steps, ArtifactLocation location, Path record) {
     private static final String KEY_VARIABLE = "SECODA_API_KEY";
     private static final List<String> PROJECT_VARIABLES = List.of("DBT_ENGINE_PROJECT_DIR", "DBT_PROJECT_DIR");
+
+    public DbtSettings {
+        steps = List.copyOf(steps);
+    }
 
     /**
      * The settings of a command.
@@ -56,13 +59,9 @@ public record DbtSettings(String line, DbtCommand command, ArtifactLocation loca
                 .info("dbt runs without the variable " + PlainText.value(name) + ", which has Secoda's key in it."));
         profilesDirectory.ifPresent(directory -> variables.put(
                 "DBT_PROFILES_DIR", host.baseDirectory().resolve(directory).toString()));
-        DbtCommand command =
-                Setting.read("secoda.dbtCommand", line, text -> new DbtCommand(text, project, variables, longest));
-        return new DbtSettings(
-                command.line(),
-                command,
-                place.artifacts(),
-                place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
+        List<DbtStep> steps =
+                Setting.read("secoda.dbtCommand", line, text -> DbtStep.all(text, project, variables, longest));
+        return new DbtSettings(steps, place.artifacts(), place.reportDirectory().resolve(DbtRecordFile.FILE_NAME));
     }
 
     /**

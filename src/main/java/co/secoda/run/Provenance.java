@@ -8,9 +8,11 @@ import co.secoda.gate.StateException;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.run.Connections.Destination;
 import co.secoda.text.DurationText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,6 +43,19 @@ final class Provenance {
     void requireCurrent(DbtRun run) throws ArtifactException {
         dbt.requireWritten(run);
         requireYoung(run);
+    }
+
+    /**
+     * The run results of this build: those that are named, or those that each of several dbt commands of it left.
+     *
+     * @param present those that are there, the one that dbt writes if several aren't named
+     */
+    List<Path> runResults(Path present) throws ArtifactException {
+        if (!settings.place().artifacts().severalRunResults().isEmpty()) {
+            return settings.place().artifacts().presentOfAll();
+        }
+        List<Path> ofSteps = dbt.stepResults(present);
+        return ofSteps.isEmpty() ? List.of(present) : ofSteps;
     }
 
     /**
@@ -141,8 +156,13 @@ final class Provenance {
             run.age(now).ifPresent(problem -> log.warn(Advice.sentence(problem.sentence())));
             return;
         }
-        Duration limit = settings.maxArtifactAge().get();
-        ArtifactFile runResults = run.runResults();
+        // Of several each must be: the results of the oldest count as those of the newest do.
+        for (ArtifactFile runResults : run.runResults().written()) {
+            requireYoung(runResults, now, settings.maxArtifactAge().get());
+        }
+    }
+
+    private static void requireYoung(ArtifactFile runResults, Instant now, Duration limit) throws ArtifactException {
         if (runResults.generatedAt().isEmpty()) {
             throw tooOld(
                     runResults,

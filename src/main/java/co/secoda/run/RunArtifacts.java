@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.RunInFull.Part;
+import co.secoda.dbt.UnitedResults;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
@@ -83,11 +84,7 @@ final class RunArtifacts {
     Optional<DbtRun> read() throws ArtifactException {
         try {
             ArtifactPaths paths = settings.place().artifacts().find();
-            tellLinks(paths);
-            DbtRun pair = new DbtRunReader()
-                    .keeping(wanted)
-                    .of(settings.place().artifacts().dbtProject())
-                    .read(paths);
+            DbtRun pair = read(paths);
             DbtRun told =
                     settings.omissions().redact().contains(Redaction.COMPILED_CODE) ? pair.withoutQueries() : pair;
             DbtRun run = told.with(pair.elapsed(), freshness(paths, pair));
@@ -142,6 +139,27 @@ final class RunArtifacts {
                 .map(source -> "Baseline: " + source + ".")
                 .orElse("Baseline: the history has no run yet that could be one (secoda.baseline)."));
         return given;
+    }
+
+    private DbtRun read(ArtifactPaths paths) throws ArtifactException {
+        List<Path> results = provenance.runResults(paths.runResults());
+        settings.place().requireReadable(paths.manifest(), results).forEach(log::warn);
+        DbtRunReader reader = new DbtRunReader()
+                .keeping(wanted)
+                .of(settings.place().artifacts().dbtProject());
+        return results.size() == 1
+                ? reader.read(new ArtifactPaths(paths.manifest(), results.get(0)))
+                : reader.read(paths.manifest(), unite(results));
+    }
+
+    private UnitedResults unite(List<Path> results) throws ArtifactException {
+        UnitedResults united = new DbtRunReader()
+                .unite(
+                        results,
+                        settings.place().artifacts().severalRunResults().isEmpty(),
+                        settings.place().reportDirectory().resolve(ReportFiles.UNITED));
+        log.info(united.said());
+        return united;
     }
 
     /** What dbt found of its sources' freshness. It is read for every goal: another may judge it by the state file. */
@@ -205,10 +223,13 @@ final class RunArtifacts {
 
     /** The digest of the run results that are there now, if they are. */
     Optional<String> digestOfRunResults() throws ArtifactException {
-        return areMissing()
-                ? Optional.empty()
-                : Optional.of(
-                        ArtifactFile.sha256(settings.place().artifacts().find().runResults()));
+        if (areMissing()) {
+            return Optional.empty();
+        }
+        List<Path> results =
+                provenance.runResults(settings.place().artifacts().find().runResults());
+        Path file = results.size() == 1 ? results.get(0) : unite(results).path();
+        return Optional.of(ArtifactFile.sha256(file));
     }
 
     /** Whether the settings allow that there are none. */
@@ -234,30 +255,6 @@ final class RunArtifacts {
             log.warn(Advice.sentence(e));
         } else {
             log.info("Skipped, since there are no artifacts in " + e.file() + ".");
-        }
-    }
-
-    /** A link may lead anywhere, and what it leads to leaves this machine: out of the checkout it may not. */
-    private void tellLinks(ArtifactPaths paths) throws ArtifactException {
-        Path directory = settings.place().artifacts().artifactsDirectory();
-        for (Path file : List.of(paths.runResults(), paths.manifest())) {
-            Optional<String> outside = settings.place().readable().leaves(file);
-            if (outside.isPresent()) {
-                throw new ArtifactException(
-                        file,
-                        outside.get() + ", and would be uploaded: if that is meant, name it on the command line"
-                                + " (secoda.artifactsDirectory, secoda.manifest, secoda.runResults)");
-            }
-            try {
-                Path real = file.toRealPath();
-                Path home = file.startsWith(directory) ? directory : file.resolveSibling("");
-                if (!real.startsWith(home.toRealPath())) {
-                    log.warn(file + " is, by a symbolic link, " + real + ": that file is read and uploaded.");
-                }
-            } catch (IOException e) {
-                throw new ArtifactException(
-                        file, file + ": where it leads can't be found out (" + e + "); let this user read the way", e);
-            }
         }
     }
 

@@ -13,10 +13,12 @@ import co.secoda.text.PlainText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A run as a user described it, checked.
@@ -187,12 +189,16 @@ public record RunSettings(
             if (artifacts.reason().startsWith("DBT_")) {
                 checkout = checkout.and(directory);
             }
-            Checkout readable = checkout.and("secoda.manifest", Optional.of(manifest), artifacts.manifest())
-                    .and("secoda.runResults", Optional.of(runResults), artifacts.runResults());
+            Checkout readable = checkout.and("secoda.manifest", Optional.of(manifest), artifacts.manifest());
+            for (Path file : artifacts.allRunResults()) {
+                readable = readable.and("secoda.runResults", Optional.of(runResults), file);
+            }
             // A pom that names another place than the checkout means it, unlike a link.
             readable = dbtProjectDirectory.isPresent() ? readable.named(project) : readable;
             readable = artifactsDirectory.isPresent() ? readable.named(directory) : readable;
-            for (Path file : List.of(artifacts.manifest(), artifacts.runResults())) {
+            List<Path> files = new ArrayList<>(artifacts.allRunResults());
+            files.add(artifacts.manifest());
+            for (Path file : files) {
                 readable = file.startsWith(directory) ? readable : readable.named(file);
             }
             Optional<String> outside = checkout.leaves("secoda.reportDirectory", reportDirectory, reports);
@@ -246,6 +252,16 @@ public record RunSettings(
                 throw new BadSettingException("The " + what + " of two modules go to " + path + ": those of " + first
                         + " and those of " + mine + ". Give each a place of its own (" + setting + ").");
             }
+        }
+
+        /** {@link Checkout#requireReadable} of each artifact: a warning for each that a link leads elsewhere. */
+        List<String> requireReadable(Path manifest, List<Path> runResults) throws ArtifactException {
+            List<String> warnings = new ArrayList<>();
+            for (Path file :
+                    Stream.concat(runResults.stream(), Stream.of(manifest)).toList()) {
+                readable.requireReadable(file, artifacts.artifactsDirectory()).ifPresent(warnings::add);
+            }
+            return warnings;
         }
 
         /** Whether an earlier goal, be it of another job, has left its state for this run. */

@@ -30,6 +30,8 @@ class DbtSettingsTest {
                         Optional.empty(),
                         Map.of(),
                         Optional.empty())
+                .steps()
+                .get(0)
                 .command()
                 .run(host.clock(), lines::add, lines::add);
 

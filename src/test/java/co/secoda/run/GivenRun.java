@@ -45,6 +45,7 @@ public final class GivenRun {
     public Omissions omissions = Omissions.NONE;
     public Optional<String> artifacts = Optional.empty();
     public Optional<String> manifest = Optional.empty();
+    public String runResults = "run_results.json";
     public Optional<String> integrationId = Optional.empty();
     public Optional<Path> history = Optional.empty();
     public Optional<BaselineSetting> baseline = Optional.empty();
@@ -72,7 +73,7 @@ public final class GivenRun {
                 Optional.empty(),
                 artifacts,
                 manifest.orElse("manifest.json"),
-                "run_results.json",
+                runResults,
                 Optional.empty(),
                 Optional.empty());
     }

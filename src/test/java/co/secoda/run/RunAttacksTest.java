@@ -48,7 +48,11 @@ class RunAttacksTest {
         host.environment.put("DBT_ENV_SECRET", "of-another-service");
         List<String> lines = new ArrayList<>();
 
-        settings(host, "env", Map.of("FROM_POM", KEY)).command().run(host.clock(), lines::add, lines::add);
+        settings(host, "env", Map.of("FROM_POM", KEY))
+                .steps()
+                .get(0)
+                .command()
+                .run(host.clock(), lines::add, lines::add);
 
         assertThat(lines)
                 .contains("DBT_ENV_SECRET=of-another-service")
@@ -73,9 +77,12 @@ class RunAttacksTest {
         host.environment.put("PATH", System.getenv("PATH"));
 
         DbtSettings settings = settings(host, line, Map.of());
-        DbtExit exit = settings.command().run(host.clock(), text -> {}, text -> {});
+        DbtExit exit = settings.steps().get(0).command().run(host.clock(), text -> {}, text -> {});
 
-        assertThat(List.of(exit.command(), exit.sentence(), settings.line()))
+        assertThat(List.of(
+                        exit.command(),
+                        exit.sentence(),
+                        settings.steps().get(0).command().line()))
                 .allSatisfy(text ->
                         assertThat(text).contains("--vars", "*** ", "-s x").doesNotContain("hunter2"));
     }

@@ -69,8 +69,8 @@ class SentArtifactsTest {
         given.omissions = new Omissions(UploadMode.SLIM, Set.of(Redaction.MESSAGES));
         given.begun(Beginning.UPLOAD).upload();
 
-        Path manifest = target.resolve("secoda/upload/manifest.json");
-        Path results = target.resolve("secoda/upload/run_results.json");
+        Path manifest = target.resolve("secoda/secoda-upload/manifest.json");
+        Path results = target.resolve("secoda/secoda-upload/run_results.json");
         String body = bodies.get(0);
         assertThat(body).contains(Files.readString(manifest), Files.readString(results));
         assertThat(lengths).containsExactly(String.valueOf(body.getBytes(StandardCharsets.UTF_8).length));
@@ -113,7 +113,7 @@ class SentArtifactsTest {
 
         assertThat(bodies.get(0)).contains(Files.readString(target.resolve("manifest.json")));
         assertThat(artifact("manifest").get("excerpt")).isNull();
-        assertThat(target.resolve("secoda/upload")).doesNotExist();
+        assertThat(target.resolve("secoda/secoda-upload")).doesNotExist();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SentArtifactsTest {
         given.begun(Beginning.PUBLISH).rehearse();
 
         assertThat(bodies).isEmpty();
-        Path manifest = target.resolve("secoda/upload/manifest.json");
+        Path manifest = target.resolve("secoda/secoda-upload/manifest.json");
         assertThat(manifest).exists();
         assertThat(artifact("manifest").get("sha256")).isEqualTo(Digest.sha256(Files.readString(manifest)));
         assertThat(given.host.log.of("info")).anyMatch(line -> line.endsWith("What is sent: " + manifest + "."));
@@ -149,7 +149,7 @@ class SentArtifactsTest {
     @Test
     void what_can_not_be_written_is_not_sent_in_another_form() throws Exception {
         given.omissions = new Omissions(UploadMode.SLIM, Set.of());
-        Files.writeString(Files.createDirectories(target.resolve("secoda")).resolve("upload"), "in the way");
+        Files.writeString(Files.createDirectories(target.resolve("secoda")).resolve("secoda-upload"), "in the way");
 
         assertThatExceptionOfType(BadSettingException.class)
                 .isThrownBy(() -> given.begun(Beginning.UPLOAD).upload())

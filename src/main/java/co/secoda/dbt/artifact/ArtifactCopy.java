@@ -57,7 +57,7 @@ public final class ArtifactCopy {
             throws ArtifactException, IOException {
         try (WholeFile whole = WholeFile.begin(to);
                 ArtifactStream in = open(file)) {
-            Counted counted = new Counted();
+            Tally counted = new Tally();
             SortedMap<String, Long> leftOut = new TreeMap<>();
             whole.write(out -> {
                 Writer writer = new OutputStreamWriter(counted.to(out), StandardCharsets.UTF_8);
@@ -157,7 +157,7 @@ public final class ArtifactCopy {
     }
 
     /** How many bytes were written, and their digest. */
-    private static final class Counted {
+    private static final class Tally {
         private final Digest digest = Digest.sha256();
         private long bytes;
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param invocationId {@code metadata.invocation_id}; dbt gives one to all files of a command
  * @param generatedAt {@code metadata.generated_at}
  * @param excerpt what an upload sends in its place, if it isn't sent as it is
+ * @param unitedFrom of run results that several files were united to, these, the newest last; else none
  */
 public record ArtifactFile(
         Path path,
@@ -32,7 +34,12 @@ public record ArtifactFile(
         Optional<String> schemaVersion,
         Optional<String> invocationId,
         Optional<Instant> generatedAt,
-        Optional<Excerpt> excerpt) {
+        Optional<Excerpt> excerpt,
+        List<ArtifactFile> unitedFrom) {
+    public ArtifactFile {
+        unitedFrom = List.copyOf(unitedFrom);
+    }
+
     /** One that is sent as it is. */
     public ArtifactFile(
             Path path,
@@ -42,13 +49,32 @@ public record ArtifactFile(
             Optional<String> schemaVersion,
             Optional<String> invocationId,
             Optional<Instant> generatedAt) {
-        this(path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, Optional.empty());
+        this(path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, Optional.empty(), List.of());
     }
 
     /** The same, in whose place something else is sent. */
     public ArtifactFile sending(Excerpt copy) {
         return new ArtifactFile(
-                path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, Optional.of(copy));
+                path,
+                bytes,
+                sha256,
+                dbtVersion,
+                schemaVersion,
+                invocationId,
+                generatedAt,
+                Optional.of(copy),
+                unitedFrom);
+    }
+
+    /** The same run results, which these files were united to, the newest last. */
+    public ArtifactFile unitedFrom(List<ArtifactFile> files) {
+        return new ArtifactFile(
+                path, bytes, sha256, dbtVersion, schemaVersion, invocationId, generatedAt, excerpt, files);
+    }
+
+    /** The files that dbt itself wrote: these that were united, or this alone. */
+    public List<ArtifactFile> written() {
+        return unitedFrom.isEmpty() ? List.of(this) : unitedFrom;
     }
 
     /** How many bytes an upload sends of it. */

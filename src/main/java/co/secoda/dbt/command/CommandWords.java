@@ -14,11 +14,53 @@ final class CommandWords {
     private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
     private static final Pattern WORD = Pattern.compile("(?:" + PIECE.pattern() + ")+");
 
+    private static final Pattern OPTION = Pattern.compile("--|-\\w(?:\\s|=|$)");
+
     /** Values of {@code --vars}, which may be secrets. */
     private static final Pattern VARIABLES =
             Pattern.compile("(?<![^\\s'\"])(--vars(?:=|\\s+))(?:\\{[^}]*}?|" + PIECE.pattern() + ")+");
 
     private CommandWords() {}
+
+    /**
+     * The commands of a text, one a line. A line break in quotes, or after a backslash, is none; nor is one before a
+     * line that begins with an option, such as {@code --select} or {@code -s}. Blank lines are left out.
+     */
+    static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        char quote = 0;
+        for (char c : (text.replace("\r\n", "\n") + "\n").toCharArray()) {
+            if (c == '\n' && quote == 0) {
+                add(line.toString().strip(), lines);
+                line.setLength(0);
+            } else {
+                line.append(c);
+                if (quote == 0 && (c == '"' || c == '\'')) {
+                    quote = c;
+                } else if (c == quote) {
+                    quote = 0;
+                }
+            }
+        }
+        add(line.toString().strip(), lines); // of a quote that isn't closed
+        return lines;
+    }
+
+    private static void add(String line, List<String> lines) {
+        int last = lines.size() - 1;
+        if (line.isEmpty()) {
+            return;
+        }
+        if (last >= 0 && lines.get(last).endsWith("\\")) {
+            String open = lines.get(last);
+            lines.set(last, open.substring(0, open.length() - 1).strip() + " " + line);
+        } else if (last >= 0 && OPTION.matcher(line).lookingAt()) {
+            lines.set(last, lines.get(last) + " " + line);
+        } else {
+            lines.add(line);
+        }
+    }
 
     /** The line as a log and a file may have it. */
     static String shown(String line) {

@@ -49,6 +49,33 @@ public final class DbtCommand {
         this.timeout = timeout;
     }
 
+    /**
+     * One of several commands.
+     *
+     * @param goesOn whether those after it run also where it ends red: its line begins with a dash
+     */
+    public record DbtStep(DbtCommand command, boolean goesOn) {
+        /**
+         * The commands of a text, one a line, each to be stopped after {@code timeout}.
+         *
+         * @throws IllegalArgumentException if there is none, or a line can't be read
+         */
+        public static List<DbtStep> all(
+                String text, Path directory, Map<String, String> environment, Optional<Duration> timeout) {
+            List<DbtStep> steps = CommandWords.lines(text).stream()
+                    .map(line -> {
+                        boolean goesOn = line.startsWith("-");
+                        String command = goesOn ? line.substring(1) : line;
+                        return new DbtStep(new DbtCommand(command, directory, environment, timeout), goesOn);
+                    })
+                    .toList();
+            if (steps.isEmpty()) {
+                throw new IllegalArgumentException("there is no command in it");
+            }
+            return steps;
+        }
+    }
+
     /** The command as it was written, without the values of {@code --vars}, which may be secrets. */
     public String line() {
         return line;

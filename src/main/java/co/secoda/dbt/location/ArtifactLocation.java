@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param artifactsDirectory where dbt writes
  * @param reason why that one: the setting that names it, such as {@code DBT_TARGET_PATH}, or {@code dbt's default}
  * @param manifest the plain file; {@link #find} may give its {@code .gz}
- * @param runResults as above
+ * @param runResults as above; where several are named, the file that dbt itself writes
+ * @param severalRunResults those that are named, if they are several; else none
  * @param cleaned the directory that this build's {@code clean} has wiped, if it did
  */
 public record ArtifactLocation(
@@ -26,22 +27,50 @@ public record ArtifactLocation(
         String reason,
         Path manifest,
         Path runResults,
+        List<Path> severalRunResults,
         Optional<Path> cleaned) {
+    public ArtifactLocation {
+        severalRunResults = List.copyOf(severalRunResults);
+    }
+
+    /** That of a pair. */
+    public ArtifactLocation(
+            Path dbtProjectDirectory,
+            Path artifactsDirectory,
+            String reason,
+            Path manifest,
+            Path runResults,
+            Optional<Path> cleaned) {
+        this(dbtProjectDirectory, artifactsDirectory, reason, manifest, runResults, List.of(), cleaned);
+    }
+
+    /** The run results that are named, plain. */
+    public List<Path> allRunResults() {
+        return severalRunResults.isEmpty() ? List.of(runResults) : severalRunResults;
+    }
+
+    /** Those of them that are there, plain or {@code .gz}. */
+    public List<Path> presentOfAll() {
+        return allRunResults().stream().flatMap(file -> present(file).stream()).toList();
+    }
+
     /**
-     * The files that are there; a {@code .gz} is taken where the plain one isn't.
+     * The files that are there, of several run results the last that is named; a {@code .gz} is taken where the plain
+     * one isn't.
      *
      * @throws ArtifactException if one isn't there in either form; it says {@link ArtifactException#missing}
      */
     public ArtifactPaths find() throws ArtifactException {
         Optional<Path> presentManifest = present(manifest);
-        Optional<Path> presentRunResults = present(runResults);
-        if (presentManifest.isEmpty() || presentRunResults.isEmpty()) {
-            List<Path> missing = Stream.of(manifest, runResults)
+        List<Path> presentRunResults = presentOfAll();
+        if (presentManifest.isEmpty()
+                || presentRunResults.size() < allRunResults().size()) {
+            List<Path> missing = Stream.concat(Stream.of(manifest), allRunResults().stream())
                     .filter(file -> present(file).isEmpty())
                     .toList();
             throw ArtifactException.missing(artifactsDirectory, notThere(missing) + "; " + whatToDo(missing));
         }
-        return new ArtifactPaths(presentManifest.get(), presentRunResults.get());
+        return new ArtifactPaths(presentManifest.get(), presentRunResults.get(presentRunResults.size() - 1));
     }
 
     /** The dbt project, as far as its directory tells of it. */
@@ -57,7 +86,7 @@ public record ArtifactLocation(
         return Stream.of(dbtProjectDirectory, artifactsDirectory.resolveSibling(""))
                         .noneMatch(project -> Files.exists(project.resolve(DbtProjectFile.NAME)))
                 && !isPresent(manifest)
-                && !isPresent(runResults);
+                && presentOfAll().isEmpty();
     }
 
     static boolean isPresent(Path file) {

@@ -4,9 +4,11 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.text.Quoted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out where dbt writes its artifacts, as dbt itself does, unless a setting of ours names the place. */
 public final class ArtifactLocator {
@@ -20,6 +22,8 @@ public final class ArtifactLocator {
 
     private static final List<String> TARGET_VARIABLES = List.of("DBT_ENGINE_TARGET_PATH", "DBT_TARGET_PATH");
     private static final String DEFAULT_TARGET = "target";
+    private static final String RUN_RESULTS = "secoda.runResults";
+    private static final String DEFAULT_RESULTS = "run_results.json";
 
     private record Setting(String value, String reason) {}
 
@@ -38,12 +42,16 @@ public final class ArtifactLocator {
         Path projectDirectory = resolve(base, project);
         Setting target = target(settings, projectDirectory);
         Path directory = resolve(projectDirectory, target);
+        List<Path> several = several(directory, settings.runResults().orElse(""));
         return new ArtifactLocation(
                 projectDirectory,
                 directory,
                 target.reason(),
                 file(directory, settings.manifest(), "secoda.manifest", "manifest.json"),
-                file(directory, settings.runResults(), "secoda.runResults", "run_results.json"),
+                several.isEmpty()
+                        ? file(directory, settings.runResults(), RUN_RESULTS, DEFAULT_RESULTS)
+                        : file(directory, Optional.empty(), RUN_RESULTS, DEFAULT_RESULTS),
+                several,
                 settings.cleaned());
     }
 
@@ -55,6 +63,24 @@ public final class ArtifactLocator {
         }
         return set(DbtProjectFile.in(projectDirectory).targetPath(), "target-path of " + DbtProjectFile.NAME)
                 .orElse(new Setting(DEFAULT_TARGET, "dbt's default"));
+    }
+
+    /** The files of a list, separated by commas; none where it has no comma. */
+    private static List<Path> several(Path directory, String list) throws ArtifactException {
+        if (!list.contains(",")) {
+            return List.of();
+        }
+        Set<Path> files = new LinkedHashSet<>();
+        for (String name : list.split(",", -1)) {
+            if (name.isBlank() || !files.add(resolve(directory, new Setting(name.strip(), RUN_RESULTS)))) {
+                throw new ArtifactException(
+                        directory,
+                        RUN_RESULTS + "=" + Quoted.line(list)
+                                + (name.isBlank() ? " has an empty name" : " names a file twice")
+                                + "; name each file once, with commas between them");
+            }
+        }
+        return List.copyOf(files);
     }
 
     private static Path file(Path directory, Optional<String> set, String name, String otherwise)
@@ -88,7 +114,7 @@ public final class ArtifactLocator {
      * @param dbtProjectDirectory {@code secoda.dbtProjectDirectory}, relative to the base directory
      * @param artifactsDirectory {@code secoda.artifactsDirectory}, relative to the dbt project
      * @param manifest {@code secoda.manifest}, relative to the artifacts directory
-     * @param runResults {@code secoda.runResults}, relative to the artifacts directory
+     * @param runResults {@code secoda.runResults}, relative to the artifacts directory; several with commas
      * @param environment the process's environment
      * @param cleaned the directory that this build's {@code clean} has wiped, if it did
      */

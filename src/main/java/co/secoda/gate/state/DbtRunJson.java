@@ -140,7 +140,9 @@ final class DbtRunJson {
                 json.optionalText("schemaVersion"),
                 json.optionalText("invocationId"),
                 json.optionalInstant("generatedAt"));
-        return excerpt.isPresent() ? file.sending(excerpt(json, excerpt.get())) : file;
+        ArtifactFile united =
+                file.unitedFrom(json.names().contains("files") ? json.objects("files", DbtRunJson::file) : List.of());
+        return excerpt.isPresent() ? united.sending(excerpt(json, excerpt.get())) : united;
     }
 
     private static Excerpt excerpt(JsonFields file, JsonFields json) throws JsonFieldException {

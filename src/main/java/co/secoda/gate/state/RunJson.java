@@ -132,6 +132,9 @@ public final class RunJson {
                     number("fileBytes", file.bytes());
                     text("fileSha256", file.sha256());
                 }));
+        if (!file.unitedFrom().isEmpty()) {
+            objects("files", file.unitedFrom(), this::artifact);
+        }
     }
 
     /** How many results have which status. */

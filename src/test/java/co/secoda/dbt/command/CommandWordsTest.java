@@ -33,4 +33,18 @@ class CommandWordsTest {
     void nothing_is_no_command(String line) {
         assertThatThrownBy(() -> CommandWords.of(line)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void a_text_has_a_command_a_line() {
+        assertThat(CommandWords.lines("\n  dbt seed\r\n\n -dbt run\ndbt test\n"))
+                .containsExactly("dbt seed", "-dbt run", "dbt test");
+        assertThat(CommandWords.lines("dbt build\n    --select orders\n    -t prod\n-x=1\ndbt test"))
+                .containsExactly("dbt build --select orders -t prod -x=1", "dbt test");
+        assertThat(CommandWords.lines("dbt build \\\n  -dev\ndbt test \\"))
+                .containsExactly("dbt build -dev", "dbt test \\");
+        assertThat(CommandWords.lines("sh -c 'dbt seed\ndbt \"run'\nls"))
+                .containsExactly("sh -c 'dbt seed\ndbt \"run'", "ls");
+        assertThat(CommandWords.lines("dbt run 'a\nb")).containsExactly("dbt run 'a\nb");
+        assertThat(CommandWords.lines(" \n ")).isEmpty();
+    }
 }
