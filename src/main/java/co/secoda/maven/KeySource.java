@@ -38,9 +38,6 @@ final class KeySource {
      */
     static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^{}]+}");
 
-    /** Maven takes what is between braces, whatever stands around them. */
-    private static final Pattern ENCRYPTED = Pattern.compile("(?s).*\\{.*}.*");
-
     private final MavenSession session;
     private final SettingsDecrypter decrypter;
 
@@ -160,30 +157,13 @@ final class KeySource {
                                         .strip()));
     }
 
-    private Optional<Candidate> inSettings(String serverId) throws BadSettingException {
-        refuseKeyInProjectSettings(serverId);
+    private Optional<Candidate> inSettings(String serverId) {
         return Optional.ofNullable(session.getSettings().getServer(serverId))
                 .filter(server -> server.getPassword() != null)
                 .map(server -> new Candidate(
                         server.getPassword(),
                         "<server> " + PlainText.value(serverId) + " of settings.xml",
                         Optional.of(server)));
-    }
-
-    /** Maven 4 reads it too; who writes a key there publishes it to all who may read the repository. */
-    private void refuseKeyInProjectSettings(String serverId) throws BadSettingException {
-        Optional<String> password = Optional.ofNullable(session.getSettings().getServer(serverId))
-                .map(Server::getPassword)
-                .filter(text -> !text.isBlank() && !ENCRYPTED.matcher(text).matches());
-        if (password.isPresent()
-                && new PropertyPlaces(session)
-                        .projectSettings()
-                        .filter(text -> text.contains(password.get()))
-                        .isPresent()) {
-            throw new BadSettingException("<server> " + PlainText.value(serverId)
-                    + " of .mvn/settings.xml has an API key that all can read who can read the repository: take it out,"
-                    + " make a new key in Secoda, and give that as SECODA_API_KEY or in ~/.m2/settings.xml.");
-        }
     }
 
     private Optional<FoundKey> checked(Optional<Candidate> candidate) throws BadSettingException {

@@ -136,17 +136,19 @@ final class PropertyPlaces {
                         .map(file -> file.toPath().toAbsolutePath().normalize())
                         .anyMatch(file -> file.startsWith(root) && !file.equals(usual))
                 // What it sets can't be told from what the user's sets: both become one.
-                || projectSettings().isPresent();
+                || hasProjectSettings();
     }
 
-    /** The {@code .mvn/settings.xml} of the checkout, which Maven 4 joins to the user's. */
-    Optional<String> projectSettings() {
+    /**
+     * Whether the checkout has a {@code .mvn/settings.xml}, which Maven 4 joins to the user's. It leaves out passwords.
+     */
+    private boolean hasProjectSettings() {
         boolean old =
                 session.getSystemProperties().getProperty("maven.version", "").startsWith("3.");
-        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                .map(root -> root.toPath().resolve(".mvn/settings.xml"))
-                .filter(file -> !old && Files.isRegularFile(file))
-                .map(PropertyPlaces::read);
+        return !old
+                && Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                        .filter(root -> Files.isRegularFile(root.toPath().resolve(".mvn/settings.xml")))
+                        .isPresent();
     }
 
     /**

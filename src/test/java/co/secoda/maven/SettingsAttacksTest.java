@@ -7,8 +7,11 @@ import co.secoda.api.ApiKey;
 import co.secoda.run.BadSettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.maven.model.Profile;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.Test;
@@ -103,41 +106,26 @@ class SettingsAttacksTest {
                 .isEmpty();
     }
 
-    private void projectSettings(String text) throws Exception {
+    /** Maven 4 joins it to the user's, and nothing shows which of the two a profile is of. */
+    @ParameterizedTest
+    @CsvSource({"4.0.0, true", "3.9.9, false"})
+    void what_a_profile_of_settings_sets_counts_as_the_checkouts_where_it_may_be(String maven, boolean ofCheckout)
+            throws Exception {
         Files.createDirectories(directory.resolve(".mvn"));
-        Files.writeString(directory.resolve(".mvn/settings.xml"), text);
-    }
+        Files.writeString(directory.resolve(".mvn/settings.xml"), "<settings/>");
+        Profile profile = new Profile();
+        profile.setId("secoda");
+        profile.setSource("settings.xml");
+        profile.addProperty("secoda.sandbox", "true");
+        MavenProject project = new MavenProject();
+        project.getProperties().setProperty("secoda.sandbox", "true");
+        project.setActiveProfiles(List.of(profile));
+        Sessions session = new Sessions().projects(project).rootedIn(directory).system("maven.version", maven);
+        PropertyPlaces places = new PropertyPlaces(session.session());
 
-    @Test
-    void a_key_in_the_settings_of_the_checkout_is_refused_and_not_shown() throws Exception {
-        projectSettings("<server><id>secoda</id><password>a-plain-key</password></server>");
-        Sessions session = new Sessions()
-                .server("secoda", "a-plain-key")
-                .rootedIn(directory)
-                .system("maven.version", "4.0.0");
-
-        assertThatThrownBy(() -> new KeySource(session.session(), Sessions.decrypter()).find(Optional.empty()))
-                .isInstanceOf(BadSettingException.class)
-                .hasMessageStartingWith("<server> secoda of .mvn/settings.xml has an API key that all can read")
-                .hasMessageNotContaining("a-plain-key");
-    }
-
-    @Test
-    void a_key_of_the_user_an_encrypted_one_and_one_that_an_older_maven_never_reads_are_taken() throws Exception {
-        projectSettings("<server><id>secoda</id><password>${env.KEY}</password></server><!-- {yek-terces} -->");
-        Sessions user = new Sessions().server("secoda", "of-the-variable").rootedIn(directory);
-        assertThat(new KeySource(user.session(), Sessions.decrypter()).find(Optional.empty()))
-                .isPresent();
-        Sessions encrypted = new Sessions().server("secoda", "{yek-terces}").rootedIn(directory);
-        assertThat(new KeySource(encrypted.session(), Sessions.decrypter()).find(Optional.empty()))
-                .isPresent();
-        projectSettings("<password>a-plain-key</password>");
-        Sessions old = new Sessions()
-                .server("secoda", "a-plain-key")
-                .rootedIn(directory)
-                .system("maven.version", "3.9.9");
-        assertThat(new KeySource(old.session(), Sessions.decrypter()).find(Optional.empty()))
-                .isPresent();
+        assertThat(places.inCheckout(places.of("secoda.sandbox").orElseThrow(), Map.of())
+                        .isPresent())
+                .isEqualTo(ofCheckout);
     }
 
     private static Xpp3Dom configuration(String child, String value) {
