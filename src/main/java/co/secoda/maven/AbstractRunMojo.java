@@ -119,7 +119,9 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
      * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
      * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml}),
      * {@code html} ({@code index.html} and {@code secoda.css}), {@code markdown} ({@code secoda.md}, and the job
-     * summary of GitHub Actions) and {@code mail} ({@code secoda-mail.html}, the page in one file).
+     * summary of GitHub Actions), {@code mail} ({@code secoda-mail.html}, the page in one file), {@code codequality}
+     * ({@code gl-code-quality-report.json}, for GitLab's merge requests) and {@code sarif} ({@code secoda.sarif}, for
+     * GitHub's code scanning).
      */
     @Parameter(property = "secoda.reports", defaultValue = "json,junit,html,markdown")
     private String reports;

@@ -66,7 +66,19 @@ public record CiRun(
         /** Buildkite. */
         BUILDKITE("Buildkite"),
         /** Bitbucket Pipelines. */
-        BITBUCKET("Bitbucket Pipelines");
+        BITBUCKET("Bitbucket Pipelines"),
+        /** TeamCity. */
+        TEAMCITY("TeamCity"),
+        /** AWS CodeBuild. */
+        CODEBUILD("AWS CodeBuild"),
+        /** Drone. */
+        DRONE("Drone"),
+        /** Woodpecker. */
+        WOODPECKER("Woodpecker"),
+        /** Bamboo. */
+        BAMBOO("Bamboo"),
+        /** Travis CI. */
+        TRAVIS("Travis CI");
 
         private final String text;
 

@@ -2,14 +2,20 @@ package co.secoda.report;
 
 import co.secoda.report.CiRun.Ci;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the CI services say of a run in the environment: a method a service, with the page that documents it. */
 final class CiVariables {
     private static final Pattern GITHUB_PULL_REQUEST = Pattern.compile("refs/pull/(\\d+)/merge");
     private static final Pattern LAST_SEGMENT = Pattern.compile("/(\\d+)/?$");
+
+    private static final Pattern CODEBUILD_PULL_REQUEST = Pattern.compile("^pr/(\\d+)$");
+    private static final String HEADS = "refs/heads/";
 
     private final Function<String, Optional<String>> environment;
 
@@ -17,26 +23,34 @@ final class CiVariables {
         this.environment = environment;
     }
 
+    /** One service: what tells that it is there, and how its run is read. */
+    private record Row(BooleanSupplier there, Supplier<CiRun> run) {}
+
     Optional<CiRun> run() {
-        if (isTrue("GITHUB_ACTIONS")) {
-            return Optional.of(gitHub());
-        }
-        if (value("JENKINS_URL").isPresent()) {
-            return Optional.of(jenkins());
-        }
-        if (isTrue("GITLAB_CI")) {
-            return Optional.of(gitLab());
-        }
-        if (isTrue("TF_BUILD")) {
-            return Optional.of(azure());
-        }
-        if (isTrue("CIRCLECI")) {
-            return Optional.of(circle());
-        }
-        if (isTrue("BUILDKITE")) {
-            return Optional.of(buildkite());
-        }
-        return value("BITBUCKET_BUILD_NUMBER").map(this::bitbucket);
+        return Stream.of(
+                        new Row(() -> isTrue("GITHUB_ACTIONS"), this::gitHub),
+                        new Row(this::isJenkins, this::jenkins),
+                        new Row(() -> isTrue("GITLAB_CI"), this::gitLab),
+                        new Row(() -> isTrue("TF_BUILD"), this::azure),
+                        new Row(() -> isTrue("CIRCLECI"), this::circle),
+                        new Row(() -> isTrue("BUILDKITE"), this::buildkite),
+                        new Row(() -> isSet("BITBUCKET_BUILD_NUMBER"), this::bitbucket),
+                        new Row(() -> isSet("TEAMCITY_VERSION"), this::teamCity),
+                        new Row(() -> isSet("CODEBUILD_BUILD_ID"), this::codeBuild),
+                        new Row(() -> isTrue("DRONE"), this::drone),
+                        new Row(() -> value("CI").equals(Optional.of("woodpecker")), this::woodpecker),
+                        new Row(() -> isSet("bamboo_planKey"), this::bamboo),
+                        new Row(() -> isTrue("TRAVIS"), this::travis))
+                .filter(row -> row.there().getAsBoolean())
+                .findFirst()
+                .map(row -> row.run().get());
+    }
+
+    /** One whose address nobody has configured sets no JENKINS_URL. */
+    private boolean isJenkins() {
+        return isSet("JENKINS_URL")
+                || isSet("JENKINS_HOME")
+                || value("BUILD_TAG").filter(tag -> tag.startsWith("jenkins-")).isPresent();
     }
 
     /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
@@ -84,7 +98,7 @@ final class CiVariables {
                 Ci.AZURE,
                 value("SYSTEM_PULLREQUEST_SOURCEBRANCH")
                         .or(() -> value("BUILD_SOURCEBRANCH"))
-                        .map(branch -> branch.startsWith("refs/heads/") ? branch.substring(11) : branch),
+                        .map(CiVariables::branchOf),
                 value("BUILD_SOURCEVERSION"),
                 value("SYSTEM_COLLECTIONURI")
                         .flatMap(server -> value("SYSTEM_TEAMPROJECT").flatMap(project -> value("BUILD_BUILDID")
@@ -114,15 +128,83 @@ final class CiVariables {
     }
 
     /** https://support.atlassian.com/bitbucket-cloud/docs/variables-and-secrets/ */
-    private CiRun bitbucket(String number) {
+    private CiRun bitbucket() {
         return new CiRun(
                 Ci.BITBUCKET,
                 value("BITBUCKET_BRANCH"),
                 value("BITBUCKET_COMMIT"),
                 value("BITBUCKET_WORKSPACE").flatMap(workspace -> value("BITBUCKET_REPO_SLUG")
                         .flatMap(slug -> WebUrl.under(
-                                "https://bitbucket.org", workspace + "/" + slug + "/pipelines/results/" + number))),
+                                "https://bitbucket.org",
+                                workspace + "/" + slug + "/pipelines/results/"
+                                        + value("BITBUCKET_BUILD_NUMBER").orElse("")))),
                 value("BITBUCKET_PR_ID"));
+    }
+
+    /**
+     * https://www.jetbrains.com/help/teamcity/predefined-build-parameters.html, which has no variable of the branch.
+     */
+    private CiRun teamCity() {
+        return new CiRun(
+                Ci.TEAMCITY, Optional.empty(), value("BUILD_VCS_NUMBER"), value("BUILD_URL"), Optional.empty());
+    }
+
+    /** https://docs.aws.amazon.com/codebuild/latest/userguide/build-env-ref-env-vars.html */
+    private CiRun codeBuild() {
+        return new CiRun(
+                Ci.CODEBUILD,
+                value("CODEBUILD_WEBHOOK_HEAD_REF").map(CiVariables::branchOf),
+                value("CODEBUILD_RESOLVED_SOURCE_VERSION"),
+                value("CODEBUILD_PUBLIC_BUILD_URL").or(() -> value("CODEBUILD_BUILD_URL")),
+                value("CODEBUILD_WEBHOOK_TRIGGER").flatMap(trigger -> found(CODEBUILD_PULL_REQUEST, trigger)));
+    }
+
+    /** https://docs.drone.io/pipeline/environment/reference/ */
+    private CiRun drone() {
+        return new CiRun(
+                Ci.DRONE,
+                value("DRONE_SOURCE_BRANCH").or(() -> value("DRONE_BRANCH")),
+                value("DRONE_COMMIT_SHA"),
+                value("DRONE_BUILD_LINK"),
+                value("DRONE_PULL_REQUEST"));
+    }
+
+    /** https://woodpecker-ci.org/docs/usage/environment */
+    private CiRun woodpecker() {
+        return new CiRun(
+                Ci.WOODPECKER,
+                value("CI_COMMIT_SOURCE_BRANCH").or(() -> value("CI_COMMIT_BRANCH")),
+                value("CI_COMMIT_SHA"),
+                value("CI_PIPELINE_URL"),
+                value("CI_COMMIT_PULL_REQUEST"));
+    }
+
+    /** https://confluence.atlassian.com/bamboo/bamboo-variables-289277087.html, with underscores for its dots. */
+    private CiRun bamboo() {
+        return new CiRun(
+                Ci.BAMBOO,
+                value("bamboo_repository_pr_sourceBranch").or(() -> value("bamboo_planRepository_branchName")),
+                value("bamboo_planRepository_revision"),
+                value("bamboo_buildResultsUrl").or(() -> value("bamboo_resultsUrl")),
+                value("bamboo_repository_pr_key"));
+    }
+
+    /** https://docs.travis-ci.com/user/environment-variables/ */
+    private CiRun travis() {
+        return new CiRun(
+                Ci.TRAVIS,
+                value("TRAVIS_PULL_REQUEST_BRANCH").or(() -> value("TRAVIS_BRANCH")),
+                value("TRAVIS_PULL_REQUEST_SHA").or(() -> value("TRAVIS_COMMIT")),
+                value("TRAVIS_BUILD_WEB_URL"),
+                value("TRAVIS_PULL_REQUEST").filter(number -> !number.equals("false")));
+    }
+
+    private static String branchOf(String ref) {
+        return ref.startsWith(HEADS) ? ref.substring(HEADS.length()) : ref;
+    }
+
+    private boolean isSet(String name) {
+        return value(name).isPresent();
     }
 
     private Optional<String> value(String name) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -85,10 +86,14 @@ public final class EarlierReports {
     }
 
     private List<Path> reports() {
-        List<Path> files = new ArrayList<>(List.of(
-                directory.resolve(ReportFiles.JUNIT),
-                directory.resolve(ReportFiles.MARKDOWN),
-                directory.resolve(ReportFiles.MAIL)));
+        List<Path> files = new ArrayList<>(Stream.of(
+                        ReportFiles.JUNIT,
+                        ReportFiles.MARKDOWN,
+                        ReportFiles.MAIL,
+                        ReportFiles.CODE_QUALITY,
+                        ReportFiles.SARIF)
+                .map(directory::resolve)
+                .toList());
         Path page = directory.resolve(ReportFiles.PAGE);
         if (isOurs(page)) {
             files.add(page);

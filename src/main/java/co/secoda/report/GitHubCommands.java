@@ -6,13 +6,9 @@ import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.TestResult;
-import co.secoda.dbt.yaml.TestPlaces;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses.Excuse;
-import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.PlainText;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +31,7 @@ public final class GitHubCommands {
     /** Of how many tests the lines are looked for. */
     private static final int LOOKED_FOR = 100;
 
-    private final Path workspace;
-    private final Path dbtProject;
-    private final TestPlaces places;
+    private final CheckoutFiles files;
 
     /**
      * Annotates files of a checkout.
@@ -46,18 +40,7 @@ public final class GitHubCommands {
      * @param dbtProject the dbt project's root, which dbt's paths are relative to
      */
     public GitHubCommands(Path workspace, Path dbtProject) {
-        this.workspace = real(workspace);
-        this.dbtProject = real(dbtProject);
-        this.places = new TestPlaces(this.workspace, this.dbtProject);
-    }
-
-    /** A runner may name its checkout by a link that the JVM, asked for its own directory, doesn't name. */
-    private static Path real(Path directory) {
-        try {
-            return directory.toRealPath();
-        } catch (IOException e) {
-            return directory.toAbsolutePath().normalize();
-        }
+        this.files = new CheckoutFiles(workspace, dbtProject);
     }
 
     /**
@@ -97,7 +80,7 @@ public final class GitHubCommands {
 
     private Annotation of(TestResult test, Excuse excuse, Labels labels) {
         return new Annotation(
-                inWorkspace(test.entities().get(0)),
+                files.of(test.entities().get(0)),
                 OptionalInt.empty(),
                 "dbt: " + named(labels, test) + " is a known failure",
                 named(labels, test.entities().get(0)) + ": " + PlainText.oneLine(excuse.sentence(), LINE));
@@ -111,7 +94,7 @@ public final class GitHubCommands {
                 .collect(Collectors.joining("\n"));
         int others = entity.tests().size() - NAMED_TESTS;
         return new Annotation(
-                inWorkspace(entity.node()),
+                files.of(entity.node()),
                 OptionalInt.empty(),
                 "dbt: " + named(labels, entity.node()) + " is " + what,
                 tests + (others > 0 ? "\nand " + others + " more" : "") + owner(entity.node(), run));
@@ -119,7 +102,7 @@ public final class GitHubCommands {
 
     private Annotation of(NodeError error, DbtRun run) {
         return new Annotation(
-                inWorkspace(error.node()),
+                files.of(error.node()),
                 OptionalInt.empty(),
                 "dbt: " + named(run.labels(), error.node()) + " was not built",
                 said(error.message(), error.status()) + owner(error.node(), run));
@@ -132,10 +115,10 @@ public final class GitHubCommands {
     }
 
     private Optional<Annotation> onItsLine(TestResult test, DbtRun run) {
-        return places.of(test, run.detailsOf(test.test()))
-                .map(place -> new Annotation(
-                        Optional.of(workspace.relativize(place.file()).toString()),
-                        OptionalInt.of(place.line()),
+        return files.of(test, run.detailsOf(test.test()))
+                .map(spot -> new Annotation(
+                        Optional.of(spot.file()),
+                        OptionalInt.of(spot.line()),
                         "dbt: " + named(run.labels(), test) + ": " + PlainText.oneLine(test.status(), LINE),
                         named(run.labels(), test.entities().get(0)) + ": " + said(test.message(), test.status())));
     }
@@ -165,43 +148,5 @@ public final class GitHubCommands {
             lines.add(annotation.command(command, tells ? "\n(and " + others + " more that are not annotated)" : ""));
         }
         return lines;
-    }
-
-    /** A file of the checkout; absent for what isn't in it. */
-    private Optional<String> inWorkspace(DbtNode node) {
-        return node.file().filter(GitHubCommands::isWritable).flatMap(this::inWorkspace);
-    }
-
-    private Optional<String> inWorkspace(String path) {
-        try {
-            Path file = linked(dbtProject.resolve(path).normalize());
-            return file.startsWith(workspace)
-                    ? Optional.of(workspace.relativize(file).toString())
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return inProject(path);
-        }
-    }
-
-    /** dbt links to a package that is a directory of the checkout, and GitHub knows the file itself. */
-    private Path linked(Path file) {
-        Path there = real(file);
-        return there.startsWith(workspace) ? there : file;
-    }
-
-    /** Whether a log can name it: without control characters and halves of surrogate pairs. */
-    private static boolean isWritable(String path) {
-        return WholeCharacters.of(path).equals(path) && path.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** The same from texts alone: under {@code LC_ALL=C} the JVM takes no path with a letter that isn't ASCII. */
-    private Optional<String> inProject(String path) {
-        boolean below = Stream.of(path.split("[/\\\\]", -1))
-                .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
-        if (!below || !dbtProject.startsWith(workspace)) {
-            return Optional.empty();
-        }
-        String project = workspace.relativize(dbtProject).toString();
-        return Optional.of(project.isEmpty() ? path : project + "/" + path);
     }
 }

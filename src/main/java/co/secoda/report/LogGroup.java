@@ -24,7 +24,8 @@ public final class LogGroup {
 
     /**
      * A group as the CI's documentation describes it, on the pages of workflow commands (GitHub Actions), logging
-     * commands (Azure), job logs (GitLab) and managing log output (Buildkite); absent where the CI has none.
+     * commands (Azure), job logs (GitLab), managing log output (Buildkite) and service messages (TeamCity); absent
+     * where the CI has none.
      *
      * @param title what it is called; made plain and cut
      * @param startedAt now; where groups have an identity, the millisecond tells one from another
@@ -43,7 +44,9 @@ public final class LogGroup {
             }
             // A group ends where the next one begins; the last one of a job is shown open.
             case BUILDKITE -> Optional.of(new LogGroup("--- " + plain, now -> "--- " + plain + " has ended"));
-            case JENKINS, CIRCLECI, BITBUCKET -> Optional.empty();
+            case TEAMCITY ->
+                Optional.of(new LogGroup(TeamCityMessages.opening(plain), now -> TeamCityMessages.closing(plain)));
+            default -> Optional.empty();
         };
     }
 

@@ -26,5 +26,11 @@ public final class ReportFiles {
     /** The union of several run results. */
     public static final String UNITED = "secoda-run_results.json";
 
+    /** The report for GitLab's merge requests, by the name that GitLab's documentation has. */
+    public static final String CODE_QUALITY = "gl-code-quality-report.json";
+
+    /** The report for code scanning. */
+    public static final String SARIF = "secoda.sarif";
+
     private ReportFiles() {}
 }

@@ -56,6 +56,11 @@ public final class Checkout {
                 .orElse(start);
     }
 
+    /** Its root. */
+    Path root() {
+        return homes.get(0);
+    }
+
     /** The same with another place. */
     Checkout and(Path place) {
         Path home = place.toAbsolutePath().normalize();

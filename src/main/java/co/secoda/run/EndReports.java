@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.report.GitHubCommands;
 import co.secoda.report.Report;
 import co.secoda.report.RunHistory;
+import co.secoda.report.TeamCityMessages;
 import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.report.markdown.GitHubFiles;
 import co.secoda.run.history.HistoryWriter;
@@ -51,8 +52,11 @@ final class EndReports {
     static EndReports of(RunSettings settings, RunFiles files, Host host, Log log) {
         GitHubActions gitHub =
                 new GitHubActions(host, settings.place().artifacts().dbtProjectDirectory());
-        return new EndReports(
-                files, gitHub.writers(files.hasMarkdown(), files.graph()), settings.historyDirectory(), log);
+        Map<String, EndReports.Writer> writers = gitHub.writers(files.hasMarkdown(), files.graph());
+        if (host.environment("TEAMCITY_VERSION").isPresent()) {
+            writers.put("service messages of TeamCity", report -> host.command(TeamCityMessages.of(report)));
+        }
+        return new EndReports(files, writers, settings.historyDirectory(), log);
     }
 
     /**

@@ -2,14 +2,17 @@ package co.secoda.run;
 
 import co.secoda.dbt.RunInFull.Part;
 import co.secoda.report.Build;
+import co.secoda.report.CheckoutFiles;
 import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
 import co.secoda.report.ReportFiles;
 import co.secoda.report.SummaryWriter;
+import co.secoda.report.codequality.CodeQualityWriter;
 import co.secoda.report.html.HtmlWriter;
 import co.secoda.report.junit.JUnitWriter;
 import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.report.markdown.MarkdownWriter;
+import co.secoda.report.sarif.SarifWriter;
 import co.secoda.run.RunSettings.ReportKind;
 import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
@@ -56,6 +59,7 @@ public final class RunFiles {
     private final Path directory;
     private final Path stateFile;
     private final Set<ReportKind> kinds;
+    private final CheckoutFiles sources;
     private final Build build;
     private final WriteFaults faults;
     private final InstantSource clock;
@@ -70,6 +74,7 @@ public final class RunFiles {
      * The files of a goal.
      *
      * @param kinds which are written
+     * @param sources where in the checkout nodes are written
      * @param build what they are written by, and in
      * @param faults is told of those that can't be
      */
@@ -78,6 +83,7 @@ public final class RunFiles {
             Path directory,
             Path stateFile,
             Set<ReportKind> kinds,
+            CheckoutFiles sources,
             Build build,
             WriteFaults faults,
             InstantSource clock) {
@@ -86,6 +92,7 @@ public final class RunFiles {
         this.directory = directory;
         this.stateFile = stateFile;
         this.kinds = Set.copyOf(kinds);
+        this.sources = sources;
         this.faults = faults;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -108,6 +115,7 @@ public final class RunFiles {
                 place.reportDirectory(),
                 place.stateFile(),
                 ReportKind.known(reports),
+                new CheckoutFiles(host.checkout().root(), place.artifacts().dbtProjectDirectory()),
                 Reports.build(host),
                 new WriteFaults(host.log()::error),
                 host.clock());
@@ -161,6 +169,11 @@ public final class RunFiles {
         write(ReportKind.HTML, ReportFiles.PAGE, () -> HtmlWriter.write(report, directory));
         write(ReportKind.MAIL, ReportFiles.MAIL, () -> HtmlWriter.writeForMail(report, directory));
         write(ReportKind.MARKDOWN, ReportFiles.MARKDOWN, () -> MarkdownWriter.write(report, graph, directory));
+        write(
+                ReportKind.CODEQUALITY,
+                ReportFiles.CODE_QUALITY,
+                () -> CodeQualityWriter.write(report, sources, directory));
+        write(ReportKind.SARIF, ReportFiles.SARIF, () -> SarifWriter.write(report, sources, directory));
     }
 
     /** The page, if it is wanted. */

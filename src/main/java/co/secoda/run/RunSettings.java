@@ -100,14 +100,18 @@ public record RunSettings(
         /** {@code secoda.md}. */
         MARKDOWN,
         /** {@code secoda-mail.html}. */
-        MAIL;
+        MAIL,
+        /** {@code gl-code-quality-report.json}. */
+        CODEQUALITY,
+        /** {@code secoda.sarif}. */
+        SARIF;
 
         private static final String PROPERTY = "secoda.reports";
 
         /** What it asks of the run besides what failed. */
         Set<Part> parts() {
             return switch (this) {
-                case JSON -> Set.of();
+                case JSON, CODEQUALITY, SARIF -> Set.of();
                 case JUNIT -> Set.of(Part.TEST_CASES, Part.SKIPPED);
                 case HTML, MAIL -> Set.of(Part.TIMELINE, Part.SKIPPED, Part.DOWNSTREAM);
                 case MARKDOWN -> Set.of(Part.DOWNSTREAM);

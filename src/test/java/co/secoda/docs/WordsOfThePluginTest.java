@@ -25,7 +25,14 @@ class WordsOfThePluginTest {
             .getTextContent();
     /** Files and hosts, which look alike. */
     private static final Set<String> NO_PROPERTIES = Set.of(
-            "secoda.json", "secoda.md", "secoda.css", "secoda.schema", "secoda.co", "secoda.incomplete", "secoda.ci");
+            "secoda.json",
+            "secoda.md",
+            "secoda.css",
+            "secoda.sarif",
+            "secoda.schema",
+            "secoda.co",
+            "secoda.incomplete",
+            "secoda.ci");
 
     static List<Page> pages() {
         return Page.all();

@@ -82,7 +82,42 @@ class CiRunTest {
                         "Bitbucket Pipelines main https://bitbucket.org/acme/shop/pipelines/results/21 -"),
                 arguments(
                         "BITBUCKET_BUILD_NUMBER=22 BITBUCKET_BRANCH=fix BITBUCKET_COMMIT=$ BITBUCKET_PR_ID=17",
-                        "Bitbucket Pipelines fix - 17"));
+                        "Bitbucket Pipelines fix - 17"),
+                arguments(
+                        "JENKINS_HOME=/var/jenkins GIT_BRANCH=origin/main GIT_COMMIT=$ BUILD_NUMBER=5",
+                        "Jenkins main - -"),
+                arguments("BUILD_TAG=jenkins-shop-5 BRANCH_NAME=fix GIT_COMMIT=$", "Jenkins fix - -"),
+                arguments(
+                        "TEAMCITY_VERSION=2026.1 BUILD_VCS_NUMBER=$ BUILD_URL=https://tc.acme.example/buildConfiguration/Shop/7",
+                        "TeamCity - https://tc.acme.example/buildConfiguration/Shop/7 -"),
+                arguments(
+                        "CODEBUILD_BUILD_ID=shop:1 CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/fix CODEBUILD_WEBHOOK_TRIGGER=pr/18"
+                                + " CODEBUILD_RESOLVED_SOURCE_VERSION=$ CODEBUILD_BUILD_URL=https://console.aws.example/1",
+                        "AWS CodeBuild fix https://console.aws.example/1 18"),
+                arguments(
+                        "CODEBUILD_BUILD_ID=shop:2 CODEBUILD_WEBHOOK_TRIGGER=branch/main"
+                                + " CODEBUILD_RESOLVED_SOURCE_VERSION=$",
+                        "AWS CodeBuild - - -"),
+                arguments(
+                        "DRONE=true DRONE_BRANCH=main DRONE_SOURCE_BRANCH=fix DRONE_COMMIT_SHA=$ DRONE_PULL_REQUEST=19"
+                                + " DRONE_BUILD_LINK=https://drone.acme.example/acme/shop/3",
+                        "Drone fix https://drone.acme.example/acme/shop/3 19"),
+                arguments(
+                        "CI=woodpecker CI_COMMIT_BRANCH=main CI_COMMIT_SHA=$"
+                                + " CI_PIPELINE_URL=https://wp.acme.example/repos/1/pipeline/4",
+                        "Woodpecker main https://wp.acme.example/repos/1/pipeline/4 -"),
+                arguments(
+                        "bamboo_planKey=SHOP-DBT bamboo_planRepository_branchName=main bamboo_planRepository_revision=$"
+                                + " bamboo_buildResultsUrl=https://bamboo.acme.example/browse/SHOP-DBT-6",
+                        "Bamboo main https://bamboo.acme.example/browse/SHOP-DBT-6 -"),
+                arguments(
+                        "TRAVIS=true TRAVIS_BRANCH=main TRAVIS_PULL_REQUEST_BRANCH=fix TRAVIS_PULL_REQUEST=20"
+                                + " TRAVIS_COMMIT=x TRAVIS_PULL_REQUEST_SHA=$"
+                                + " TRAVIS_BUILD_WEB_URL=https://app.travis-ci.com/acme/shop/builds/8",
+                        "Travis CI fix https://app.travis-ci.com/acme/shop/builds/8 20"),
+                arguments(
+                        "TRAVIS=true TRAVIS_BRANCH=main TRAVIS_PULL_REQUEST=false TRAVIS_COMMIT=$",
+                        "Travis CI main - -"));
     }
 
     @ParameterizedTest

@@ -30,12 +30,26 @@ class LogGroupTest {
     }
 
     @Test
+    void teamcity_folds_a_block_whose_name_is_escaped() {
+        assertLines(
+                Ci.TEAMCITY,
+                "##teamcity[blockOpened name='secoda:publish shop']",
+                "##teamcity[blockClosed name='secoda:publish shop']");
+        assertThat(LogGroup.of(Ci.TEAMCITY, "it's ['x'] | größe", START)
+                        .orElseThrow()
+                        .opening())
+                .isEqualTo("##teamcity[blockOpened name='it|'s |[|'x|'|] || gr|0x00f6|0x00dfe']");
+    }
+
+    @Test
     void a_group_of_buildkite_ends_where_the_next_begins() {
         assertLines(Ci.BUILDKITE, "--- secoda:publish shop", "--- secoda:publish shop has ended");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"JENKINS", "CIRCLECI", "BITBUCKET"})
+    @EnumSource(
+            names = {"GITHUB_ACTIONS", "AZURE", "GITLAB", "BUILDKITE", "TEAMCITY"},
+            mode = EnumSource.Mode.EXCLUDE)
     void the_others_have_none(Ci ci) {
         assertThat(LogGroup.of(ci, "publish", START)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.Build;
+import co.secoda.report.CheckoutFiles;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
@@ -153,7 +154,7 @@ class EndReportsTest {
         assertThat(ReportKind.read("html,markdown")).containsExactly(ReportKind.HTML, ReportKind.MARKDOWN);
         assertThatThrownBy(() -> ReportKind.read("json,pdf"))
                 .isInstanceOf(BadSettingException.class)
-                .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown, mail.");
+                .hasMessage("secoda.reports=pdf is not one of json, junit, html, markdown, mail, codequality, sarif.");
     }
 
     private static void end(EndReports reports, Report report) {
@@ -166,6 +167,7 @@ class EndReportsTest {
                 directory,
                 directory.resolve("secoda-state.json"),
                 EnumSet.allOf(ReportKind.class),
+                new CheckoutFiles(directory, directory),
                 new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.report.Build;
+import co.secoda.report.CheckoutFiles;
 import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.run.Host.BuildModule;
@@ -190,6 +191,7 @@ class RunFilesTest {
                 file,
                 directory.resolve("secoda-state.json"),
                 EnumSet.allOf(ReportKind.class),
+                new CheckoutFiles(directory, directory),
                 new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);
@@ -199,11 +201,10 @@ class RunFilesTest {
         files.writeReports(judged());
 
         assertThat(log.lines).singleElement().asString().contains("The summary can't be written to " + file);
-        assertThat(faults.problem())
-                .hasValueSatisfying(
-                        problem -> assertThat(problem)
-                                .contains(
-                                        "The summary, the report TEST-secoda.xml, the report index.html, the report secoda-mail.html, the report secoda.md can't"));
+        assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
+                .contains("The summary, the report TEST-secoda.xml, the report index.html,"
+                        + " the report secoda-mail.html, the report secoda.md,"
+                        + " the report gl-code-quality-report.json, the report secoda.sarif can't"));
     }
 
     @Test
@@ -223,6 +224,7 @@ class RunFilesTest {
                 directory,
                 directory.resolve("secoda-state.json"),
                 kinds,
+                new CheckoutFiles(directory, directory),
                 new Build(Optional.empty(), Optional.empty(), Optional.empty()),
                 faults,
                 () -> NOON);

@@ -70,14 +70,26 @@ public final class Reconciliation {
         listed(entities, entity -> stands(entity, Standing.PASSED), idsBefore, kind)
                 .ifPresent(
                         passed -> parts.add("Secoda has " + passed + " " + kind + ", whose tests passed in this run"));
-        listed(entities, entity -> stands(entity, Standing.NOT_TESTED), idsBefore, kind)
-                .ifPresent(untested -> parts.add(untested + " was not tested in this run"));
-        listed(entities, entity -> entity.node().isEmpty(), idsBefore, kind)
-                .ifPresent(foreign -> parts.add(foreign + " is no model, source, seed or snapshot of this run"));
+        told(entities, entity -> stands(entity, Standing.NOT_TESTED), idsBefore, kind, "was", "were")
+                .ifPresent(untested -> parts.add(untested + " not tested in this run"));
+        told(entities, entity -> entity.node().isEmpty(), idsBefore, kind, "is", "are")
+                .ifPresent(foreign -> parts.add(foreign + " not of this run's manifest"));
         if (!missing.isEmpty()) {
             parts.add("this run has " + joined(missing) + " " + kind + ", and Secoda doesn't");
         }
         return parts.size() == agreed ? Optional.empty() : Optional.of(String.join("; ", parts));
+    }
+
+    /** Those with the verb that fits how many they are. */
+    private Optional<String> told(
+            List<SecodaEntity> entities,
+            Predicate<SecodaEntity> which,
+            Collection<String> idsBefore,
+            String kind,
+            String one,
+            String several) {
+        long number = entities.stream().filter(which).count();
+        return listed(entities, which, idsBefore, kind).map(texts -> texts + " " + (number == 1 ? one : several));
     }
 
     private static boolean stands(SecodaEntity entity, Standing standing) {

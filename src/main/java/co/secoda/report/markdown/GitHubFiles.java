@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
  * written before.
  */
 public final class GitHubFiles {
+    /** What GitHub takes of a step, in bytes. */
+    static final int STEP_SUMMARY = 1 << 20;
+
     private GitHubFiles() {}
 
     /**
@@ -24,7 +27,7 @@ public final class GitHubFiles {
      */
     public static void addSummary(Report report, DownstreamGraph graph, Path file) throws IOException {
         long used = Files.exists(file) ? Files.size(file) : 0;
-        append(file, Markdown.of(report, graph, (int) Math.max(0, MarkdownWriter.LIMIT - used)));
+        append(file, Markdown.of(report, graph, (int) Math.max(0, STEP_SUMMARY - used)));
     }
 
     /**

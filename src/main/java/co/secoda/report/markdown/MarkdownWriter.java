@@ -9,15 +9,15 @@ import java.nio.file.Path;
 /** Writes {@code secoda.md}: the verdict, its numbers and what broke, for people. */
 public final class MarkdownWriter {
     /**
-     * What GitHub takes, in bytes; a file that is given to a job summary, a comment or a wiki is no use if it is
-     * longer.
+     * What GitHub takes as a comment, in characters; no text has more of them than bytes. GitLab takes 1,000,000. A
+     * file that is given to a comment is no use if it is longer.
      */
-    static final int LIMIT = 1 << 20;
+    static final int LIMIT = 65_536;
 
     private MarkdownWriter() {}
 
     /**
-     * Writes the report, at most 1 MiB of it.
+     * Writes the report, at most {@value #LIMIT} bytes of it.
      *
      * @param graph draws what is downstream
      * @param directory made if it isn't there

@@ -76,8 +76,8 @@ class ReconciliationTest {
                         .failing("f", "warehouse.other.table")
                         .differences())
                 .containsExactly("Secoda has model orders failing, as this run does; Secoda has model stg_orders"
-                        + " failing, whose tests passed in this run; warehouse.other.table is no model, source, seed"
-                        + " or snapshot of this run");
+                        + " failing, whose tests passed in this run; warehouse.other.table is not of this"
+                        + " run's manifest");
     }
 
     @Test
@@ -100,7 +100,7 @@ class ReconciliationTest {
                 .singleElement()
                 .asString()
                 .contains("warehouse.other.t0 and warehouse.other.t1")
-                .contains("t4 and 3 more is no model");
+                .contains("t4 and 3 more are not of this");
     }
 
     @Test
