@@ -3,6 +3,7 @@ package co.secoda.dbt;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -72,13 +73,24 @@ public class ReadingBenchmark {
         return new DbtRunReader().read(pair);
     }
 
-    /** The reader where there is just enough memory. */
+    /** The same, and all that reports ask of a run. */
+    @Benchmark
+    @Fork(value = 2, jvmArgs = "-Xmx1g")
+    public DbtRun readerInFull() throws ArtifactException {
+        return inFull();
+    }
+
+    /** The same where there is just enough memory. */
     @Benchmark
     @Fork(
             value = 2,
             jvmArgs = {SMALL_HEAP, SMALL_HEAP_COLLECTOR})
     public DbtRun readerInSmallHeap() throws ArtifactException {
-        return new DbtRunReader().read(pair);
+        return inFull();
+    }
+
+    private DbtRun inFull() throws ArtifactException {
+        return new DbtRunReader().keeping(EnumSet.allOf(RunInFull.Part.class)).read(pair);
     }
 
     /** Both files as trees, the usual way. */
