@@ -21,7 +21,8 @@ import xml.etree.ElementTree
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "benchmark"
 PAGE = ROOT / "docs" / "benchmarks.md"
-PLUGIN = "co.secoda:secoda-maven-plugin:0.1.0-SNAPSHOT"
+POM = xml.etree.ElementTree.parse(ROOT / "pom.xml").getroot()
+PLUGIN = "co.secoda:secoda-maven-plugin:" + POM.findtext("{http://maven.apache.org/POM/4.0.0}version")
 SIZES = (1, 10, 100, 1000)
 PURPOSES = {
     "httpclient5": "the calls: proxies, TLS, streamed uploads, deadlines",

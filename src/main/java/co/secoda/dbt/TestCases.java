@@ -5,6 +5,8 @@ import co.secoda.dbt.location.DbtProject;
 import co.secoda.text.BoundedText.WholeCharacters;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -35,15 +37,17 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
     }
 
     private final Iterable<TestSuite> suites;
+    private final Map<NodeEnding, Integer> endings;
 
-    private TestCases(Iterable<TestSuite> suites) {
+    private TestCases(Iterable<TestSuite> suites, Map<NodeEnding, Integer> endings) {
         this.suites = suites;
+        this.endings = Collections.unmodifiableMap(endings);
     }
 
     static TestCases of(
             NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links, DbtProject project) {
         Suites suites = new Suites(ids, statuses, times, links, project);
-        return new TestCases(suites::iterator);
+        return new TestCases(suites::iterator, suites.endings);
     }
 
     /** What is known without the artifacts: the tests that failed or warned, without times. */
@@ -60,10 +64,19 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
                             OptionalDouble.empty(),
                             test.test().file()));
         });
-        return new TestCases(byEntity.entrySet().stream()
-                .map(suite -> new TestSuite(
-                        suite.getKey(), files.getOrDefault(suite.getKey(), Optional.empty()), suite.getValue()))
-                .toList());
+        Map<NodeEnding, Integer> endings = new EnumMap<>(NodeEnding.class);
+        byEntity.values().stream().flatMap(List::stream).forEach(test -> endings.merge(test.ending(), 1, Integer::sum));
+        return new TestCases(
+                byEntity.entrySet().stream()
+                        .map(suite -> new TestSuite(
+                                suite.getKey(), files.getOrDefault(suite.getKey(), Optional.empty()), suite.getValue()))
+                        .toList(),
+                endings);
+    }
+
+    /** How many of them ended how, without their being made. */
+    public Map<NodeEnding, Integer> endings() {
+        return endings;
     }
 
     /** The suites, in the order in which the run results first speak of their entities. */
@@ -83,6 +96,7 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
         private final Ints tests = new Ints();
 
         private final Links byEntity;
+        private final Map<NodeEnding, Integer> endings = new EnumMap<>(NodeEnding.class);
 
         Suites(NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links, DbtProject project) {
             this.ids = ids;
@@ -95,6 +109,7 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
                 if (Statuses.ofTest(ids.get(id))) {
                     tests.add(id);
                     entities.add(links.entity(id));
+                    endings.merge(NodeEnding.ofTest(statuses.of(id)), 1, Integer::sum);
                 }
             }
             this.byEntity = Links.of(entities, tests, ids.size(), new BitSet());

@@ -5,7 +5,9 @@ import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.text.NumberText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which cases a report has room for: {@value #MOST_CASES}, those that did not pass before those that did. */
 final class CaseRoom {
@@ -14,6 +16,8 @@ final class CaseRoom {
 
     /** Of dbt's messages; cases after these say how they ended, and no more. */
     private static final long MOST_TEXT = 6_000_000;
+
+    private static final Set<NodeEnding> HAVE_PASSED = Set.of(NodeEnding.PASSED, NodeEnding.NOT_RUN);
 
     private final int leftOut;
     private int errored;
@@ -29,22 +33,15 @@ final class CaseRoom {
     }
 
     /**
-     * The room for these.
+     * The room for tests that ended so.
      *
      * @param errored how many nodes were not built, which come first
      */
-    static CaseRoom of(Iterable<TestSuite> suites, int errored) {
-        int notPassed = 0;
-        int passed = 0;
-        for (TestSuite suite : suites) {
-            for (TestCase test : suite.cases()) {
-                if (hasPassed(test)) {
-                    passed++;
-                } else {
-                    notPassed++;
-                }
-            }
-        }
+    static CaseRoom of(Map<NodeEnding, Integer> endings, int errored) {
+        int passed = HAVE_PASSED.stream()
+                .mapToInt(ending -> endings.getOrDefault(ending, 0))
+                .sum();
+        int notPassed = endings.values().stream().mapToInt(count -> count).sum() - passed;
         int errors = Math.min(errored, MOST_CASES);
         int roomForOthers = Math.min(notPassed, MOST_CASES - errors);
         int roomForPassed = Math.min(passed, MOST_CASES - errors - roomForOthers);
@@ -53,7 +50,7 @@ final class CaseRoom {
     }
 
     private static boolean hasPassed(TestCase test) {
-        return test.ending() == NodeEnding.PASSED || test.ending() == NodeEnding.NOT_RUN;
+        return HAVE_PASSED.contains(test.ending());
     }
 
     /** That not all cases are there, if so. */
@@ -62,6 +59,11 @@ final class CaseRoom {
                 ? Optional.empty()
                 : Optional.of("only " + NumberText.of(MOST_CASES) + " cases, and " + NumberText.of(leftOut)
                         + " are left out: those that passed or did not run go first");
+    }
+
+    /** Whether no case finds room any more. */
+    boolean isFull() {
+        return passed <= 0 && notPassed <= 0;
     }
 
     /** What of a list of errors there is room for. */

@@ -73,7 +73,7 @@ public final class JUnitWriter {
             cases = TestCases.notPassed(run);
             properties.put("secoda.incomplete", "only tests that did not pass, and no times: " + e.getMessage());
         }
-        CaseRoom room = CaseRoom.of(cases, run.errored().size());
+        CaseRoom room = CaseRoom.of(cases.endings(), run.errored().size());
         room.told().ifPresent(told -> properties.merge("secoda.incomplete", told, (one, more) -> one + "; " + more));
         JUnitXml suites = new JUnitXml(xml, run, report.excuses(), properties, room);
         suites.write(cases);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.NodeEnding;
 import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -173,8 +175,11 @@ class JUnitWriterTest {
                 .toList();
         TestSuite suite = new TestSuite("model.shop.orders", Optional.empty(), tests);
 
-        List<TestCase> shown = CaseRoom.of(List.of(suite), 0).take(suite);
+        CaseRoom room = CaseRoom.of(Map.of(NodeEnding.PASSED, 20_000, NodeEnding.FAILED, 20_000), 0);
+        assertThat(room.isFull()).isFalse();
+        List<TestCase> shown = room.take(suite);
 
+        assertThat(room.isFull()).isTrue();
         assertThat(shown).hasSize(30_000);
         assertThat(shown.stream().filter(test -> test.status().equals("fail"))).hasSize(20_000);
     }
