@@ -3,6 +3,8 @@ package co.secoda.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.release.LicencesTest.Dependency;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +22,16 @@ class DownloadTest {
 
         assertThat(all).hasSizeGreaterThan(5);
         assertThat(bytes).isBetween(1L, MOST_BYTES);
+    }
+
+    @Test
+    void the_page_of_benchmarks_names_each_and_says_what_for() throws Exception {
+        String page = Files.readString(Path.of("docs/benchmarks.md"));
+
+        for (Dependency dependency : LicencesTest.dependencies()) {
+            assertThat(page)
+                    .contains("| `%s` | %d kB | "
+                            .formatted(dependency.artifactId(), Math.round(dependency.bytes() / 1e3)));
+        }
     }
 }
