@@ -185,7 +185,12 @@ public final class DbtRecordFile {
         public static DbtRecord together(List<DbtRecord> records, boolean stopped, List<StepResults> kept) {
             DbtRecord last = records.get(records.size() - 1);
             Instant startedAt = records.get(0).exit().startedAt();
-            String all = records.stream().map(record -> record.exit().command()).collect(Collectors.joining(", "));
+            String green = records.stream()
+                    .map(DbtRecord::exit)
+                    .filter(DbtExit::isGreen)
+                    .map(DbtExit::command)
+                    .collect(Collectors.joining(", "));
+            String all = green.isEmpty() ? last.exit().command() + ", whose end is let pass," : green;
             DbtExit exit = stopped
                     ? last.exit()
                     : new DbtExit(all, 0, startedAt, last.exit().endedAt(), false);
