@@ -80,6 +80,8 @@ class RunInFullTest {
             case DOWNSTREAM ->
                 assertThat(alone.inFull().downstream(List.of("model.shop.orders"), 50))
                         .isEqualTo(all.inFull().downstream(List.of("model.shop.orders"), 50));
+            case SKIPPED ->
+                assertThat(alone.inFull().skipped(alone)).isEqualTo(all.inFull().skipped(all));
             case EXPOSURES -> {
                 assertThat(alone.details()).isEqualTo(all.details());
                 assertThat(alone.detailsOf(alone.failing().get(0).node()).downstream())
