@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,12 +42,12 @@ public final class EarlierReports {
      * @return those that are still there, and why
      */
     public Map<Path, IOException> delete() {
-        List<Path> files = reports();
-        files.add(directory.resolve(ReportFiles.SUMMARY));
-        files.add(directory.resolve(ReportFiles.UNITED));
-        files.add(directory.resolve(ReportFiles.UPLOAD).resolve("manifest.json"));
-        files.add(directory.resolve(ReportFiles.UPLOAD).resolve("run_results.json"));
-        return delete(files);
+        Path upload = directory.resolve(ReportFiles.UPLOAD);
+        return deleteWith(List.of(
+                directory.resolve(ReportFiles.SUMMARY),
+                directory.resolve(ReportFiles.UNITED),
+                upload.resolve("manifest.json"),
+                upload.resolve("run_results.json")));
     }
 
     /**
@@ -57,12 +57,8 @@ public final class EarlierReports {
      * @return those that are still there, and why
      */
     public Map<Path, IOException> deleteVerdict() {
-        List<Path> files = reports();
         open = openSummary();
-        if (open.isEmpty()) {
-            files.add(directory.resolve(ReportFiles.SUMMARY));
-        }
-        return delete(files);
+        return deleteWith(open.isEmpty() ? List.of(directory.resolve(ReportFiles.SUMMARY)) : List.of());
     }
 
     /**
@@ -85,29 +81,37 @@ public final class EarlierReports {
         return WholeFile.write(directory.resolve(ReportFiles.SUMMARY), out -> out.write(text));
     }
 
-    private List<Path> reports() {
-        List<Path> files = new ArrayList<>(Stream.of(
+    private Map<Path, IOException> deleteWith(List<Path> more) {
+        if (Files.isRegularFile(directory)) {
+            return Map.of(); // a file is in its place
+        }
+        List<Path> files = new ArrayList<>(more);
+        Stream.of(
                         ReportFiles.JUNIT,
                         ReportFiles.MARKDOWN,
                         ReportFiles.MAIL,
                         ReportFiles.CODE_QUALITY,
                         ReportFiles.SARIF)
                 .map(directory::resolve)
-                .toList());
+                .forEach(files::add);
+        Map<Path, IOException> left = new TreeMap<>();
         Path page = directory.resolve(ReportFiles.PAGE);
-        if (isOurs(page)) {
-            files.add(page);
+        try {
+            if (isOurs(page)) {
+                files.add(page);
+            }
+        } catch (IOException e) {
+            left.put(page, e); // it may be
         }
-        return files;
+        left.putAll(delete(files));
+        return left;
     }
 
     private static Map<Path, IOException> delete(List<Path> files) {
         Map<Path, IOException> left = new TreeMap<>();
         for (Path file : files) {
             try {
-                if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                    Files.delete(file);
-                }
+                Files.deleteIfExists(file);
             } catch (IOException e) {
                 left.put(file, e);
             }
@@ -116,10 +120,10 @@ public final class EarlierReports {
     }
 
     /** A report directory may be one that holds a site as well. */
-    private static boolean isOurs(Path page) {
+    private static boolean isOurs(Path page) throws IOException {
         try (InputStream in = RegularFile.open(page)) {
             return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).contains(ReportFiles.STYLE_SHEET);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return false;
         }
     }

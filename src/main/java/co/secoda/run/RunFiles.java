@@ -129,6 +129,8 @@ public final class RunFiles {
      */
     public void begin(Beginning beginning) throws BadSettingException {
         judges = beginning.judges;
+        boolean takes = beginning.newRun && beginning != Beginning.REHEARSAL;
+        boolean taken = !takes || isStateTaken();
         (beginning.newRun ? earlier.delete() : earlier.deleteVerdict())
                 .forEach((file, e) -> faults.missed(String.valueOf(file.getFileName()), file, SETTING, e));
         if (beginning.judges) {
@@ -136,8 +138,18 @@ public final class RunFiles {
         } else if (beginning.newRun) {
             summary(bare());
         }
-        if (beginning.newRun && beginning != Beginning.REHEARSAL) {
+        if (!taken) {
+            KeptState.takeAway(stateFile); // there may be room now
+        }
+    }
+
+    /** The state goes before anything else: a build that is killed right then is not to be judged by it. */
+    private boolean isStateTaken() {
+        try {
             KeptState.takeAway(stateFile);
+            return true;
+        } catch (BadSettingException e) {
+            return false;
         }
     }
 

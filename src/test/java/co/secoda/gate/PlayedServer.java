@@ -41,7 +41,7 @@ public final class PlayedServer implements SecodaApi {
     private Optional<Deadline.Work<FailingTests>> beforeUpload = Optional.empty();
     private boolean publishes;
 
-    PlayedServer(PlayedTime time) {
+    public PlayedServer(PlayedTime time) {
         this.time = time;
         lastRun(0, "2026-11-24T09:00:00Z");
         trigger(0, () -> true);

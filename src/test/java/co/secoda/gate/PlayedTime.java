@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock and the pause that goes with it: time passes only when somebody lets it. */
-final class PlayedTime implements InstantSource, Pause {
-    static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+public final class PlayedTime implements InstantSource, Pause {
+    public static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
 
     private volatile Instant now = START;
 

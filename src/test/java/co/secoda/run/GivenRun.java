@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** A run as a test describes it: what isn't said is as users have it by default. */
@@ -59,6 +60,8 @@ public final class GivenRun {
     public boolean names = true;
     /** The gate, if the fields above are not to say it. */
     public Optional<GateSettings> wholeGate = Optional.empty();
+    /** Stands before the server, whichever it is. */
+    public UnaryOperator<SecodaApi> before = UnaryOperator.identity();
     /** What answers in place of the server at {@link #baseUrl}. */
     public Optional<SecodaApi> played = Optional.empty();
 
@@ -146,7 +149,7 @@ public final class GivenRun {
                         .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(",")));
         files.begin(beginning);
-        Client client = connection -> played.isPresent() ? played.get() : connection.open();
+        Client client = connection -> before.apply(played.isPresent() ? played.get() : connection.open());
         return new Run(host, server(), settings(), gate(), waiting, files, client);
     }
 }

@@ -211,7 +211,7 @@ public final class PlayedHost implements Host {
 
     @Override
     public LongSupplier nanoTime() {
-        return () -> Duration.between(Instant.EPOCH, now).toNanos();
+        return () -> Duration.between(Instant.EPOCH, clock().instant()).toNanos();
     }
 
     @Override

@@ -50,6 +50,7 @@ class RunTest {
     private Path project;
 
     private PlayedSandbox secoda;
+    private EarlierRun earlier;
     private GivenRun given;
 
     @Test
@@ -290,6 +291,7 @@ class RunTest {
             throws Exception {
         begin("publish", "writes=30", PASSING);
         Instant before = given.host.now;
+        earlier = EarlierRun.in(directory.resolve("module-1/target/secoda"));
         given.host.module = new BuildModule("shop", "default-cli", 1, 40);
         List<String> told = new ArrayList<>();
         for (int module = 1; module <= 40; module++) {
@@ -471,12 +473,15 @@ class RunTest {
         assertThat(given.host.log.of("info")).anyMatch(line -> line.startsWith("Dry run: nothing is sent."));
     }
 
+    /** However a goal ends. */
     @AfterEach
-    void close() {
+    void nothing_there_is_of_the_earlier_run() throws Exception {
+        given.host.end();
         secoda.close();
+        earlier.assertGone();
     }
 
-    private void begin(String goal, String habits, Path pair) throws IOException {
+    private void begin(String goal, String habits, Path pair) throws Exception {
         project = directory;
         secoda = new PlayedSandbox(habits);
         PlayedHost host = new PlayedHost(goal, project);
@@ -485,9 +490,7 @@ class RunTest {
         host.key = Optional.of(SandboxSettings.DEFAULT_API_KEY);
         given = of(host);
         copy(pair);
-        // What an earlier build left says passed.
-        Files.createDirectories(project.resolve("target/secoda"));
-        Files.writeString(project.resolve("target/secoda/secoda.md"), "Secoda: passed");
+        earlier = EarlierRun.in(project.resolve("target/secoda"));
     }
 
     private GivenRun of(PlayedHost host) {

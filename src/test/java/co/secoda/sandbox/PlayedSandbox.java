@@ -1,6 +1,9 @@
 package co.secoda.sandbox;
 
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.artifact.ArtifactException;
+import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
+import co.secoda.sandbox.SandboxHabits.Relationship;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,8 +30,17 @@ public final class PlayedSandbox implements AutoCloseable {
         return time.instant();
     }
 
-    public void pass(Duration duration) {
+    /** Lets time pass; for several threads it does so one after the other. */
+    public synchronized void pass(Duration duration) {
         time.advance(duration);
+    }
+
+    /** How many entities fail once a pair was taken in, if the habits say {@code relationship=digest}. */
+    public static int failingByDigest(ArtifactPaths pair) throws ArtifactException {
+        return UploadedSets.of(new DbtRunReader().read(pair))
+                .flagged(Relationship.DIGEST)
+                .failing()
+                .size();
     }
 
     /** Deletes an integration, if it is there, as somebody does who is not this build. */

@@ -105,7 +105,7 @@ public final class StateFile {
                 json.number(VERSION, RunStateJson.WITHOUT_EXCUSES);
                 memory.write(json);
             });
-        } else if (Files.isDirectory(path.resolveSibling(""))) { // else a file is in the place of its directory
+        } else if (!Files.isRegularFile(path.resolveSibling(""))) { // else a file is in the place of its directory
             Files.deleteIfExists(path);
         }
     }
