@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.api.BaseUrl;
 import co.secoda.text.PlainText;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
 public final class HostPin {
     /** The variable that names it. */
     public static final String VARIABLE = "SECODA_ALLOWED_HOST";
+
+    /** By which the JVM trusts other authorities than it has. Maven sets in it what {@code .mvn/maven.config} gives. */
+    private static final List<String> TRUSTED =
+            List.of("javax.net.ssl.trustStore", "javax.net.ssl.trustStoreType", "javax.net.ssl.trustStoreProvider");
 
     private static final Pattern FORM = Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(?::([0-9]{1,5}))?");
 
@@ -75,6 +80,9 @@ public final class HostPin {
         }
         if ("http".equals(url.getScheme())) {
             requireNotOfCheckout("secoda.allowHttp");
+        }
+        for (String property : TRUSTED) {
+            requireNotOfCheckout(property);
         }
     }
 

@@ -146,6 +146,18 @@ class RunAttacksTest {
                         + " SECODA_ALLOWED_HOST is set");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"javax.net.ssl.trustStore", "javax.net.ssl.trustStoreType"})
+    void nor_can_it_have_the_jvm_trust_another_server_that_passes_for_that_host(String property) {
+        GivenRun given = pinned("api.secoda.co");
+        given.host.inCheckout.put(property, "-D" + property + "=evil in .mvn/maven.config");
+
+        assertThatThrownBy(() -> new Connections(given.host, given.server()).connection())
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageStartingWith("-D" + property + "=evil in .mvn/maven.config is not allowed while"
+                        + " SECODA_ALLOWED_HOST is set");
+    }
+
     @Test
     void the_sandbox_is_not_shown_a_key_that_a_user_has() throws Exception {
         GivenRun given = new GivenRun(host("publish"));
