@@ -2,9 +2,12 @@ package co.secoda.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +20,7 @@ final class WriteFaults {
     private record Fault(Map<Path, String> files, Exception exception, String setting) {}
 
     private final Map<Cause, Fault> faults = new LinkedHashMap<>();
+    private final Set<Path> written = new HashSet<>();
     private final Consumer<String> errors;
 
     /**
@@ -47,6 +51,7 @@ final class WriteFaults {
 
     /** Forgets that it couldn't be written before. */
     void written(Path file) {
+        written.add(file);
         faults.values().forEach(fault -> fault.files().remove(file));
         faults.values().removeIf(fault -> fault.files().isEmpty());
     }
@@ -56,12 +61,15 @@ final class WriteFaults {
         return faults.entrySet().stream().findFirst().map(fault -> sentence(fault.getKey(), fault.getValue()));
     }
 
-    private static String sentence(Cause cause, Fault fault) {
+    private String sentence(Cause cause, Fault fault) {
         String names = String.join(", ", fault.files().values());
-        boolean old = fault.files().keySet().stream().anyMatch(WriteFaults::isThere);
+        List<Path> there =
+                fault.files().keySet().stream().filter(WriteFaults::isThere).toList();
+        boolean old = there.stream().anyMatch(file -> !written.contains(file));
         return Character.toUpperCase(names.charAt(0)) + names.substring(1) + " can't be written to "
                 + cause.directory() + ": " + fault.exception()
                 + (old ? ". What lies there is of an earlier run" : "")
+                + (!old && !there.isEmpty() ? ". What lies there says that this run is not finished" : "")
                 + ". Set " + fault.setting() + " to where this build may write.";
     }
 

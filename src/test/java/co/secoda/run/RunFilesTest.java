@@ -35,13 +35,14 @@ class RunFilesTest {
     private Path directory;
 
     private final RecordingLog log = new RecordingLog();
-    private final WriteFaults faults = new WriteFaults(log::error);
+    private WriteFaults faults = new WriteFaults(log::error);
 
     @BeforeEach
     void a_run_passed_yesterday() throws Exception {
         RunFiles yesterday = files(EnumSet.allOf(ReportKind.class));
         yesterday.judged(judged());
         yesterday.writeReports(judged());
+        faults = new WriteFaults(log::error);
     }
 
     @ParameterizedTest
@@ -297,6 +298,20 @@ class RunFilesTest {
         shop.end();
         RunFiles.of(stock, sharing(stock, reports), "json");
         stock.end();
+    }
+
+    @Test
+    void a_file_that_this_goal_began_with_is_not_said_to_be_of_an_earlier_run() throws Exception {
+        Path page = Files.writeString(directory.resolve("page"), "not finished");
+        faults.written(page);
+
+        faults.missed("the page", page, "secoda.reportDirectory", new IOException("No space left on device"));
+
+        assertThat(log.of("error"))
+                .singleElement()
+                .asString()
+                .contains("No space left on device. What lies there says that this run is not finished. Set ")
+                .doesNotContain("earlier run");
     }
 
     private static RunPlace sharing(PlayedHost host, Path reports) throws Exception {
