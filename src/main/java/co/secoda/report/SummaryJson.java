@@ -1,0 +1,148 @@
+package co.secoda.report;
+
+import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.Problem;
+import co.secoda.dbt.command.DbtExit;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Poll;
+import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.Verdict;
+import co.secoda.gate.names.SecodaEntity;
+import co.secoda.gate.names.SecodaEntity.RunNode;
+import co.secoda.gate.state.RunJson;
+import java.util.Optional;
+
+/** The shape of the summary, {@code secoda.json}. Keys that have no value are absent. */
+final class SummaryJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private final RunJson json;
+
+    SummaryJson(RunJson json) {
+        this.json = json;
+    }
+
+    void write(Report report) {
+        json.number("schemaVersion", SCHEMA_VERSION);
+        json.text("goal", report.goal());
+        report.target().ifPresent(this::target);
+        json.time("startedAt", report.startedAt());
+        json.time("finishedAt", report.finishedAt());
+        json.text("plugin", report.build().plugin());
+        report.build()
+                .head()
+                .ifPresent(head -> json.object("git", () -> {
+                    json.text("branch", head.branch());
+                    json.text("commit", head.commit());
+                }));
+        report.ci().ifPresent(run -> json.object("ci", () -> run.facts().forEach(json::text)));
+        report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
+        report.run().ifPresent(run -> {
+            json.object("artifacts", () -> artifacts(run));
+            json.object("local", () -> new LocalJson(json, report, run).write());
+        });
+        if (report.answer().isPresent() || report.baseline().isPresent()) {
+            json.object("server", () -> server(report));
+        }
+        if (report.triggeredAt().isPresent() || report.outcome().isPresent()) {
+            json.object("sync", () -> sync(report));
+        }
+        report.verdict().ifPresent(verdict -> json.object("gate", () -> gate(report, verdict)));
+    }
+
+    private void target(Report.Target target) {
+        json.text("integrationId", target.integrationId());
+        json.text("baseUrl", target.baseUrl());
+        json.text("integrationPage", target.page());
+        if (target.sandbox()) {
+            json.flag("sandbox", true);
+        }
+    }
+
+    private void dbt(DbtExit exit) {
+        json.text("command", exit.command());
+        json.number("exitCode", exit.exitCode());
+        json.time("startedAt", exit.startedAt());
+        json.time("endedAt", exit.endedAt());
+        json.flag("timedOut", exit.timedOut());
+    }
+
+    private void artifacts(DbtRun run) {
+        json.text("project", run.project().name());
+        json.object("manifest", () -> json.artifact(run.manifest()));
+        json.object("runResults", () -> {
+            json.artifact(run.runResults());
+            json.text("command", run.command());
+        });
+        json.number("results", run.results());
+        json.statuses(run.statuses());
+        json.texts("problems", run.problems().stream().map(Problem::sentence).toList());
+    }
+
+    private void server(Report report) {
+        report.answer().ifPresent(json::answer);
+        report.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
+        report.baseline().ifPresent(before -> answer("baseline", before));
+        report.accepted().ifPresent(accepted -> answer("accepted", accepted));
+        if (!report.names().known().isEmpty()) {
+            json.objects("entities", report.names().known().values(), this::entity);
+        }
+    }
+
+    private void entity(SecodaEntity entity) {
+        json.text("id", entity.id());
+        json.text("name", entity.name());
+        json.text("type", entity.type());
+        json.text("uniqueId", entity.node().map(RunNode::uniqueId));
+        if (!entity.owners().isEmpty()) {
+            json.texts("owners", entity.owners());
+        }
+        if (!entity.tags().isEmpty()) {
+            json.texts("tags", entity.tags());
+        }
+    }
+
+    private void answer(String name, FailingTests answer) {
+        json.object(name, () -> json.answer(answer));
+    }
+
+    private void sync(Report report) {
+        json.time("triggeredAt", report.triggeredAt());
+        report.outcome().ifPresent(outcome -> outcome(outcome, report.evidence()));
+    }
+
+    private void outcome(Outcome outcome, Optional<Evidence> evidence) {
+        json.time("settledAt", outcome.endedAt());
+        json.text("evidence", evidence.map(Evidence::text));
+        json.text("rule", outcome.rule().text());
+        json.objects("polls", outcome.polls(), this::poll);
+        if (outcome.pollsLeftOut() > 0) {
+            json.number("pollsLeftOut", outcome.pollsLeftOut());
+        }
+    }
+
+    private void poll(Poll poll) {
+        json.time("at", poll.at());
+        json.text("lastRun", poll.lastRun());
+        poll.failing().ifPresent(count -> json.number("failing", count));
+        poll.warning().ifPresent(count -> json.number("warning", count));
+        json.text("problem", poll.problem());
+        json.text("decision", poll.decision());
+    }
+
+    private void gate(Report report, Verdict verdict) {
+        report.limits().ifPresent(limits -> {
+            json.number("maxFailing", limits.maxFailing().count());
+            json.number("maxWarning", limits.maxWarning().count());
+            json.number("maxSkipped", limits.maxSkipped().count());
+            json.text("failOn", report.gate().map(allowed -> allowed.failOn().text()));
+        });
+        report.excused().ifPresent(count -> json.number("excused", count));
+        json.text("verdict", verdict.kind().text());
+        json.texts("reasons", verdict.reasons());
+        if (!verdict.notes().isEmpty()) {
+            json.texts("notes", verdict.notes());
+        }
+    }
+}
