@@ -11,8 +11,8 @@ import co.secoda.dbt.TestResult;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
 import co.secoda.report.SkippedNodes;
+import co.secoda.report.junit.JUnitElements.SuiteCounts;
 import co.secoda.text.BoundedText;
-import co.secoda.text.NumberText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +29,14 @@ import javax.xml.stream.XMLStreamWriter;
  * server can follow it from build to build.
  */
 final class JUnitXml {
-    private static final int MESSAGE = 4_000;
-    private static final int LINE = 300;
+    private static final int MESSAGE = JUnitElements.MOST_TEXT;
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:");
     private static final String NOT_BUILT = "not built";
     private static final String STALE = "freshness of sources";
 
-    private final XMLStreamWriter xml;
+    private final JUnitElements xml;
     private final DbtRun run;
     private final Excuses excuses;
-    private final Map<String, String> properties;
     private final CaseRoom room;
     private final SkippedNodes skipped;
     private final CaseWords words;
@@ -56,9 +54,8 @@ final class JUnitXml {
         this.words = new CaseWords(run, MESSAGE);
         this.excuses = excuses;
         this.room = room;
-        this.xml = xml;
+        this.xml = new JUnitElements(xml, properties);
         this.run = run;
-        this.properties = properties;
         Stream.of(run.failingTests(), run.warningTests())
                 .flatMap(List::stream)
                 .forEach(test -> notPassed.put(test.test().uniqueId(), test));
@@ -81,29 +78,32 @@ final class JUnitXml {
 
     private void suite(TestSuite suite) throws XMLStreamException {
         List<TestCase> cases = suite.cases();
-        start(
-                run.labels().of(suite.entity()).text(),
+        SuiteCounts counts = new SuiteCounts(
                 cases.size(),
                 count(cases, NodeEnding.FAILED),
                 count(cases, NodeEnding.BROKEN),
                 count(cases, NodeEnding.NOT_RUN));
-        if (cases.stream().anyMatch(test -> test.seconds().isPresent())) {
-            time(cases.stream().mapToDouble(test -> test.seconds().orElse(0)).sum());
-        }
-        properties();
+        xml.startSuite(run.labels().of(suite.entity()).text(), counts, seconds(cases));
         Optional<String> file = suite.file().filter(JUnitXml::isBelow);
         for (TestCase test : cases) {
-            startCase(
+            xml.startCase(
                     suite.entity(),
                     run.labels().of(test.uniqueId()).name(),
                     test.file().filter(JUnitXml::isBelow).or(() -> file),
                     test.seconds());
             writeEnding(test);
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
+            xml.end();
         }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
+        xml.end();
+    }
+
+    /** How long they took, where that is known of one of them. */
+    private static OptionalDouble seconds(List<TestCase> cases) {
+        return cases.stream().anyMatch(test -> test.seconds().isPresent())
+                ? OptionalDouble.of(cases.stream()
+                        .mapToDouble(test -> test.seconds().orElse(0))
+                        .sum())
+                : OptionalDouble.empty();
     }
 
     private int count(List<TestCase> cases, NodeEnding ending) {
@@ -116,22 +116,19 @@ final class JUnitXml {
     }
 
     private void errored(List<NodeError> errors) throws XMLStreamException {
-        start(NOT_BUILT, errors.size(), 0, errors.size(), 0);
-        properties();
+        xml.startSuite(NOT_BUILT, new SuiteCounts(errors.size(), 0, errors.size(), 0), OptionalDouble.empty());
         for (NodeError error : errors) {
             DbtNode node = error.node();
-            startCase(
+            xml.startCase(
                     node.uniqueId(),
                     run.labels().of(node).text(),
                     node.file().filter(JUnitXml::isBelow),
                     OptionalDouble.empty());
             String message = room.message(error.message(), MESSAGE);
-            problem("error", error.status(), message, words.of(node, message));
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
+            xml.error(error.status(), message, words.of(node, message));
+            xml.end();
         }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
+        xml.end();
     }
 
     /**
@@ -143,26 +140,22 @@ final class JUnitXml {
         if (sources.isEmpty()) {
             return;
         }
-        start(STALE, sources.size(), fails ? sources.size() : 0, 0, 0);
-        properties();
+        SuiteCounts counts = new SuiteCounts(sources.size(), fails ? sources.size() : 0, 0, 0);
+        xml.startSuite(STALE, counts, OptionalDouble.empty());
         for (StaleSource source : sources) {
-            startCase(
+            xml.startCase(
                     source.uniqueId(),
                     run.labels().of(source.uniqueId()).text() + " is fresh",
                     Optional.empty(),
                     OptionalDouble.empty());
             if (fails) {
-                problem("failure", source.status(), source.words(), source.words());
+                xml.failure(source.status(), source.words(), source.words());
             } else {
-                xml.writeStartElement("system-out");
-                xml.writeCharacters(XmlText.of("Warning: " + source.words()));
-                xml.writeEndElement();
+                xml.warning(source.words());
             }
-            xml.writeEndElement();
-            xml.writeCharacters("\n");
+            xml.end();
         }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
+        xml.end();
     }
 
     private void writeEnding(TestCase test) throws XMLStreamException {
@@ -170,17 +163,10 @@ final class JUnitXml {
         String message = room.message(result.map(TestResult::message).orElse(""), MESSAGE);
         String details = words.of(test, message, result);
         switch (ending(test)) {
-            case FAILED -> problem("failure", test.status(), message, details);
-            case BROKEN -> problem("error", test.status(), message, details);
-            case WARNED -> {
-                xml.writeStartElement("system-out");
-                xml.writeCharacters(XmlText.of("Warning: " + details));
-                xml.writeEndElement();
-            }
-            case NOT_RUN -> {
-                xml.writeEmptyElement("skipped");
-                attribute("message", skippedFor(test));
-            }
+            case FAILED -> xml.failure(test.status(), message, details);
+            case BROKEN -> xml.error(test.status(), message, details);
+            case WARNED -> xml.warning(details);
+            case NOT_RUN -> xml.skipped(skippedFor(test));
             case PASSED -> {
                 // Nothing to say.
             }
@@ -196,67 +182,9 @@ final class JUnitXml {
                                 .orElse(""));
     }
 
-    private void problem(String element, String type, String message, String details) throws XMLStreamException {
-        xml.writeStartElement(element);
-        String line = message.lines()
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .map(String::strip)
-                .orElse(type);
-        attribute("message", BoundedText.of(line, LINE));
-        attribute("type", type);
-        xml.writeCharacters(XmlText.of(details));
-        xml.writeEndElement();
-    }
-
-    private void start(String name, int tests, int failures, int errors, int skipped) throws XMLStreamException {
-        xml.writeStartElement("testsuite");
-        attribute("name", name);
-        attribute("tests", Integer.toString(tests));
-        attribute("failures", Integer.toString(failures));
-        attribute("errors", Integer.toString(errors));
-        attribute("skipped", Integer.toString(skipped));
-    }
-
-    private void properties() throws XMLStreamException {
-        xml.writeCharacters("\n");
-        if (properties.isEmpty()) {
-            return;
-        }
-        xml.writeStartElement("properties");
-        for (Map.Entry<String, String> property : properties.entrySet()) {
-            xml.writeEmptyElement("property");
-            attribute("name", property.getKey());
-            attribute("value", BoundedText.of(property.getValue(), MESSAGE));
-        }
-        xml.writeEndElement();
-        xml.writeCharacters("\n");
-    }
-
-    private void startCase(String entity, String name, Optional<String> file, OptionalDouble seconds)
-            throws XMLStreamException {
-        xml.writeStartElement("testcase");
-        attribute("classname", entity);
-        attribute("name", name);
-        if (file.isPresent()) {
-            attribute("file", file.get());
-        }
-        if (seconds.isPresent()) {
-            time(seconds.getAsDouble());
-        }
-    }
-
     /** Whether a file can only be one of the checkout: a build server may read it. */
     private static boolean isBelow(String file) {
         String path = file.replace('\\', '/');
         return !path.startsWith("/") && !DRIVE.matcher(path).lookingAt() && !("/" + path + "/").contains("/../");
-    }
-
-    private void time(double seconds) throws XMLStreamException {
-        attribute("time", NumberText.decimal(seconds, 3));
-    }
-
-    private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlText.of(value));
     }
 }
