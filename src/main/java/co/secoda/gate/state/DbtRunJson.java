@@ -13,8 +13,6 @@ import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.JsonFields;
 import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.gate.known.Excuses;
-import co.secoda.gate.state.RunJson.CaveatsJson;
-import co.secoda.gate.state.RunJson.NodeDetailsJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,24 +1,17 @@
 package co.secoda.gate.state;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.Caveats;
-import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.Exposure;
-import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.file.JsonFields;
-import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.text.BoundedText.WholeCharacters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -186,91 +179,6 @@ public final class RunJson {
         @Override
         public JsonGenerator writeString(String text) {
             return super.writeString(WholeCharacters.of(text));
-        }
-    }
-
-    /** A run's caveats, as a part of the state file. */
-    static final class CaveatsJson {
-        private CaveatsJson() {}
-
-        static void write(RunJson json, Caveats caveats) {
-            json.objects("unknownStatuses", caveats.unknownStatuses(), unknown -> {
-                json.text("status", unknown.status());
-                json.number("results", unknown.results());
-                json.text("example", unknown.example());
-            });
-            json.flag("empty", caveats.empty());
-            json.flag("sampled", caveats.sampled());
-            json.number("testsWithoutQuery", caveats.testsWithoutQuery());
-            json.number("testsWithoutResult", caveats.testsWithoutResult());
-            json.number("testsWithoutOutcome", caveats.testsWithoutOutcome());
-            json.flag("nothingChanged", caveats.nothingChanged());
-        }
-
-        /** State files of a version that kept none have none. */
-        static Caveats read(Optional<JsonFields> json) throws JsonFieldException {
-            if (json.isEmpty()) {
-                return Caveats.NONE;
-            }
-            JsonFields caveats = json.get();
-            return new Caveats(
-                    caveats.objects("unknownStatuses", CaveatsJson::status),
-                    caveats.flag("empty"),
-                    caveats.flag("sampled"),
-                    caveats.count("testsWithoutQuery"),
-                    caveats.count("testsWithoutResult"),
-                    caveats.count("testsWithoutOutcome"),
-                    caveats.flag("nothingChanged"));
-        }
-
-        private static UnknownStatus status(JsonFields json) throws JsonFieldException {
-            return new UnknownStatus(json.text("status"), json.count("results"), json.text("example"));
-        }
-    }
-
-    /** The details of a run's nodes, by their unique ids, as a part of the state file. */
-    static final class NodeDetailsJson {
-        private NodeDetailsJson() {}
-
-        static void write(RunJson json, Map<String, NodeDetails> details) {
-            new TreeMap<>(details)
-                    .forEach((uniqueId, node) -> json.object(uniqueId, () -> {
-                        json.details(node);
-                        json.texts("tags", node.tags());
-                        json.downstream(node.downstream());
-                    }));
-        }
-
-        /** State files of a version that kept none have none. */
-        static Map<String, NodeDetails> read(Optional<JsonFields> json) throws JsonFieldException {
-            Map<String, NodeDetails> details = new TreeMap<>();
-            if (json.isPresent()) {
-                for (String uniqueId : json.get().names()) {
-                    details.put(uniqueId, node(json.get().object(uniqueId)));
-                }
-            }
-            return details;
-        }
-
-        private static NodeDetails node(JsonFields json) throws JsonFieldException {
-            Map<NodeText, String> texts = new EnumMap<>(NodeText.class);
-            for (NodeText which : NodeText.values()) {
-                json.optionalText(which.key()).ifPresent(text -> texts.put(which, text));
-            }
-            return new NodeDetails(
-                    texts, owner(json), json.texts("tags"), json.objects("downstream", NodeDetailsJson::exposure));
-        }
-
-        private static Optional<Owner> owner(JsonFields json) throws JsonFieldException {
-            Optional<JsonFields> owner = json.optionalObject("owner");
-            return owner.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Owner(
-                            owner.get().optionalText("name"), owner.get().optionalText("email")));
-        }
-
-        private static Exposure exposure(JsonFields json) throws JsonFieldException {
-            return new Exposure(json.text("uniqueId"), json.text("name"), json.optionalText("type"), owner(json));
         }
     }
 }
