@@ -21,7 +21,7 @@ final class GivenWords {
     /** What is new, if anything is, and since when; as sentences without full stops. */
     static List<String> reasons(Stakes stakes, DbtRun run, Excuses excuses) {
         List<String> reasons = new ArrayList<>();
-        stakes.given().map(GivenCounts::comparison).ifPresent(comparison -> {
+        stakes.counting().given().map(GivenCounts::comparison).ifPresent(comparison -> {
             List<Entity> fresh = excuses.failing(run).stream()
                     .filter(entity ->
                             !comparison.failing().contains(entity.node().uniqueId()))
@@ -37,10 +37,11 @@ final class GivenWords {
     /** That a test fails anew on an entity that failed before, where that doesn't count. */
     static List<String> notes(Stakes stakes, DbtRun run) {
         return stakes
+                .counting()
                 .given()
                 .map(GivenCounts::comparison)
-                .filter(comparison ->
-                        stakes.failOn() == FailOn.NEW && !comparison.newTests().isEmpty())
+                .filter(comparison -> stakes.counting().failOn() == FailOn.NEW
+                        && !comparison.newTests().isEmpty())
                 .map(comparison -> NumberText.count(comparison.newTests().size(), "test fails", "tests fail")
                         + " anew on what failed before: "
                         + named(comparison.newTests(), test -> test(test, run))

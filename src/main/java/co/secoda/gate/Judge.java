@@ -50,7 +50,7 @@ public final class Judge {
         Disagreements disagreements = judged.filter(answer -> isOfThisRun(outcome.evidence()))
                 .map(answer -> disagreements(answer, stakes, state, names))
                 .orElse(Disagreements.NONE);
-        LimitWords words = new LimitWords(settings, stakes, stakes.excused());
+        LimitWords words = new LimitWords(settings, stakes, stakes.counting().excused());
         List<String> failures = new ArrayList<>(words.passedLimits(judged));
         failures.addAll(failures.isEmpty() ? List.of() : sinceWhen(state, stakes));
         failures.addAll(gates.failures());
@@ -91,7 +91,7 @@ public final class Judge {
 
     /** How many of the failing entities of an answer were excused: E of the rule. */
     public int excused(RunState state) {
-        return Stakes.of(state, settings).excused();
+        return Stakes.of(state, settings).counting().excused();
     }
 
     /**
@@ -120,7 +120,7 @@ public final class Judge {
 
     /** Which baseline counted, where one does, and what is new. */
     private List<String> sinceWhen(RunState state, Stakes stakes) {
-        if (stakes.given().isPresent()) {
+        if (stakes.counting().given().isPresent()) {
             return GivenWords.reasons(stakes, state.run(), state.excuses());
         }
         return settings.failOn() == FailOn.ANY
@@ -169,7 +169,7 @@ public final class Judge {
                     case TIMEOUT -> wait.onSyncTimeout() == OnSyncTimeout.ACCEPT;
                     default -> true;
                 };
-        return goesByAnswer && stakes.judgeable() ? outcome.answer() : Optional.empty();
+        return goesByAnswer && stakes.counting().judgeable() ? outcome.answer() : Optional.empty();
     }
 
     private static boolean isOfThisRun(Evidence evidence) {

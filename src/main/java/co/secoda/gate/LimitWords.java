@@ -39,8 +39,8 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
                 "secoda.maxFailing",
                 settings.thresholds().maxFailing(),
                 stakes.limits().maxFailing(),
-                count(answer.map(stakes::failing)),
-                stakes.provenFailing() ? OptionalInt.of(stakes.leastFailing()) : OptionalInt.empty());
+                count(answer.map(stakes.counting()::failing)),
+                stakes.provenFailing() ? OptionalInt.of(stakes.counting().leastFailing()) : OptionalInt.empty());
     }
 
     private Counted warning(Optional<FailingTests> answer) {
@@ -50,8 +50,8 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
                 "secoda.maxWarning",
                 settings.thresholds().maxWarning(),
                 stakes.limits().maxWarning(),
-                count(answer.map(stakes::warning)),
-                stakes.provenWarning() ? OptionalInt.of(stakes.leastWarning()) : OptionalInt.empty());
+                count(answer.map(stakes.counting()::warning)),
+                stakes.provenWarning() ? OptionalInt.of(stakes.counting().leastWarning()) : OptionalInt.empty());
     }
 
     private String newly() {
@@ -112,17 +112,20 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
         /** All that would have to be; none where no limit is high enough, as what was failing before isn't known. */
         static List<HigherLimit> of(Stakes stakes) {
             List<HigherLimit> higher = new ArrayList<>();
-            stakes.reference().filter(before -> stakes.judgeable()).ifPresent(before -> add(stakes, before, higher));
+            stakes.reference()
+                    .filter(before -> stakes.counting().judgeable())
+                    .ifPresent(before -> add(stakes, before, higher));
             return higher;
         }
 
         private static void add(Stakes stakes, FailingTests before, List<HigherLimit> higher) {
-            String counted = stakes.failOn() != FailOn.ANY ? "new " : "";
-            if (stakes.limits().maxFailing().passedBy(stakes.mostFailing(before))) {
-                higher.add(new HigherLimit("secoda.maxFailing", stakes.mostFailing(before), counted + "failing"));
+            Counting counting = stakes.counting();
+            String counted = counting.failOn() != FailOn.ANY ? "new " : "";
+            if (stakes.limits().maxFailing().passedBy(counting.mostFailing(before))) {
+                higher.add(new HigherLimit("secoda.maxFailing", counting.mostFailing(before), counted + "failing"));
             }
-            if (stakes.limits().maxWarning().passedBy(stakes.mostWarning(before))) {
-                higher.add(new HigherLimit("secoda.maxWarning", stakes.mostWarning(before), counted + "warning"));
+            if (stakes.limits().maxWarning().passedBy(counting.mostWarning(before))) {
+                higher.add(new HigherLimit("secoda.maxWarning", counting.mostWarning(before), counted + "warning"));
             }
         }
     }

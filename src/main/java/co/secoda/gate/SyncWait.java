@@ -82,7 +82,7 @@ record SyncWait(
         if (!isNeeded(stakes, settings) && (late || progress.polls() > 0)) {
             return new Decision.End(Rule.ASKED_ONCE);
         }
-        if (isNeeded(stakes, settings) && !stakes.judgeable()) {
+        if (isNeeded(stakes, settings) && !stakes.counting().judgeable()) {
             return new Decision.End(Rule.NO_BASELINE);
         }
         Optional<Rule> settled = byAnswer();

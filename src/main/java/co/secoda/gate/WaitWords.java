@@ -47,7 +47,7 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
     }
 
     private String next(Standing standing, Optional<Instant> due, Instant now) {
-        if (!stakes.judgeable()) {
+        if (!stakes.counting().judgeable()) {
             return "without a baseline secoda.failOn=new can't judge them";
         }
         if (due.isPresent()) {

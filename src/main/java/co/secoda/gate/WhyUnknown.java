@@ -31,7 +31,7 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
     }
 
     private List<String> askedOnce(Outcome outcome) {
-        if (!stakes.judgeable()) { // then waiting would not help either
+        if (!stakes.counting().judgeable()) { // then waiting would not help either
             return List.of(
                     newNeedsBaseline(), "secoda.failOn=any counts what failed before too, and needs no baseline");
         }

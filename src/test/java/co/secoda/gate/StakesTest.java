@@ -93,7 +93,9 @@ class StakesTest {
         assertThat(overtaken.changed(failing())).isFalse();
         assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).bounded())
                 .isFalse();
-        assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true).judgeable())
+        assertThat(Stakes.of(ONE_FAILING, allowNew(9), before(failing()), true)
+                        .counting()
+                        .judgeable())
                 .isTrue();
         assertThat(Stakes.of(ONE_FAILING, allow(0), before(failing()), true).proven())
                 .isTrue();
@@ -119,27 +121,30 @@ class StakesTest {
 
     @Test
     void new_entities_can_be_counted_only_with_a_baseline() {
-        assertThat(Stakes.of(ONE_FAILING, allowNew(0), notRead(), false).judgeable())
+        assertThat(Stakes.of(ONE_FAILING, allowNew(0), notRead(), false)
+                        .counting()
+                        .judgeable())
                 .isFalse();
-        assertThat(Stakes.of(ONE_FAILING, allow(0), notRead(), false).judgeable())
+        assertThat(Stakes.of(ONE_FAILING, allow(0), notRead(), false).counting().judgeable())
                 .isTrue();
-        assertThat(stakes(ONE_FAILING, allowNew(0), failing()).judgeable()).isTrue();
+        assertThat(stakes(ONE_FAILING, allowNew(0), failing()).counting().judgeable())
+                .isTrue();
     }
 
     @Test
     void an_entity_that_warned_before_and_fails_now_is_new() {
         Stakes stakes = stakes(ONE_FAILING, allowNew(0), FailingTests.of(List.of("x"), List.of("y")));
 
-        assertThat(stakes.failing(failing("x", "y"))).isEqualTo(1);
-        assertThat(stakes.warning(warning("x", "y", "z"))).isEqualTo(1);
+        assertThat(stakes.counting().failing(failing("x", "y"))).isEqualTo(1);
+        assertThat(stakes.counting().warning(warning("x", "y", "z"))).isEqualTo(1);
     }
 
     @Test
     void with_any_every_entity_counts() {
         Stakes stakes = stakes(ONE_FAILING, allow(0), failing("x"));
 
-        assertThat(stakes.failing(failing("x", "y"))).isEqualTo(2);
-        assertThat(stakes.warning(warning("x"))).isEqualTo(1);
+        assertThat(stakes.counting().failing(failing("x", "y"))).isEqualTo(2);
+        assertThat(stakes.counting().warning(warning("x"))).isEqualTo(1);
     }
 
     @Test
