@@ -8,7 +8,6 @@ import co.secoda.dbt.location.DbtProject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +75,6 @@ public final class TestMatches {
     }
 
     private static final List<String> SECTIONS = List.of("nodes", "sources", "unit_tests");
-    private static final List<String> NODE =
-            List.of("name", "original_file_path", "tags", "config", "attached_node", "depends_on");
-    private static final List<String> CONFIG = List.of("tags");
-    private static final List<String> DEPENDS_ON = List.of("nodes");
 
     private final DbtProject project;
     private final List<TestPattern> patterns;
@@ -136,11 +131,7 @@ public final class TestMatches {
     }
 
     private void read(String uniqueId, JsonReader json) throws ArtifactException {
-        Entry entry = new Entry(uniqueId);
-        JsonReader.Members members = json.members(NODE);
-        while (members.next()) {
-            entry.take(members.name(), json);
-        }
+        SubjectReader entry = SubjectReader.read(json, uniqueId);
         int id = ids.add(uniqueId);
         present.set(id);
         Subject subject = entry.subject(project);
@@ -202,68 +193,5 @@ public final class TestMatches {
 
     private NodeEnding ending(int id) {
         return id < statuses.size() ? NodeEnding.ofTest(statuses.of(id)) : NodeEnding.NOT_RUN;
-    }
-
-    /** The manifest's entry of one node. */
-    private static final class Entry {
-        private final String uniqueId;
-        private String name;
-        private String path = "";
-        private List<String> tags = List.of();
-        private Optional<String> attachedNode = Optional.empty();
-        private Set<String> parents = Set.of();
-
-        Entry(String uniqueId) {
-            this.uniqueId = uniqueId;
-            this.name = uniqueId;
-        }
-
-        void take(String member, JsonReader json) throws ArtifactException {
-            switch (member) {
-                case "name" -> name = json.string(NodeContent.MAX_TEXT).orElse(name);
-                case "original_file_path" ->
-                    path = NodeContent.forwardSlashes(
-                            json.string(NodeContent.MAX_TEXT).orElse(path));
-                case "tags" -> takeTags(json);
-                case "config" -> takeConfig(json);
-                case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
-                default -> parents = entities(json);
-            }
-        }
-
-        private void takeConfig(JsonReader json) throws ArtifactException {
-            JsonReader.Members config = json.members(CONFIG);
-            while (config.next()) {
-                takeTags(json);
-            }
-        }
-
-        private void takeTags(JsonReader json) {
-            List<String> found = NodeContent.tags(json);
-            tags = found.isEmpty() ? tags : found;
-        }
-
-        private static Set<String> entities(JsonReader json) throws ArtifactException {
-            Set<String> entities = new LinkedHashSet<>();
-            JsonReader.Members members = json.members(DEPENDS_ON);
-            while (members.next()) {
-                if (!json.atArray()) {
-                    json.skip();
-                    continue;
-                }
-                while (json.nextElement()) {
-                    json.string().filter(NodeReader::isEntity).ifPresent(entities::add);
-                }
-            }
-            return entities;
-        }
-
-        Set<String> entities() {
-            return attachedNode.map(Set::of).orElse(parents);
-        }
-
-        Subject subject(DbtProject project) {
-            return new Subject(uniqueId, name, project.file(uniqueId, path), tags);
-        }
     }
 }
