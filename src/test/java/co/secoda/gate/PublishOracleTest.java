@@ -6,12 +6,14 @@ import co.secoda.api.FailingTests;
 import co.secoda.api.SecodaException;
 import co.secoda.gate.VerdictOracle.Given;
 import co.secoda.gate.VerdictOracle.Said;
+import co.secoda.gate.VerdictOracle.Sets;
 import co.secoda.gate.known.KnownFailuresFile;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.GivenRun;
 import co.secoda.run.PlayedHost;
 import co.secoda.run.RunFiles.Beginning;
 import co.secoda.run.RunSettings.ReportKind;
+import co.secoda.run.baseline.BaselineSetting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,11 @@ class PublishOracleTest {
         run.knownFailures = KnownFailuresFile.read(
                         knownFailures(script.given(), project.resolve(KnownFailuresFile.NAME)))
                 .orElseThrow();
+        if (script.given().countNew() && script.given().named().isPresent()) {
+            Path earlier = project.resolve("main.json");
+            Files.writeString(earlier, summary(script.given().named().orElseThrow()));
+            run.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, earlier));
+        }
         boolean failed = false;
         try {
             run.begun(Beginning.PUBLISH).publish();
@@ -127,6 +134,20 @@ class PublishOracleTest {
                     .append("}\n");
         }
         return Files.writeString(file, list);
+    }
+
+    /** What an earlier run left, in which these entities failed and warned. */
+    private static String summary(Sets before) {
+        return "{\"schemaVersion\": 1, \"goal\": \"publish\", \"startedAt\": \"2026-01-01T00:00:00Z\","
+                + " \"finishedAt\": \"2026-01-01T00:00:01Z\", \"local\": {\"failing\": " + entities(before.failing())
+                + ", \"warning\": " + entities(before.warning()) + "}, \"gate\": {\"verdict\": \"failed\"}}";
+    }
+
+    private static String entities(Set<String> names) {
+        return names.stream()
+                .sorted()
+                .map(name -> "{\"uniqueId\": \"model.shop." + name + "\", \"tests\": []}")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** A pair in which these tests fail and warn, and one passes, so that something was tested. */

@@ -41,7 +41,8 @@ class MemoryTest {
         assertThat(Files.readString(reports.resolve("TEST-secoda.xml")))
                 .contains("secoda.incomplete")
                 .contains("20,000");
-        assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(900_000L, 1L << 20);
+        // The one fits into a comment, the other into a job summary.
+        assertThat(Files.size(reports.resolve("secoda.md"))).isBetween(60_000L, 1L << 16);
         assertThat(Files.size(reports.resolve("step-summary"))).isBetween(900_000L, 1L << 20);
         assertThat(reports.resolve("secoda.json")).isNotEmptyFile();
         assertThat(Files.readString(reports.resolve("index.html")))
