@@ -1,4 +1,4 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import co.secoda.api.Integration;
 import co.secoda.api.Integrations;
@@ -6,6 +6,7 @@ import co.secoda.api.NewIntegration;
 import co.secoda.api.Pause;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.run.Log;
 import co.secoda.text.PlainText;
 import java.time.Duration;
 import java.util.Comparator;

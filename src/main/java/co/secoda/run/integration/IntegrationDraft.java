@@ -1,6 +1,7 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import co.secoda.api.NewIntegration;
+import co.secoda.run.BadSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

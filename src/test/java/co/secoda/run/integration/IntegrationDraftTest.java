@@ -1,10 +1,11 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import co.secoda.api.NewIntegration;
-import co.secoda.run.IntegrationDraft.CredentialsFile;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.integration.IntegrationDraft.CredentialsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

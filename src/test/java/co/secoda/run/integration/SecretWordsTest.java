@@ -1,8 +1,8 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import co.secoda.run.Creation.SecretWords;
+import co.secoda.run.integration.Creation.SecretWords;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

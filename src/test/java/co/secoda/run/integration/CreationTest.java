@@ -1,4 +1,4 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -22,6 +22,7 @@ import co.secoda.api.NewIntegration;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaException;
 import co.secoda.api.UploadFile.UploadProgress;
+import co.secoda.run.RecordingLog;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;

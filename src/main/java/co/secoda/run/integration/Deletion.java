@@ -1,9 +1,11 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Log;
 import co.secoda.text.PlainText;
 import java.util.Optional;
 

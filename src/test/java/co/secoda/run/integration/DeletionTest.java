@@ -1,4 +1,4 @@
-package co.secoda.run;
+package co.secoda.run.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import co.secoda.api.Integration;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.RecordingLog;
 import co.secoda.sandbox.Sandbox;
 import co.secoda.sandbox.SandboxHabits;
 import co.secoda.sandbox.SandboxSettings;
