@@ -1,7 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import co.secoda.run.SessionClosing;
 import co.secoda.run.Setting.SettingReader;
 import co.secoda.run.baseline.BaselineSetting;

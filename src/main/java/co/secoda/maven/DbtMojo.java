@@ -9,7 +9,7 @@ import co.secoda.run.DbtSettings;
 import co.secoda.run.Errors;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package co.secoda.maven;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Errors.GoalErrorException;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import co.secoda.run.known.KnownFailuresGoal;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -4,7 +4,6 @@ import co.secoda.api.ApiKey;
 import co.secoda.dbt.command.DbtCommand.DbtStep;
 import co.secoda.dbt.command.DbtRecordFile;
 import co.secoda.dbt.location.ArtifactLocation;
-import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.Setting.SettingReader;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;

@@ -14,7 +14,6 @@ import co.secoda.report.markdown.DownstreamGraph;
 import co.secoda.report.markdown.MarkdownWriter;
 import co.secoda.report.sarif.SarifWriter;
 import co.secoda.run.RunSettings.ReportKind;
-import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

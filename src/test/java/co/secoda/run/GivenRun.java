@@ -15,7 +15,6 @@ import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.RunSettings.ReportKind;
-import co.secoda.run.RunSettings.RunPlace;
 import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.sandbox.SandboxHabits;
 import java.nio.file.Path;

@@ -9,7 +9,6 @@ import co.secoda.report.Report;
 import co.secoda.report.Reports;
 import co.secoda.run.Host.BuildModule;
 import co.secoda.run.RunSettings.ReportKind;
-import co.secoda.run.RunSettings.RunPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

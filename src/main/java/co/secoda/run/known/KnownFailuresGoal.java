@@ -13,7 +13,7 @@ import co.secoda.gate.known.KnownFailuresFile;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.Host;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import co.secoda.run.Setting.SettingReader;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;

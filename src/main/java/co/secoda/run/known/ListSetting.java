@@ -5,7 +5,7 @@ import co.secoda.gate.known.KnownFailuresException;
 import co.secoda.gate.known.KnownFailuresFile;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.Host;
-import co.secoda.run.RunSettings.RunPlace;
+import co.secoda.run.RunPlace;
 import co.secoda.run.Setting;
 import java.nio.file.Path;
 import java.util.Optional;
