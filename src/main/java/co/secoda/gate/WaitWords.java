@@ -20,50 +20,50 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
         return lastRun()
                 + progress.standing()
                         .map(standing -> ", " + answer(standing.answer()) + "; " + next(standing, due, now))
-                        .orElse(", and no valid answer of failing_tests was read yet")
+                        .orElse(", and Secoda gave no valid answer yet")
                 + progress.problem()
                         .map(problem -> " (latest poll: " + problem + ")")
                         .orElse("");
     }
 
     private String lastRun() {
-        String now = progress.lastRun().map(LastRun::toString).orElse("not known");
+        String now = progress.lastRun().map(LastRun::toString).orElse("unknown");
         if (progress.movedAt().isPresent()) {
-            return "last-run moved from " + before + " to " + now;
+            return "last-run changed from " + before + " to " + now;
         }
-        return "last-run is " + (progress.lastRun().isPresent() ? "still " : "") + now;
+        return progress.lastRun().isPresent() ? "last-run is still " + now : "last-run could not be read";
     }
 
     private String answer(FailingTests answer) {
         String counts =
                 " (" + answer.failing().size() + " failing, " + answer.warning().size() + " warning)";
         if (stakes.changed(answer)) {
-            return "the sets are others than before the upload" + counts;
+            return "Secoda's result is another than before the upload" + counts;
         }
         return (!stakes.overtaken() && stakes.isBaseline(answer)
-                        ? "the sets are those from before the upload"
-                        : "the sets before this sync are not known")
+                        ? "Secoda's result is the one from before the upload"
+                        : "what Secoda showed before this sync is not known")
                 + counts;
     }
 
     private String next(Standing standing, Optional<Instant> due, Instant now) {
         if (!stakes.counting().judgeable()) {
-            return "without a baseline secoda.failOn=new can't judge them";
+            return "without a baseline secoda.failOn=new can't check it";
         }
         if (due.isPresent()) {
             Duration left = Duration.between(now, due.get());
-            return "they must stand unchanged for "
+            return "it must stay the same for "
                     + DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())))
                     + " more";
         }
         boolean news = progress.movedAt().isPresent() || stakes.changed(standing.answer());
         if (news && !stakes.proven() && stakes.isShort(standing.answer())) {
-            return "that is fewer failing than the " + stakes.bounds().leastFailing()
-                    + " that this run's artifacts prove, so a sync is still at work";
+            return "this run's artifacts prove at least " + stakes.bounds().leastFailing()
+                    + " failing, so a sync is still at work";
         }
         if (progress.movedAt().isPresent()) {
-            return "one more poll must say the same";
+            return "the next poll must show the same";
         }
-        return stakes.reference().isPresent() ? "one of the two must change" : "last-run must move";
+        return stakes.reference().isPresent() ? "so nothing shows that the sync has ended" : "last-run must change";
     }
 }

@@ -42,8 +42,8 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
 
     private List<String> timedOut(Outcome outcome) {
         List<String> reasons = new ArrayList<>();
-        reasons.add("within " + DurationText.of(settings.syncTimeout())
-                + " (secoda.syncTimeout) nothing showed that Secoda has taken in this run");
+        reasons.add("Secoda did not show within " + DurationText.of(settings.syncTimeout())
+                + " (secoda.syncTimeout) that it has processed this run");
         reasons.add("seen at the end: " + outcome.seen());
         reasons.add("a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long");
         reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
@@ -76,7 +76,7 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
                         NumberText.count(limit.enough(), limit.kind() + " entity is", limit.kind() + " entities are"))
                 .collect(Collectors.joining(" and "));
         reasons.add("with " + together + " this run would be accepted after " + after
-                + " whatever Secoda says, and with" + " secoda.passFast=true at once; " + many + " then let through");
+                + " whatever Secoda says, and with secoda.passFast=true at once; " + many + " then let through");
         return reasons;
     }
 

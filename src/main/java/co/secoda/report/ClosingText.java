@@ -160,7 +160,7 @@ public final class ClosingText {
         skipped(run);
         errors(level, run);
         stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
-        NextCommand.of(report).ifPresent(command -> add(Level.INFO, "Run again, once mended: " + command));
+        NextCommand.of(report).ifPresent(command -> add(Level.INFO, "After the fix, run: " + command));
     }
 
     /** The reason, or the note, has the first of them. */

@@ -49,7 +49,7 @@ public final class Advice {
             case REJECTED ->
                 "Secoda doesn't take the request as it is: correct what it names, and check that the integration is of the right type.";
             case LIMITED ->
-                "Secoda takes so many requests a minute from all that use this key or workspace: let fewer builds run at once, or run this"
+                "Secoda limits the requests a minute of a key and of a workspace: let fewer builds run at once, or run this"
                         + " goal again later.";
             case NOT_CONNECTED ->
                 "Check the network, secoda.region or secoda.baseUrl, and whether a proxy is needed (settings.xml; HTTPS_PROXY,"

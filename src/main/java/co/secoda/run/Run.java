@@ -199,7 +199,7 @@ public final class Run {
             take(road, destination.get());
         } else if (settings.onMissingKey() == RunSettings.OnMissingKey.VALIDATE) {
             log.warn("There is " + noKey()
-                    + ": the artifacts are judged alone, and nothing is published (secoda.onMissingKey=validate).");
+                    + ": only the files are checked, and nothing is published (secoda.onMissingKey=validate).");
             validate();
         } else {
             log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey=skip).");

@@ -214,7 +214,7 @@ class JudgeTest {
         assertThat(verdict.failsBuild()).isTrue();
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "within 10m (secoda.syncTimeout) nothing showed that Secoda has taken in this run",
+                        "Secoda did not show within 10m (secoda.syncTimeout) that it has processed this run",
                         "seen at the end: last-run is still where it was",
                         "a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long",
                         "a shorter secoda.settleTime (now 1m) judges an answer sooner; it may then be one that a sync is"

@@ -563,21 +563,20 @@ class SyncWaitTest {
     void it_says_what_it_waits_for() {
         SyncWait wait = begin(ONE_FAILING, OPEN, TWO_BEFORE);
 
-        assertThat(wait.missing(at(0)))
-                .isEqualTo("last-run is not known, and no valid answer of failing_tests was read yet");
+        assertThat(wait.missing(at(0))).isEqualTo("last-run could not be read, and Secoda gave no valid answer yet");
         assertThat(wait.after(poll(5, OLD, failing("x", "y"))).missing(at(5)))
                 .isEqualTo(
                         "last-run is still " + OLD
-                                + ", the sets are those from before the upload (2 failing, 0 warning); one of the two must change");
+                                + ", Secoda's result is the one from before the upload (2 failing, 0 warning); so nothing shows that the sync has ended");
         assertThat(wait.after(poll(5, OLD, failing())).missing(at(5)))
                 .endsWith(
-                        "the sets are others than before the upload (0 failing, 0 warning); that is fewer failing than the"
-                                + " 1 that this run's artifacts prove, so a sync is still at work");
+                        "Secoda's result is another than before the upload (0 failing, 0 warning); this run's artifacts prove at least"
+                                + " 1 failing, so a sync is still at work");
         assertThat(wait.after(poll(5, OLD, failing("x"))).missing(at(15)))
-                .endsWith("; they must stand unchanged for 50s more");
+                .endsWith("; it must stay the same for 50s more");
         assertThat(wait.after(poll(5, NEW, failing("x"))).missing(at(70)))
-                .startsWith("last-run moved from " + OLD + " to " + NEW)
-                .endsWith("; they must stand unchanged for 1s more");
+                .startsWith("last-run changed from " + OLD + " to " + NEW)
+                .endsWith("; it must stay the same for 1s more");
         assertThat(wait.after(failedPoll(5)).missing(at(5))).endsWith(" (latest poll: HTTP 503)");
     }
 
@@ -586,15 +585,16 @@ class SyncWaitTest {
         assertThat(begin(ONE_FAILING, OPEN, notRead())
                         .after(poll(5, OLD, failing()))
                         .missing(at(5)))
-                .endsWith("the sets before this sync are not known (0 failing, 0 warning); last-run must move");
+                .endsWith(
+                        "what Secoda showed before this sync is not known (0 failing, 0 warning); last-run must change");
         assertThat(begin(ONE_FAILING, allowNew(0), notRead())
                         .after(poll(5, NEW, failing()))
                         .missing(at(5)))
-                .endsWith("without a baseline secoda.failOn=new can't judge them");
+                .endsWith("without a baseline secoda.failOn=new can't check it");
         assertThat(begin(ONE_FAILING, allow(0), notRead())
                         .after(poll(5, NEW, failing()))
                         .missing(at(5)))
-                .endsWith("one more poll must say the same");
+                .endsWith("the next poll must show the same");
     }
 
     private static SyncWait calibrated(LastRunMoves moves) {

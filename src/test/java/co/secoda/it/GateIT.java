@@ -497,7 +497,7 @@ class GateIT {
         assertThat(summary.get("gate.reasons").toString())
                 .contains(
                         "seen at the end: last-run is still never, "
-                                + "the sets are those from before the upload (1 failing, 0 warning)",
+                                + "Secoda's result is the one from before the upload (1 failing, 0 warning)",
                         "secoda.syncTimeout",
                         "secoda.settleTime",
                         "secoda.onSyncTimeout=accept",

@@ -42,7 +42,7 @@ class ClosingTextTest {
                         "dbt skipped 4 tests.",
                         "Not built: model refunds (models/refunds.sql)",
                         "  Database Error: relation raw_refunds does not exist",
-                        "Run again, once mended: dbt retry",
+                        "After the fix, run: dbt retry",
                         "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
     }

@@ -93,7 +93,8 @@ class ExcusedReportsTest {
 
         assertThat(page.replace("<wbr>", ""))
                 .containsSubsequence("id=\"failing-heading\"", "new_orders", "id=\"known-heading\"", "known_orders")
-                .containsOnlyOnce("known failures\"><code>  - test: new_orders\n    reason: \"TODO say why");
+                .containsOnlyOnce(
+                        "known failures\"><code>  - test: new_orders\n    reason: \"why this is accepted, and the ticket\"");
     }
 
     @Test

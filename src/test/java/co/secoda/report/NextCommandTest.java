@@ -57,13 +57,13 @@ class NextCommandTest {
         Report report = Reports.of(QueriedPair.ofPath("x").in(directory.resolve("target")), "failed", "r");
         assertThat(ClosingText.of(report, report.verdict().orElseThrow(), Optional.empty()))
                 .extracting(ClosingText.Line::text)
-                .noneMatch(line -> line.startsWith("Run again"));
+                .noneMatch(line -> line.startsWith("After the fix"));
         assertThat(ClosingText.of(
                         Reports.of(failing(Runs.model("orders")), "failed", "r"),
                         report.verdict().orElseThrow(),
                         Optional.empty()))
                 .extracting(ClosingText.Line::text)
-                .contains("Run again, once mended: dbt build --select orders+");
+                .contains("After the fix, run: dbt build --select orders+");
     }
 
     private static Optional<String> command(DbtRun run) {

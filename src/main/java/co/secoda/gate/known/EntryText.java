@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** An entry as it is written into the file of the list. */
 public final class EntryText {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][\\w.]*");
-    private static final String ASK = "TODO say why this is accepted, and name the ticket";
+    private static final String ASK = "why this is accepted, and the ticket";
 
     private EntryText() {}
 

@@ -94,7 +94,7 @@ final class Markdown {
         list("Failing", broken);
         list("Not built", errored);
         NextCommand.of(report)
-                .ifPresent(command -> add("Run again, once mended:\n\n" + MarkdownText.block(command, LINE) + "\n"));
+                .ifPresent(command -> add("After the fix, run:\n\n" + MarkdownText.block(command, LINE) + "\n"));
         stale(report.staleSources(), run);
         held = 0;
         add(graph.isEmpty() ? "" : (room ? graph : NOT_DRAWN) + "\n");

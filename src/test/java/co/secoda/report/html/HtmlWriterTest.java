@@ -175,7 +175,7 @@ class HtmlWriterTest {
                 .contains("<dt>Project</dt><dd>shop</dd>", "<dt>dbt ended</dt><dd>14 Sep 2026, 05:30:04 UTC</dd>")
                 .contains("<dt>dbt took</dt><dd>1.02 s</dd>", "<dt>Branch</dt><dd>feature/x</dd>")
                 .contains("<dt>Commit</dt><dd>3f9c1d7a52be</dd>", "<dt>Plugin</dt><dd>1.2.3</dd>")
-                .contains("Run again, once mended: <code>dbt build --select orders+</code>");
+                .contains("After the fix, run: <code>dbt build --select orders+</code>");
     }
 
     @Test
