@@ -2,9 +2,7 @@ package co.secoda.report;
 
 import co.secoda.report.CiRun.Ci;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,27 +21,45 @@ final class CiVariables {
         this.environment = environment;
     }
 
-    /** One service: what tells that it is there, and how its run is read. */
-    private record Row(BooleanSupplier there, Supplier<CiRun> run) {}
-
+    /** Of the first service whose variables are there, in the order of {@link Ci}. */
     Optional<CiRun> run() {
-        return Stream.of(
-                        new Row(() -> isTrue("GITHUB_ACTIONS"), this::gitHub),
-                        new Row(this::isJenkins, this::jenkins),
-                        new Row(() -> isTrue("GITLAB_CI"), this::gitLab),
-                        new Row(() -> isTrue("TF_BUILD"), this::azure),
-                        new Row(() -> isTrue("CIRCLECI"), this::circle),
-                        new Row(() -> isTrue("BUILDKITE"), this::buildkite),
-                        new Row(() -> isSet("BITBUCKET_BUILD_NUMBER"), this::bitbucket),
-                        new Row(() -> isSet("TEAMCITY_VERSION"), this::teamCity),
-                        new Row(() -> isSet("CODEBUILD_BUILD_ID"), this::codeBuild),
-                        new Row(() -> isTrue("DRONE"), this::drone),
-                        new Row(() -> value("CI").equals(Optional.of("woodpecker")), this::woodpecker),
-                        new Row(() -> isSet("bamboo_planKey"), this::bamboo),
-                        new Row(() -> isTrue("TRAVIS"), this::travis))
-                .filter(row -> row.there().getAsBoolean())
-                .findFirst()
-                .map(row -> row.run().get());
+        return Stream.of(Ci.values()).filter(this::isHere).findFirst().map(this::of);
+    }
+
+    private boolean isHere(Ci ci) {
+        return switch (ci) {
+            case GITHUB_ACTIONS -> isTrue("GITHUB_ACTIONS");
+            case JENKINS -> isJenkins();
+            case GITLAB -> isTrue("GITLAB_CI");
+            case AZURE -> isTrue("TF_BUILD");
+            case CIRCLECI -> isTrue("CIRCLECI");
+            case BUILDKITE -> isTrue("BUILDKITE");
+            case BITBUCKET -> isSet("BITBUCKET_BUILD_NUMBER");
+            case TEAMCITY -> isSet("TEAMCITY_VERSION");
+            case CODEBUILD -> isSet("CODEBUILD_BUILD_ID");
+            case DRONE -> isTrue("DRONE");
+            case WOODPECKER -> value("CI").equals(Optional.of("woodpecker"));
+            case BAMBOO -> isSet("bamboo_planKey");
+            case TRAVIS -> isTrue("TRAVIS");
+        };
+    }
+
+    private CiRun of(Ci ci) {
+        return switch (ci) {
+            case GITHUB_ACTIONS -> gitHub();
+            case JENKINS -> jenkins();
+            case GITLAB -> gitLab();
+            case AZURE -> azure();
+            case CIRCLECI -> circle();
+            case BUILDKITE -> buildkite();
+            case BITBUCKET -> bitbucket();
+            case TEAMCITY -> teamCity();
+            case CODEBUILD -> codeBuild();
+            case DRONE -> drone();
+            case WOODPECKER -> woodpecker();
+            case BAMBOO -> bamboo();
+            case TRAVIS -> travis();
+        };
     }
 
     /** One whose address nobody has configured sets no JENKINS_URL. */

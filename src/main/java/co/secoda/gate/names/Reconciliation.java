@@ -61,6 +61,9 @@ public final class Reconciliation {
 
     private Optional<String> sentence(
             String kind, Collection<String> ids, Collection<String> idsBefore, List<String> missing) {
+        if (ids.isEmpty() && missing.isEmpty()) {
+            return Optional.empty();
+        }
         List<SecodaEntity> entities =
                 ids.stream().map(names::of).flatMap(Optional::stream).toList();
         List<String> parts = new ArrayList<>();
