@@ -5,17 +5,11 @@ import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.location.DbtProject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -68,8 +62,6 @@ public record DbtRun(
         Freshness freshness,
         List<SlowNode> slow,
         RunInFull inFull) {
-    private static final Duration A_DAY = Duration.ofDays(1);
-
     public DbtRun {
         statuses = Collections.unmodifiableSortedMap(new TreeMap<>(statuses));
         failingTests = List.copyOf(failingTests);
@@ -125,23 +117,42 @@ public record DbtRun(
 
     /** The same run, of the target that dbt was told to use. */
     public DbtRun at(Optional<String> target) {
-        return with(elapsed, freshness, slow, inFull.at(target));
+        return copy(manifest, runResults, details, elapsed, freshness, slow, inFull.at(target));
     }
 
     /** The same run, knowing how long it took, where that is known, and how fresh its sources are. */
     public DbtRun with(Optional<Duration> itTook, Freshness ofItsSources) {
-        return with(itTook, ofItsSources, slow, inFull);
+        return copy(manifest, runResults, details, itTook, ofItsSources, slow, inFull);
     }
 
     /** The same run, knowing which of its nodes took much longer than in earlier runs. */
     public DbtRun with(List<SlowNode> nodes) {
-        return with(elapsed, freshness, nodes, inFull);
+        return copy(manifest, runResults, details, elapsed, freshness, nodes, inFull);
     }
 
-    private DbtRun with(Optional<Duration> itTook, Freshness ofItsSources, List<SlowNode> nodes, RunInFull itsAll) {
+    /** The same run, of whose queries nothing is told: neither what they are nor where. */
+    public DbtRun withoutQueries() {
+        Map<String, NodeDetails> fewer = new HashMap<>(details);
+        fewer.replaceAll((id, node) -> node.withoutQuery());
+        return copy(manifest, runResults, fewer, elapsed, freshness, slow, inFull);
+    }
+
+    /** The same run, of which this is sent; both are its own artifacts, with or without an excerpt. */
+    public DbtRun sending(ArtifactFile ofManifest, ArtifactFile ofRunResults) {
+        return copy(ofManifest, ofRunResults, details, elapsed, freshness, slow, inFull);
+    }
+
+    private DbtRun copy(
+            ArtifactFile itsManifest,
+            ArtifactFile itsResults,
+            Map<String, NodeDetails> itsDetails,
+            Optional<Duration> itTook,
+            Freshness ofItsSources,
+            List<SlowNode> itsSlow,
+            RunInFull itsAll) {
         return new DbtRun(
-                manifest,
-                runResults,
+                itsManifest,
+                itsResults,
                 command,
                 results,
                 statuses,
@@ -153,13 +164,13 @@ public record DbtRun(
                 testedEntities,
                 resultsNotInManifest,
                 problems,
-                details,
+                itsDetails,
                 caveats,
                 project,
                 labels,
                 itTook,
                 ofItsSources,
-                nodes,
+                itsSlow,
                 itsAll);
     }
 
@@ -173,60 +184,6 @@ public record DbtRun(
         return Math.max(0, statuses.getOrDefault(Statuses.SKIPPED, 0) - skippedTests);
     }
 
-    /** The same run, of whose queries nothing is told: neither what they are nor where. */
-    public DbtRun withoutQueries() {
-        Map<String, NodeDetails> fewer = new HashMap<>(details);
-        fewer.replaceAll((id, node) -> node.withoutQuery());
-        return new DbtRun(
-                manifest,
-                runResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                fewer,
-                caveats,
-                project,
-                labels,
-                elapsed,
-                freshness,
-                slow,
-                inFull);
-    }
-
-    /** The same run, of which this is sent; both are its own artifacts, with or without an excerpt. */
-    public DbtRun sending(ArtifactFile ofManifest, ArtifactFile ofRunResults) {
-        return new DbtRun(
-                ofManifest,
-                ofRunResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                details,
-                caveats,
-                project,
-                labels,
-                elapsed,
-                freshness,
-                slow,
-                inFull);
-    }
-
     /** What is known of a node besides its name and file. */
     public NodeDetails detailsOf(DbtNode node) {
         return details.getOrDefault(node.uniqueId(), NodeDetails.NONE);
@@ -234,19 +191,17 @@ public record DbtRun(
 
     /** Entities with at least one failing test, in the order in which they first failed. */
     public List<Entity> failing() {
-        return entitiesOf(failingTests, Set.of());
+        return TestsByEntity.of(failingTests);
     }
 
     /** The same, as if these of the failing tests were all. */
     public List<Entity> failing(Predicate<TestResult> counted) {
-        return entitiesOf(failingTests.stream().filter(counted).toList(), Set.of());
+        return TestsByEntity.of(failingTests.stream().filter(counted).toList());
     }
 
     /** Entities with at least one warning test and no failing one, in the order in which they first warned. */
     public List<Entity> warning() {
-        Set<String> failing = new LinkedHashSet<>();
-        failingTests.forEach(test -> test.entities().forEach(entity -> failing.add(entity.uniqueId())));
-        return entitiesOf(warningTests, failing);
+        return TestsByEntity.of(warningTests, failingTests);
     }
 
     /**
@@ -254,43 +209,7 @@ public record DbtRun(
      * that was over a day ahead; of several, the oldest of which that is so.
      */
     public Optional<Problem> age(Instant now) {
-        return runResults.written().stream()
-                .flatMap(file -> age(file, now).stream())
-                .findFirst();
-    }
-
-    private static Optional<Problem> age(ArtifactFile file, Instant now) {
-        return file.generatedAt()
-                .filter(written -> Duration.between(written, now).abs().compareTo(A_DAY) > 0)
-                .map(written -> new Problem(
-                        Problem.Kind.OLD,
-                        file.path() + " is of " + written.truncatedTo(ChronoUnit.SECONDS) + ", "
-                                + daysBetween(written, now)));
-    }
-
-    private static String daysBetween(Instant written, Instant now) {
-        long days = Duration.between(written, now).toDays();
-        return days < 0
-                ? -days + " days ahead of this machine's clock. Check the clocks of this machine and of dbt's"
-                : days + " days old. Check that dbt ran in this build and wrote there";
-    }
-
-    private static List<Entity> entitiesOf(List<TestResult> tests, Set<String> without) {
-        // By texts: where hashes collide, a map sorts them, and no records.
-        Map<String, DbtNode> nodes = new HashMap<>();
-        Map<String, List<TestResult>> byEntity = new LinkedHashMap<>();
-        for (TestResult test : tests) {
-            for (DbtNode entity : test.entities()) {
-                if (!without.contains(entity.uniqueId())) {
-                    nodes.put(entity.uniqueId(), entity);
-                    byEntity.computeIfAbsent(entity.uniqueId(), id -> new ArrayList<>())
-                            .add(test);
-                }
-            }
-        }
-        List<Entity> entities = new ArrayList<>();
-        byEntity.forEach((id, itsTests) -> entities.add(new Entity(Objects.requireNonNull(nodes.get(id)), itsTests)));
-        return List.copyOf(entities);
+        return ResultsAge.problem(runResults.written(), now);
     }
 
     /**

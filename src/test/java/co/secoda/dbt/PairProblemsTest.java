@@ -8,9 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.Problem.Kind;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,19 +189,6 @@ class PairProblemsTest {
         artifacts.withNodes(NODE, node("model.shop.m")).withResults(PASSED, result("model.shop.m", status));
 
         assertThat(artifacts.read().problems()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-02T10:05:00Z, false",
-        "2026-03-02T10:05:01Z, true",
-        "2026-02-28T10:05:00Z, false",
-        "2026-02-28T10:04:59Z, true"
-    })
-    void run_results_over_a_day_old_or_ahead_are_noted(String now, boolean noted) throws Exception {
-        Optional<Problem> age = artifacts.read().age(Instant.parse(now));
-
-        assertThat(age.map(Problem::kind)).isEqualTo(noted ? Optional.of(Kind.OLD) : Optional.empty());
     }
 
     private static String only(DbtRun run, Kind kind) {
