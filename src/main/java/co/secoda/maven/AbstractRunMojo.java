@@ -205,7 +205,9 @@ abstract class AbstractRunMojo extends AbstractArtifactsMojo {
 
     private RunFiles files() throws ArtifactException, BadSettingException {
         if (files == null) {
-            files = RunFiles.of(host(), place(), reports);
+            files = beginning().isPresent()
+                    ? RunFiles.of(host(), place(), reports)
+                    : RunFiles.unclaimed(host(), place(), reports);
         }
         return files;
     }

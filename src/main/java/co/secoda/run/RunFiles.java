@@ -109,6 +109,16 @@ public final class RunFiles {
     public static RunFiles of(Host host, RunPlace place, String reports) throws BadSettingException {
         place.requireInside();
         place.requireAlone(host);
+        return unclaimed(host, place, reports);
+    }
+
+    /**
+     * The files of a goal that writes none, and so may share its place with a build that goes on.
+     *
+     * @throws BadSettingException if the checkout leads them out of itself
+     */
+    public static RunFiles unclaimed(Host host, RunPlace place, String reports) throws BadSettingException {
+        place.requireInside();
         return new RunFiles(
                 host.goal(),
                 place.reportDirectory(),
