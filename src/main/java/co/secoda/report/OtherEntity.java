@@ -24,14 +24,15 @@ public record OtherEntity(SecodaEntity secoda, boolean failing, boolean accepted
 
     /** Those of a report, the failing ones first. Of ids without a name nothing can be told. */
     public static List<OtherEntity> of(Report report) {
-        FailingTests answer = report.answer().orElseGet(() -> FailingTests.of(List.of(), List.of()));
+        FailingTests answer = report.answers().last().orElseGet(() -> FailingTests.of(List.of(), List.of()));
         return Stream.concat(of(report, answer.failing(), true), of(report, answer.warning(), false))
                 .toList();
     }
 
     private static Stream<OtherEntity> of(Report report, Collection<String> ids, boolean failing) {
         EntityNames names = report.names();
-        Optional<FailingTests> accepted = report.accepted().filter(known -> report.failsOnNew());
+        Optional<FailingTests> accepted =
+                report.answers().accepted().filter(known -> report.judgement().failsOnNew());
         return ids.stream()
                 .map(names::of)
                 .flatMap(Optional::stream)

@@ -1,12 +1,9 @@
 package co.secoda.report;
 
-import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.freshness.StaleSource;
-import co.secoda.gate.Baseline.Accepted;
-import co.secoda.gate.Judge;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.RunState;
@@ -15,15 +12,12 @@ import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Reaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.ToIntFunction;
 
 /**
  * What is known at the end of a goal: the one model that all reports are written from. What a goal didn't come to is
@@ -36,10 +30,7 @@ import java.util.function.ToIntFunction;
  * @param run what the artifacts say
  * @param excuses which of its failing tests are known failures
  * @param state the run as it was published
- * @param outcome how the wait for its sync ended
- * @param gate what was allowed; absent where the settings were not read so far
- * @param verdict the verdict
- * @param course how far the run came; but for {@code JUDGED} a verdict is {@code unknown}
+ * @param judgement what came of judging it
  * @param dbt how the dbt command of this build ended, if the goal {@code dbt} ran it
  * @param build what it is written by, and in
  * @param history the runs before this one, where {@code secoda.historyDirectory} keeps them
@@ -53,10 +44,7 @@ public record Report(
         Optional<DbtRun> run,
         Excuses excuses,
         Optional<RunState> state,
-        Optional<Outcome> outcome,
-        Optional<GateSettings> gate,
-        Optional<Verdict> verdict,
-        Course course,
+        Judgement judgement,
         Optional<DbtExit> dbt,
         Build build,
         RunHistory history,
@@ -71,10 +59,7 @@ public record Report(
                 Optional.empty(),
                 Excuses.NONE,
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Course.NOT_JUDGED,
+                Judgement.NONE,
                 Optional.empty(),
                 new Build(Optional.empty(), ci, Optional.empty()),
                 RunHistory.NONE,
@@ -84,33 +69,12 @@ public record Report(
     /** The same, written by this, and in that. */
     public Report by(Build its) {
         return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                excuses,
-                state,
-                outcome,
-                gate,
-                verdict,
-                course,
-                dbt,
-                its,
-                history,
-                names);
-    }
-
-    /** Which run of a CI service the goal is part of, if it is. */
-    public Optional<CiRun> ci() {
-        return build.ci();
+                goal, target, startedAt, finishedAt, run, excuses, state, judgement, dbt, its, history, names);
     }
 
     /** The same of a goal that ended then. */
     public Report endedAt(Instant at) {
-        return new Report(
-                goal, target, startedAt, at, run, excuses, state, outcome, gate, verdict, course, dbt, build, history,
-                names);
+        return new Report(goal, target, startedAt, at, run, excuses, state, judgement, dbt, build, history, names);
     }
 
     /**
@@ -119,42 +83,15 @@ public record Report(
      * @param exit how the command ended that wrote them, if that is known
      */
     public Report with(DbtRun read, Optional<DbtExit> exit) {
+        Optional<DbtRun> known = Optional.of(read);
         return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                Optional.of(read),
-                excuses,
-                state,
-                outcome,
-                gate,
-                verdict,
-                course,
-                exit,
-                build,
-                history,
-                names);
+                goal, target, startedAt, finishedAt, known, excuses, state, judgement, exit, build, history, names);
     }
 
     /** The same, knowing which failing tests are known failures. */
     public Report excusing(Excuses known) {
         return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                known,
-                state,
-                outcome,
-                gate,
-                verdict,
-                course,
-                dbt,
-                build,
-                history,
-                names);
+                goal, target, startedAt, finishedAt, run, known, state, judgement, dbt, build, history, names);
     }
 
     /** The same of a run that was published; it began with the first goal of it. */
@@ -167,10 +104,7 @@ public record Report(
                 Optional.of(published.run()),
                 published.excuses(),
                 Optional.of(published),
-                outcome,
-                gate,
-                verdict,
-                course,
+                judgement,
                 exit,
                 build,
                 history,
@@ -179,27 +113,12 @@ public record Report(
 
     /** The same with the end of the wait for the sync. */
     public Report with(Outcome ended) {
-        return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                excuses,
-                state,
-                Optional.of(ended),
-                gate,
-                verdict,
-                course,
-                dbt,
-                build,
-                history,
-                names);
+        return with(judgement.with(ended));
     }
 
     /** The same with the verdict, and what was allowed. */
     public Report judged(GateSettings allowed, Verdict reached) {
-        return with(Optional.of(allowed), reached, Course.JUDGED);
+        return with(judgement.with(allowed, reached));
     }
 
     /**
@@ -210,72 +129,42 @@ public record Report(
      * @param reason why it has no verdict, a sentence
      */
     public Report withoutVerdict(Instant at, Course how, String reason) {
-        Verdict unknown = new Verdict.Unknown(List.of(reason), List.of(), how == Course.BROKEN_OFF);
-        return with(gate, unknown, how).endedAt(at);
+        return with(judgement.without(how, reason)).endedAt(at);
     }
 
-    private Report with(Optional<GateSettings> allowed, Verdict reached, Course how) {
-        return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                excuses,
-                state,
-                outcome,
-                allowed,
-                Optional.of(reached),
-                how,
-                dbt,
-                build,
-                history,
-                names);
+    private Report with(Judgement its) {
+        return new Report(goal, target, startedAt, finishedAt, run, excuses, state, its, dbt, build, history, names);
     }
 
     /** The same with the runs before this one. */
     public Report withHistory(RunHistory runs) {
-        return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                excuses,
-                state,
-                outcome,
-                gate,
-                verdict,
-                course,
-                dbt,
-                build,
-                runs,
-                names);
+        return new Report(goal, target, startedAt, finishedAt, run, excuses, state, judgement, dbt, build, runs, names);
     }
 
     /** The same with what Secoda calls the entities of its answer. */
     public Report with(EntityNames known) {
         return new Report(
-                goal,
-                target,
-                startedAt,
-                finishedAt,
-                run,
-                excuses,
-                state,
-                outcome,
-                gate,
-                verdict,
-                course,
-                dbt,
-                build,
-                history,
-                known);
+                goal, target, startedAt, finishedAt, run, excuses, state, judgement, dbt, build, history, known);
+    }
+
+    /** Which run of a CI service the goal is part of, if it is. */
+    public Optional<CiRun> ci() {
+        return build.ci();
+    }
+
+    /** The verdict. */
+    public Optional<Verdict> verdict() {
+        return judgement.verdict();
+    }
+
+    /** How far the run came; but for {@code JUDGED} a verdict is {@code unknown}. */
+    public Course course() {
+        return judgement.course();
     }
 
     /** The limits as numbers, where they and the run that percentages are of are known. */
     public Optional<Thresholds> limits() {
-        return gate.flatMap(allowed -> run.map(allowed.thresholds()::resolve));
+        return run.flatMap(judgement::limits);
     }
 
     /** When the trigger was accepted. */
@@ -283,9 +172,9 @@ public record Report(
         return state.flatMap(RunState::trigger).map(Trigger::at);
     }
 
-    /** What Secoda said: the answer that was judged, or the last one. */
-    public Optional<FailingTests> answer() {
-        return outcome.flatMap(Outcome::answer);
+    /** What Secoda said, before the upload and after. */
+    public SecodaAnswers answers() {
+        return new SecodaAnswers(state, judgement.outcome());
     }
 
     /**
@@ -293,29 +182,7 @@ public record Report(
      * empty where nothing was waited for.
      */
     public Optional<Evidence> evidence() {
-        Optional<Evidence> ofFailure =
-                verdict.filter(Verdict.Failed.class::isInstance).map(Verdict::evidence);
-        return outcome.map(wait -> ofFailure.orElse(wait.evidence()));
-    }
-
-    /** What Secoda said before the upload. */
-    public Optional<FailingTests> baseline() {
-        return state.flatMap(published -> published.baseline().known());
-    }
-
-    /** What may fail without being new. */
-    public Optional<FailingTests> accepted() {
-        return state.flatMap(RunState::accepted).map(Accepted::entities);
-    }
-
-    /** Whether only entities count that were not failing before. */
-    boolean failsOnNew() {
-        return gate.map(GateSettings::failOn).filter(FailOn.NEW::equals).isPresent();
-    }
-
-    /** Which of the entities that are failing by Secoda's answer are new. */
-    public Optional<Set<String>> newFailing() {
-        return answer().flatMap(now -> state.flatMap(RunState::accepted).map(known -> known.newFailing(now)));
+        return judgement.evidence();
     }
 
     /**
@@ -323,12 +190,7 @@ public record Report(
      * the artifacts alone all; empty where there is no list.
      */
     public OptionalInt excused() {
-        if (excuses.list().isEmpty() || run.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        Optional<Integer> ofAnswer = state.filter(published -> outcome.isPresent())
-                .flatMap(published -> gate.map(allowed -> new Judge(allowed).excused(published)));
-        return OptionalInt.of(ofAnswer.orElseGet(() -> excuses.entitiesExcused(run.get())));
+        return new FailingCounts(this).excused();
     }
 
     /** The entities of failing tests that are no known failures; none where the artifacts aren't known. */
@@ -338,35 +200,25 @@ public record Report(
 
     /** The sources that dbt found stale, where the gate asks for them; at most 1,000. */
     public List<StaleSource> staleSources() {
-        boolean judged = gate.filter(allowed -> allowed.rules().onStaleSources() != Reaction.IGNORE)
-                .isPresent();
-        return run.filter(known -> judged)
+        Optional<Reaction> reaction = judgement.onStaleSources().filter(asked -> asked != Reaction.IGNORE);
+        return run.filter(known -> reaction.isPresent())
                 .map(known -> known.freshness().stale())
                 .orElse(List.of());
     }
 
     /** Whether they fail the run. */
     public boolean failsStaleSources() {
-        return gate.filter(allowed -> allowed.rules().onStaleSources() == Reaction.FAIL)
-                .isPresent();
+        return judgement.onStaleSources().equals(Optional.of(Reaction.FAIL));
     }
 
     /** How many entities are failing: by Secoda's answer or, without one, by the artifacts. */
     public OptionalInt failing() {
-        return count(
-                entities -> entities.failing().size(), known -> known.failing().size());
+        return new FailingCounts(this).failing();
     }
 
     /** The same for entities with warnings. */
     public OptionalInt warning() {
-        return count(
-                entities -> entities.warning().size(), known -> known.warning().size());
-    }
-
-    private OptionalInt count(ToIntFunction<FailingTests> inAnswer, ToIntFunction<DbtRun> inRun) {
-        return answer().isPresent()
-                ? OptionalInt.of(inAnswer.applyAsInt(answer().get()))
-                : run.map(known -> OptionalInt.of(inRun.applyAsInt(known))).orElseGet(OptionalInt::empty);
+        return new FailingCounts(this).warning();
     }
 
     /**

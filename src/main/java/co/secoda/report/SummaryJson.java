@@ -10,6 +10,8 @@ import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.names.SecodaEntity;
 import co.secoda.gate.names.SecodaEntity.RunNode;
+import co.secoda.gate.settings.GateSettings;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.state.RunJson;
 import java.util.Optional;
 
@@ -42,10 +44,10 @@ final class SummaryJson {
             json.object("artifacts", () -> artifacts(run));
             json.object("local", () -> new LocalJson(json, report, run).write());
         });
-        if (report.answer().isPresent() || report.baseline().isPresent()) {
+        if (report.answers().last().isPresent() || report.answers().baseline().isPresent()) {
             json.object("server", () -> server(report));
         }
-        if (report.triggeredAt().isPresent() || report.outcome().isPresent()) {
+        if (report.triggeredAt().isPresent() || report.judgement().outcome().isPresent()) {
             json.object("sync", () -> sync(report));
         }
         report.verdict().ifPresent(verdict -> json.object("gate", () -> gate(report, verdict)));
@@ -81,10 +83,11 @@ final class SummaryJson {
     }
 
     private void server(Report report) {
-        report.answer().ifPresent(json::answer);
-        report.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
-        report.baseline().ifPresent(before -> answer("baseline", before));
-        report.accepted().ifPresent(accepted -> answer("accepted", accepted));
+        SecodaAnswers answers = report.answers();
+        answers.last().ifPresent(json::answer);
+        answers.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
+        answers.baseline().ifPresent(before -> answer("baseline", before));
+        answers.accepted().ifPresent(accepted -> answer("accepted", accepted));
         if (!report.names().known().isEmpty()) {
             json.objects("entities", report.names().known().values(), this::entity);
         }
@@ -109,7 +112,7 @@ final class SummaryJson {
 
     private void sync(Report report) {
         json.time("triggeredAt", report.triggeredAt());
-        report.outcome().ifPresent(outcome -> outcome(outcome, report.evidence()));
+        report.judgement().outcome().ifPresent(outcome -> outcome(outcome, report.evidence()));
     }
 
     private void outcome(Outcome outcome, Optional<Evidence> evidence) {
@@ -136,7 +139,9 @@ final class SummaryJson {
             json.number("maxFailing", limits.maxFailing().count());
             json.number("maxWarning", limits.maxWarning().count());
             json.number("maxSkipped", limits.maxSkipped().count());
-            json.text("failOn", report.gate().map(allowed -> allowed.failOn().text()));
+            json.text(
+                    "failOn",
+                    report.judgement().gate().map(GateSettings::failOn).map(FailOn::text));
         });
         report.excused().ifPresent(count -> json.number("excused", count));
         json.text("verdict", verdict.kind().text());

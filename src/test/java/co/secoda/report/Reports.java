@@ -46,22 +46,7 @@ public final class Reports {
     }
 
     public static Report in(CiRun ci, Report report) {
-        return new Report(
-                report.goal(),
-                report.target(),
-                report.startedAt(),
-                report.finishedAt(),
-                report.run(),
-                report.excuses(),
-                report.state(),
-                report.outcome(),
-                report.gate(),
-                report.verdict(),
-                report.course(),
-                report.dbt(),
-                new Build(Optional.empty(), Optional.of(ci), Optional.empty()),
-                report.history(),
-                report.names());
+        return report.by(new Build(Optional.empty(), Optional.of(ci), Optional.empty()));
     }
 
     /** A verdict that is spelled so; an unknown one fails the build. */

@@ -12,6 +12,7 @@ import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Limit;
 import co.secoda.report.Report;
+import co.secoda.report.SecodaAnswers;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,9 +50,10 @@ record PageReasons(
     record FileFacts(String name, List<HtmlPage.Fact> facts) {}
 
     static PageReasons of(Report report) {
-        List<Poll> polls = report.outcome().map(Outcome::polls).orElse(List.of());
+        Optional<Outcome> outcome = report.judgement().outcome();
+        List<Poll> polls = outcome.map(Outcome::polls).orElse(List.of());
         int before = Math.max(0, polls.size() - MOST_POLLS);
-        int left = before + report.outcome().map(Outcome::pollsLeftOut).orElse(0);
+        int left = before + outcome.map(Outcome::pollsLeftOut).orElse(0);
         return new PageReasons(
                 report.limits().map(limits -> limits(limits, report)).orElse(List.of()),
                 facts(report),
@@ -63,7 +65,8 @@ record PageReasons(
     }
 
     private static List<HtmlPage.Fact> limits(Thresholds limits, Report report) {
-        boolean newOnly = report.gate()
+        boolean newOnly = report.judgement()
+                .gate()
                 .map(GateSettings::failOn)
                 .filter(counted -> counted != FailOn.ANY)
                 .isPresent();
@@ -81,15 +84,16 @@ record PageReasons(
     private static List<HtmlPage.Fact> facts(Report report) {
         List<HtmlPage.Fact> facts = new ArrayList<>();
         report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownText.time(at))));
-        report.outcome().ifPresent(wait -> {
+        report.judgement().outcome().ifPresent(wait -> {
             facts.add(new HtmlPage.Fact("Wait ended", ShownText.time(wait.endedAt())));
             facts.add(new HtmlPage.Fact("Why it ended", why(wait.rule())));
         });
-        report.answer().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
-        report.newFailing()
+        SecodaAnswers answers = report.answers();
+        answers.last().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
+        answers.newFailing()
                 .ifPresent(ids ->
                         facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
-        report.baseline().ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
+        answers.baseline().ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
         return List.copyOf(facts);
     }
 

@@ -251,7 +251,7 @@ class HtmlWriterTest {
     @Test
     void of_many_polls_the_last_are_shown_since_one_of_them_ended_the_wait() throws Exception {
         Report report = PageReports.published(Runs.failing(1), "failed", List.of("r"), List.of());
-        Outcome outcome = report.outcome().orElseThrow();
+        Outcome outcome = report.judgement().outcome().orElseThrow();
         List<Poll> polls =
                 new ArrayList<>(Collections.nCopies(149, outcome.polls().get(0)));
         polls.add(outcome.polls().get(2));
