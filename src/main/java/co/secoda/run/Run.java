@@ -16,6 +16,7 @@ import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.Publication.Publisher;
+import co.secoda.run.baseline.EarlierRuns;
 import co.secoda.run.history.RunOwner;
 import co.secoda.run.names.KeptNames;
 import co.secoda.run.names.Naming;
@@ -126,9 +127,8 @@ public final class Run {
         Optional<DbtRun> run = artifacts.read();
         Ending ending = ending(reports(Optional.empty()));
         if (run.isPresent()) {
-            RunOwner owner = judgedAlone(run.get());
-            ending.offline(
-                    artifacts.timed(run.get(), owner), artifacts.excuses(), artifacts.baseline(run.get(), owner));
+            EarlierRuns earlier = artifacts.earlier(judgedAlone(run.get()));
+            ending.offline(earlier.timed(run.get()), artifacts.excuses(), earlier.baseline(run.get()));
         } else {
             ending.nothingToJudge(Ending.NO_ARTIFACTS);
         }

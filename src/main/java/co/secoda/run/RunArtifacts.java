@@ -12,17 +12,13 @@ import co.secoda.dbt.excerpt.Redaction;
 import co.secoda.dbt.freshness.Freshness;
 import co.secoda.dbt.freshness.FreshnessReader;
 import co.secoda.gate.RunState;
-import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.KnownFailures;
 import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.OnNothingTested;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.report.ReportFiles;
-import co.secoda.run.baseline.BaselineReader;
-import co.secoda.run.history.NodeTimes;
-import co.secoda.run.history.PastRuns;
+import co.secoda.run.baseline.EarlierRuns;
 import co.secoda.run.history.RunOwner;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
@@ -102,43 +98,13 @@ final class RunArtifacts {
     }
 
     /**
-     * A run, knowing which of its nodes took much longer than in earlier runs, where the settings ask for that.
+     * What the settings ask of earlier runs.
      *
      * @param owner whose runs of a history count
      */
-    DbtRun timed(DbtRun run, RunOwner owner) {
-        if (gate.rules().slowNode().isEmpty() || settings.historyDirectory().isEmpty()) {
-            return run;
-        }
-        PastRuns history = PastRuns.in(settings.historyDirectory().get(), owner, clock.instant());
-        try {
-            return run.with(NodeTimes.slow(run, history, gate.rules().slowNode().getAsDouble()));
-        } catch (ArtifactException e) {
-            log.warn("How long the nodes took is not known (secoda.slowNode): " + e.getMessage() + ".");
-            return run;
-        }
-    }
-
-    /**
-     * What was failing before a run, where the settings say so and the gate asks for it.
-     *
-     * @param owner whose runs of a history count
-     * @throws ArtifactException if what the settings name can't be read, or a history has no such run yet and a limit
-     *     needs one
-     */
-    Optional<GivenBaseline> baseline(DbtRun run, RunOwner owner) throws ArtifactException {
-        if (gate.failOn() == FailOn.ANY || settings.baseline().isEmpty()) {
-            return Optional.empty();
-        }
-        BaselineReader reader = new BaselineReader(settings.baseline().get(), owner, clock.instant());
-        Optional<GivenBaseline> given = reader.read(run);
-        if (given.isEmpty() && !gate.thresholds().allowEveryAnswer()) {
-            throw reader.notYet();
-        }
-        log.info(given.map(GivenBaseline::source)
-                .map(source -> "Baseline: " + source + ".")
-                .orElse("Baseline: the history has no run yet that could be one (secoda.baseline)."));
-        return given;
+    EarlierRuns earlier(RunOwner owner) {
+        return new EarlierRuns(
+                settings.historyDirectory(), settings.baseline(), gate, owner, clock, log::info, log::warn);
     }
 
     private DbtRun read(ArtifactPaths paths) throws ArtifactException {
@@ -186,15 +152,7 @@ final class RunArtifacts {
 
     /** A state that another goal left: it goes by the list as that goal read it, and says so if this is another. */
     RunState heldToItsList(RunState state) {
-        KnownFailures list = settings.knownFailures();
-        if (list.file().isEmpty() || list.digest().equals(state.excuses().list())) {
-            return state;
-        }
-        return state.excusing(state.excuses()
-                .telling(list.file().get()
-                        + (state.excuses().list().isPresent()
-                                ? " has changed since the upload: the verdict goes by the list as it was then"
-                                : " was not read by the upload: the verdict goes without it")));
+        return state.excusing(state.excuses().heldTo(settings.knownFailures()));
     }
 
     /**

@@ -11,6 +11,7 @@ import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.run.Connections.Destination;
+import co.secoda.run.baseline.EarlierRuns;
 import co.secoda.run.history.RunOwner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class RunTrail {
     private final Destination destination;
     private final GateSettings gate;
     private final RunArtifacts artifacts;
+    private final EarlierRuns earlier;
     private final Provenance provenance;
     private final KeptState kept;
     private final Reports reports;
@@ -45,6 +47,7 @@ final class RunTrail {
         this.destination = destination;
         this.gate = gate;
         this.artifacts = artifacts;
+        this.earlier = artifacts.earlier(RunOwner.ofIntegration(destination.id().value()));
         this.provenance = provenance;
         this.kept = kept;
         this.reports = reports;
@@ -64,7 +67,7 @@ final class RunTrail {
      *     {@code secoda.baseline} names can't be read
      */
     void begin(DbtRun run) throws ArtifactException {
-        given = artifacts.baseline(run, owner());
+        given = earlier.baseline(run);
         provenance.requireNew(run, kept.remembered().published());
         record(without(run));
     }
@@ -94,16 +97,12 @@ final class RunTrail {
      * @throws ArtifactException if what that names can't be read
      */
     RunState against(RunState state) throws ArtifactException {
-        return state.of(timed(state.run())).against(artifacts.baseline(state.run(), owner()));
+        return state.of(timed(state.run())).against(earlier.baseline(state.run()));
     }
 
     /** A run, knowing which of its nodes took much longer than in earlier runs, where the settings ask for that. */
     DbtRun timed(DbtRun run) {
-        return artifacts.timed(run, owner());
-    }
-
-    private RunOwner owner() {
-        return RunOwner.ofIntegration(destination.id().value());
+        return earlier.timed(run);
     }
 
     /** Has the summary say how far the run is; of a goal that judges, that nothing is known of it yet. */

@@ -74,4 +74,15 @@ public record Excuses(Map<String, Excuse> byTest, List<String> notes, Optional<S
         return new Excuses(
                 byTest, Stream.concat(notes.stream(), Stream.of(note)).toList(), list);
     }
+
+    /** These, with a note if they don't go by a list as it is now. */
+    public Excuses heldTo(KnownFailures now) {
+        if (now.file().isEmpty() || now.digest().equals(list)) {
+            return this;
+        }
+        return telling(now.file().get()
+                + (list.isPresent()
+                        ? " has changed since the upload: the verdict goes by the list as it was then"
+                        : " was not read by the upload: the verdict goes without it"));
+    }
 }

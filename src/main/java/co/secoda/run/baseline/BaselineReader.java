@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Reads what was failing before a run from where {@code secoda.baseline} says. */
-public final class BaselineReader {
+final class BaselineReader {
     private static final String TO_BEGIN =
             " To begin with what fails now, let one run pass with -Dsecoda.maxFailing=-1";
     private static final int COMMIT_SHOWN = 12;
@@ -35,7 +35,7 @@ public final class BaselineReader {
      * @param owner whose runs of a history count
      * @param before when those must have ended before
      */
-    public BaselineReader(BaselineSetting setting, RunOwner owner, Instant before) {
+    BaselineReader(BaselineSetting setting, RunOwner owner, Instant before) {
         this.setting = setting;
         this.owner = owner;
         this.before = before;
@@ -46,7 +46,7 @@ public final class BaselineReader {
      *
      * @throws ArtifactException if what the setting names isn't there, or can't be one; the message names the setting
      */
-    public Optional<GivenBaseline> read(DbtRun run) throws ArtifactException {
+    Optional<GivenBaseline> read(DbtRun run) throws ArtifactException {
         return switch (setting.kind()) {
             case FILE ->
                 Optional.of(Files.isDirectory(setting.path()) ? ofDirectory(run) : ofSummary(setting.path(), run));
@@ -62,7 +62,7 @@ public final class BaselineReader {
     }
 
     /** What to do where a history has no such run yet. */
-    public ArtifactException notYet() {
+    ArtifactException notYet() {
         String what = setting.kind() == BaselineSetting.Kind.ACCEPTED ? "run that passed" : "earlier run";
         return wrong("the history in " + shown(setting.path()) + " has no " + what + " of " + owner.words() + " yet."
                 + TO_BEGIN);

@@ -1,6 +1,6 @@
 /**
- * Where {@code secoda.baseline} says what was failing before a run: {@link co.secoda.run.baseline.BaselineSetting} is
- * the setting, {@link co.secoda.run.baseline.BaselineReader} reads what it names.
+ * What was before a run: {@link co.secoda.run.baseline.EarlierRuns} says what was failing, where
+ * {@code secoda.baseline} ({@link co.secoda.run.baseline.BaselineSetting}) names it, and which nodes took less time.
  *
  * <p>Not here: what counts as new. That is {@code co.secoda.gate}, with {@code co.secoda.gate.baseline}.
  */
