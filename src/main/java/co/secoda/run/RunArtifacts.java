@@ -1,16 +1,9 @@
 package co.secoda.run;
 
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.RunInFull.Part;
-import co.secoda.dbt.UnitedResults;
 import co.secoda.dbt.artifact.ArtifactException;
-import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
-import co.secoda.dbt.excerpt.Redaction;
-import co.secoda.dbt.freshness.Freshness;
-import co.secoda.dbt.freshness.FreshnessReader;
 import co.secoda.gate.RunState;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.KnownFailures;
@@ -28,8 +21,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +30,7 @@ final class RunArtifacts {
     private final RunSettings settings;
     private final GateSettings gate;
     private final Provenance provenance;
-    private final Set<Part> wanted;
+    private final ArtifactReading reading;
     private final InstantSource clock;
     private final Log log;
     private Optional<Excuses> excuses = Optional.empty();
@@ -59,15 +50,7 @@ final class RunArtifacts {
         this.settings = settings;
         this.gate = gate;
         this.provenance = provenance;
-        this.wanted = EnumSet.noneOf(Part.class);
-        this.wanted.addAll(inReports);
-        // What a report asks for has the edges already.
-        if (settings.downstream() || inReports.contains(Part.DOWNSTREAM)) {
-            this.wanted.add(Part.EXPOSURES);
-        }
-        if (settings.historyDirectory().isPresent()) {
-            this.wanted.add(Part.TIMELINE);
-        }
+        this.reading = new ArtifactReading(settings, provenance, inReports, log);
         this.clock = clock;
         this.log = log;
     }
@@ -79,11 +62,7 @@ final class RunArtifacts {
      */
     Optional<DbtRun> read() throws ArtifactException {
         try {
-            ArtifactPaths paths = settings.place().artifacts().find();
-            DbtRun pair = read(paths);
-            DbtRun told =
-                    settings.omissions().redact().contains(Redaction.COMPILED_CODE) ? pair.withoutQueries() : pair;
-            DbtRun run = told.with(pair.elapsed(), freshness(paths, pair));
+            DbtRun run = reading.read();
             tell(run);
             judge(run);
             excuses = Optional.of(excuse(run));
@@ -105,33 +84,6 @@ final class RunArtifacts {
     EarlierRuns earlier(RunOwner owner) {
         return new EarlierRuns(
                 settings.historyDirectory(), settings.baseline(), gate, owner, clock, log::info, log::warn);
-    }
-
-    private DbtRun read(ArtifactPaths paths) throws ArtifactException {
-        List<Path> results = provenance.runResults(paths.runResults());
-        settings.place().requireReadable(paths.manifest(), results).forEach(log::warn);
-        DbtRunReader reader = new DbtRunReader()
-                .keeping(wanted)
-                .of(settings.place().artifacts().dbtProject());
-        return results.size() == 1
-                ? reader.read(new ArtifactPaths(paths.manifest(), results.get(0)))
-                : reader.read(paths.manifest(), unite(results));
-    }
-
-    private UnitedResults unite(List<Path> results) throws ArtifactException {
-        UnitedResults united = new DbtRunReader()
-                .unite(
-                        results,
-                        settings.place().artifacts().severalRunResults().isEmpty(),
-                        settings.place().reportDirectory().resolve(ReportFiles.UNITED));
-        log.info(united.said());
-        return united;
-    }
-
-    /** What dbt found of its sources' freshness. It is read for every goal: another may judge it by the state file. */
-    private Freshness freshness(ArtifactPaths paths, DbtRun run) {
-        return new FreshnessReader(settings.place().readable()::leaves)
-                .read(paths.runResults().resolveSibling(""), run.startedAt());
     }
 
     /** What the list of known failures says of the run that was read. */
@@ -179,17 +131,6 @@ final class RunArtifacts {
         }
     }
 
-    /** The digest of the run results that are there now, if they are. */
-    Optional<String> digestOfRunResults() throws ArtifactException {
-        if (areMissing()) {
-            return Optional.empty();
-        }
-        List<Path> results =
-                provenance.runResults(settings.place().artifacts().find().runResults());
-        Path file = results.size() == 1 ? results.get(0) : unite(results).path();
-        return Optional.of(ArtifactFile.sha256(file));
-    }
-
     /** Whether the settings allow that there are none. */
     boolean mayBeMissing() {
         return settings.onMissingArtifacts() != RunSettings.OnMissingArtifacts.FAIL;
@@ -197,15 +138,12 @@ final class RunArtifacts {
 
     /** Whether there are none. */
     boolean areMissing() throws ArtifactException {
-        try {
-            settings.place().artifacts().find();
-            return false;
-        } catch (ArtifactException e) {
-            if (e.missing()) {
-                return true;
-            }
-            throw e;
-        }
+        return reading.areMissing();
+    }
+
+    /** The digest of the run results that are there now, if they are. */
+    Optional<String> digestOfRunResults() throws ArtifactException {
+        return reading.digestOfRunResults();
     }
 
     private void tellMissing(ArtifactException e) {
