@@ -1,6 +1,5 @@
 package co.secoda.run;
 
-import co.secoda.api.IntegrationId;
 import co.secoda.api.SecodaException;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactException;
@@ -17,8 +16,6 @@ import co.secoda.run.LiveLine.UploadLog;
 import co.secoda.run.Publication.Client;
 import co.secoda.run.Publication.Publisher;
 import co.secoda.run.baseline.EarlierRuns;
-import co.secoda.run.history.RunOwner;
-import co.secoda.run.names.KeptNames;
 import co.secoda.run.names.Naming;
 import java.util.Optional;
 
@@ -39,6 +36,7 @@ public final class Run {
     private final GoalGroup group;
     private final SessionTable table;
     private final Provenance provenance;
+    private final Addressee addressee;
     private final RunArtifacts artifacts;
     private final Log log;
 
@@ -91,6 +89,7 @@ public final class Run {
         this.group = GoalGroup.of(host, build.ci());
         this.table = new SessionTable(host);
         this.provenance = new Provenance(host, settings, dbt, log);
+        this.addressee = new Addressee(host, connections, settings, provenance);
         this.artifacts = new RunArtifacts(settings, gate, provenance, files.wanted(), host.clock(), log);
     }
 
@@ -127,7 +126,7 @@ public final class Run {
         Optional<DbtRun> run = artifacts.read();
         Ending ending = ending(reports(Optional.empty()));
         if (run.isPresent()) {
-            EarlierRuns earlier = artifacts.earlier(judgedAlone(run.get()));
+            EarlierRuns earlier = artifacts.earlier(addressee.owner(run.get()));
             ending.offline(earlier.timed(run.get()), artifacts.excuses(), earlier.baseline(run.get()));
         } else {
             ending.nothingToJudge(Ending.NO_ARTIFACTS);
@@ -135,14 +134,9 @@ public final class Run {
         dbt.requireJudged();
     }
 
-    private RunOwner judgedAlone(DbtRun run) {
-        Optional<String> id = settings.integrationId().or(() -> host.environment("SECODA_INTEGRATION_ID"));
-        return RunOwner.ofProject(id, run.project().name());
-    }
-
     /** Reads and checks the artifacts, and says what would be sent, and where to. */
     public void rehearse() throws ArtifactException, BadSettingException, GoalErrorException {
-        String destination = connections.destination(settings.integrationId());
+        String destination = addressee.described();
         Optional<DbtRun> read = artifacts.read();
         if (read.isPresent()) {
             Reports reports = reports(Optional.empty());
@@ -158,9 +152,9 @@ public final class Run {
     /** Publishes the artifacts twice and watches, if that was confirmed. */
     public void calibrate(Optional<String> confirm)
             throws ArtifactException, SecodaException, BadSettingException, InterruptedException {
-        Optional<Destination> destination = destination();
+        Optional<Destination> destination = addressee.find();
         if (destination.isEmpty()) {
-            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
+            log.info("Skipped, since there is " + addressee.noKey() + " (secoda.onMissingKey).");
             return;
         }
         CalibrationRun calibration = new CalibrationRun(host, destination.get(), gate, waiting, log);
@@ -182,11 +176,11 @@ public final class Run {
     private void publishOnly(Road road)
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
-        Optional<Destination> destination = destination();
+        Optional<Destination> destination = addressee.find();
         if (destination.isPresent()) {
             take(road, destination.get());
         } else {
-            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey).");
+            log.info("Skipped, since there is " + addressee.noKey() + " (secoda.onMissingKey).");
         }
     }
 
@@ -194,15 +188,15 @@ public final class Run {
             throws ArtifactException, SecodaException, StateException, BadSettingException, InterruptedException,
                     GoalErrorException, BuildFailsException {
         table.begin();
-        Optional<Destination> destination = destination();
+        Optional<Destination> destination = addressee.find();
         if (destination.isPresent()) {
             take(road, destination.get());
         } else if (settings.onMissingKey() == RunSettings.OnMissingKey.VALIDATE) {
-            log.warn("There is " + noKey()
+            log.warn("There is " + addressee.noKey()
                     + ": only the files are checked, and nothing is published (secoda.onMissingKey=validate).");
             validate();
         } else {
-            log.info("Skipped, since there is " + noKey() + " (secoda.onMissingKey=skip).");
+            log.info("Skipped, since there is " + addressee.noKey() + " (secoda.onMissingKey=skip).");
             files.nothingToJudge("there was no API key, which secoda.onMissingKey=skip allows");
         }
         dbt.requireJudged();
@@ -230,12 +224,7 @@ public final class Run {
         RunTrail trail = new RunTrail(destination, gate, artifacts, provenance, kept, reports, files, log);
         Ending ending = ending(reports);
         Naming naming = new Naming(
-                settings.names(),
-                settings.historyDirectory()
-                        .map(directory ->
-                                KeptNames.in(directory, destination.baseUrl().toString())),
-                host.clock(),
-                log::warn);
+                settings.names(), settings.historyDirectory(), destination.baseUrl(), host.clock(), log::warn);
         Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, naming, log);
         Unreachable unreachable = new Unreachable(
                 settings.onUnreachable(), host.session(), settings.place().stateFile(), log);
@@ -252,34 +241,5 @@ public final class Run {
 
     private Optional<SessionClosing> atEnd() {
         return settings.atEnd() ? Optional.of(new SessionClosing(host)) : Optional.empty();
-    }
-
-    /**
-     * Where the run goes; empty where there is no key, and the settings allow that.
-     *
-     * @throws BadSettingException if a setting can't be used, or another pair of this build goes to the same
-     *     integration
-     */
-    private Optional<Destination> destination() throws BadSettingException {
-        Optional<Connection> connection = connections.connection();
-        if (connection.isEmpty() && settings.onMissingKey() == RunSettings.OnMissingKey.FAIL) {
-            throw new BadSettingException(Advice.noKey(connections.unresolvedKey())
-                    + "; secoda.onMissingKey=validate or skip does without one.");
-        }
-        if (connection.isEmpty()) {
-            return Optional.empty();
-        }
-        IntegrationId id = connections.requireIntegrationId(settings.integrationId());
-        Destination destination = new Destination(connection.get(), id);
-        provenance.requireOnlyPairFor(destination);
-        return Optional.of(destination);
-    }
-
-    private String noKey() throws BadSettingException {
-        return "no API key"
-                + connections
-                        .unresolvedKey()
-                        .map(expression -> ": " + expression)
-                        .orElse("");
     }
 }

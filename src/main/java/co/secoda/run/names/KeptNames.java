@@ -21,7 +21,7 @@ import tools.jackson.jr.ob.JSON;
  * The names that were learnt of a workspace, in a file of the history directory, a JSON object a line: those learnt
  * last come first, and there are {@value #MOST} at most. A run without the catalogue knows them from there.
  */
-public final class KeptNames {
+final class KeptNames {
     static final int MOST = 5_000;
     private static final int MOST_BYTES = 8 << 20;
     private static final int HASH_DIGITS = 8;
@@ -29,7 +29,7 @@ public final class KeptNames {
     private final Path file;
 
     /** The names of the workspace at an address. */
-    public static KeptNames in(Path historyDirectory, String baseUrl) {
+    static KeptNames in(Path historyDirectory, String baseUrl) {
         return new KeptNames(historyDirectory.resolve(
                 "secoda-names-" + Digest.sha256(baseUrl).substring(0, HASH_DIGITS) + ".jsonl"));
     }

@@ -1,5 +1,6 @@
 package co.secoda.run.names;
 
+import co.secoda.api.BaseUrl;
 import co.secoda.api.FailingTests;
 import co.secoda.api.SecodaApi;
 import co.secoda.gate.Outcome;
@@ -7,6 +8,7 @@ import co.secoda.gate.RunState;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.names.SecodaEntity;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -30,12 +32,18 @@ public final class Naming {
      * Names as the settings say.
      *
      * @param wanted whether the catalogue is asked; else nothing is named
-     * @param kept where names are kept from run to run, if they are
+     * @param historyDirectory where names are kept from run to run, if they are
+     * @param baseUrl whose names they are
      * @param warnings is told of names that can't be kept
      */
-    public Naming(boolean wanted, Optional<KeptNames> kept, InstantSource clock, Consumer<String> warnings) {
+    public Naming(
+            boolean wanted,
+            Optional<Path> historyDirectory,
+            BaseUrl baseUrl,
+            InstantSource clock,
+            Consumer<String> warnings) {
         this.wanted = wanted;
-        this.kept = kept;
+        this.kept = historyDirectory.map(directory -> KeptNames.in(directory, baseUrl.toString()));
         this.clock = clock;
         this.warnings = warnings;
     }
