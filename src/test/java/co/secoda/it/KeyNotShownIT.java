@@ -47,7 +47,7 @@ class KeyNotShownIT {
 
     private static final List<String> WITHOUT_ID =
             List.of("create-integration", "list-integrations", "list-slack-channels");
-    private static final List<String> OFFLINE = List.of("dbt", "validate", "known-failures", "sandbox", "help");
+    private static final List<String> OFFLINE = List.of("dbt", "validate", "known-failures", "sandbox", "help", "init");
 
     private final BuildFolder folder;
     private final List<String> modules = new ArrayList<>();
