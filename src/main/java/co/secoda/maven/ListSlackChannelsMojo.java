@@ -4,8 +4,8 @@ import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.report.ServerJson;
 import co.secoda.run.BadSettingException;
-import co.secoda.run.DataOutput;
-import co.secoda.run.Printout;
+import co.secoda.run.output.DataOutput;
+import co.secoda.run.output.Printout;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Lists the Slack channels that the workspace can write to: id and name. */

@@ -4,7 +4,7 @@
  * says of a new one.
  *
  * <p>Not here: the calls themselves ({@code co.secoda.api}), and printing what they answer
- * ({@link co.secoda.run.DataOutput}).
+ * ({@link co.secoda.run.output.DataOutput}).
  */
 @NullMarked
 package co.secoda.run.integration;

@@ -1,4 +1,4 @@
-package co.secoda.run;
+package co.secoda.run.output;
 
 import co.secoda.api.FailingTests;
 import co.secoda.api.Integration;

@@ -1,6 +1,8 @@
-package co.secoda.run;
+package co.secoda.run.output;
 
 import co.secoda.file.WholeFile;
+import co.secoda.run.BadSettingException;
+import co.secoda.run.Log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

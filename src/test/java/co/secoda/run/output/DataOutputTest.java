@@ -1,8 +1,10 @@
-package co.secoda.run;
+package co.secoda.run.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import co.secoda.run.BadSettingException;
+import co.secoda.run.RecordingLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package co.secoda.run;
+package co.secoda.run.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

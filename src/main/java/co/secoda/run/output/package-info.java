@@ -1,0 +1,10 @@
+/**
+ * What a goal prints for scripts: {@link co.secoda.run.output.DataOutput} is where it goes, a
+ * {@link co.secoda.run.output.Printout} is what is printed, as a table, as JSON or as a list.
+ *
+ * <p>Not here: the log ({@link co.secoda.run.Log}), and the reports of a run ({@code co.secoda.report}).
+ */
+@NullMarked
+package co.secoda.run.output;
+
+import org.jspecify.annotations.NullMarked;
