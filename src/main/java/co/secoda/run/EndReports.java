@@ -26,7 +26,7 @@ final class EndReports {
         void write(Report report) throws IOException;
     }
 
-    private final RunFiles files;
+    private final ReportSet files;
     private final Map<String, Writer> ofCi;
     private final Optional<Path> historyDirectory;
     private final Log log;
@@ -38,7 +38,7 @@ final class EndReports {
      * @param ofCi what a CI service asks for, by its names, in the order in which it is written
      * @param historyDirectory where the summaries of earlier runs are, if any are kept; this run's is left there, too
      */
-    EndReports(RunFiles files, Map<String, Writer> ofCi, Optional<Path> historyDirectory, Log log) {
+    EndReports(ReportSet files, Map<String, Writer> ofCi, Optional<Path> historyDirectory, Log log) {
         this.files = files;
         this.ofCi = new LinkedHashMap<>(ofCi);
         this.historyDirectory = historyDirectory;
@@ -49,7 +49,7 @@ final class EndReports {
      * What is written once a verdict is there: the files that were asked for, and what GitHub Actions asks for by its
      * variables.
      */
-    static EndReports of(RunSettings settings, RunFiles files, Host host, Log log) {
+    static EndReports of(RunSettings settings, ReportSet files, Host host, Log log) {
         GitHubActions gitHub =
                 new GitHubActions(host, settings.place().artifacts().dbtProjectDirectory());
         Map<String, EndReports.Writer> writers = gitHub.writers(files.hasMarkdown(), files.graph());
@@ -65,7 +65,7 @@ final class EndReports {
      * @param told with what the history has
      */
     void write(Report told) {
-        files.writeReports(told);
+        files.write(told);
         files.page().ifPresent(page -> log.info("Page: " + page));
         ofCi.forEach((name, writer) -> {
             try {

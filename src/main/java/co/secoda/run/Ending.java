@@ -82,7 +82,7 @@ final class Ending {
      * @throws GoalErrorException if one of its files could not be written
      */
     void well() throws GoalErrorException {
-        Optional<String> problem = files.faults().problem();
+        Optional<String> problem = files.reports().faults().problem();
         if (problem.isPresent()) {
             throw new GoalErrorException(problem.get());
         }

@@ -236,7 +236,8 @@ public final class Run {
     }
 
     private Ending ending(Reports reports) {
-        return new Ending(gate, dbt, reports, files, EndReports.of(settings, files, host, log), table, group, log);
+        return new Ending(
+                gate, dbt, reports, files, EndReports.of(settings, files.reports(), host, log), table, group, log);
     }
 
     private Optional<SessionClosing> atEnd() {

@@ -3,22 +3,11 @@ package co.secoda.run;
 import co.secoda.dbt.RunInFull.Part;
 import co.secoda.report.Build;
 import co.secoda.report.CheckoutFiles;
-import co.secoda.report.EarlierReports;
 import co.secoda.report.Report;
-import co.secoda.report.ReportFiles;
-import co.secoda.report.SummaryWriter;
-import co.secoda.report.codequality.CodeQualityWriter;
-import co.secoda.report.html.HtmlWriter;
-import co.secoda.report.junit.JUnitWriter;
-import co.secoda.report.markdown.DownstreamGraph;
-import co.secoda.report.markdown.MarkdownWriter;
-import co.secoda.report.sarif.SarifWriter;
 import co.secoda.run.RunSettings.ReportKind;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,19 +41,13 @@ public final class RunFiles {
 
     private static final String NOT_FINISHED =
             "not finished: the build goes on, or was ended before there was a verdict";
-    private static final String SETTING = "secoda.reportDirectory";
 
     private final String goal;
-    private final Path directory;
     private final Path stateFile;
-    private final Set<ReportKind> kinds;
-    private final CheckoutFiles sources;
     private final Build build;
-    private final WriteFaults faults;
     private final InstantSource clock;
     private final Instant startedAt;
-    private final EarlierReports earlier;
-    private final DownstreamGraph graph = new DownstreamGraph();
+    private final ReportSet reports;
     private Optional<Report> latest = Optional.empty();
     private boolean settled;
     private boolean judges;
@@ -88,14 +71,10 @@ public final class RunFiles {
             InstantSource clock) {
         this.goal = goal;
         this.build = build;
-        this.directory = directory;
         this.stateFile = stateFile;
-        this.kinds = Set.copyOf(kinds);
-        this.sources = sources;
-        this.faults = faults;
         this.clock = clock;
         this.startedAt = clock.instant();
-        this.earlier = new EarlierReports(directory);
+        this.reports = new ReportSet(directory, kinds, sources, faults);
     }
 
     /**
@@ -140,12 +119,11 @@ public final class RunFiles {
         judges = beginning.judges;
         boolean takes = beginning.newRun && beginning != Beginning.REHEARSAL;
         boolean taken = !takes || isStateTaken();
-        (beginning.newRun ? earlier.delete() : earlier.deleteVerdict())
-                .forEach((file, e) -> faults.missed(String.valueOf(file.getFileName()), file, SETTING, e));
+        reports.deleteEarlier(beginning.newRun);
         if (beginning.judges) {
             write(bare().withoutVerdict(clock.instant(), Report.Course.BROKEN_OFF, NOT_FINISHED));
         } else if (beginning.newRun) {
-            summary(bare());
+            reports.summary(bare());
         }
         if (!taken) {
             KeptState.takeAway(stateFile); // there may be room now
@@ -170,10 +148,10 @@ public final class RunFiles {
     /** Has the summary say how far the run is; its file, if it is wanted and could be written. */
     Optional<Path> record(Report report) {
         latest = Optional.of(report);
-        return summary(report);
+        return reports.summary(report);
     }
 
-    /** Has the summary say the verdict. The files stay as they are from now on, but for {@link #writeReports}. */
+    /** Has the summary say the verdict. The files stay as they are from now on, but for the reports. */
     Optional<Path> judged(Report report) {
         settled = true;
         return record(report);
@@ -184,46 +162,14 @@ public final class RunFiles {
         settled = true;
     }
 
-    /** Writes the reports for people and build servers. */
-    void writeReports(Report report) {
-        write(ReportKind.JUNIT, ReportFiles.JUNIT, () -> JUnitWriter.write(report, directory));
-        write(ReportKind.HTML, ReportFiles.PAGE, () -> HtmlWriter.write(report, directory));
-        write(ReportKind.MAIL, ReportFiles.MAIL, () -> HtmlWriter.writeForMail(report, directory));
-        write(ReportKind.MARKDOWN, ReportFiles.MARKDOWN, () -> MarkdownWriter.write(report, graph, directory));
-        write(
-                ReportKind.CODEQUALITY,
-                ReportFiles.CODE_QUALITY,
-                () -> CodeQualityWriter.write(report, sources, directory));
-        write(ReportKind.SARIF, ReportFiles.SARIF, () -> SarifWriter.write(report, sources, directory));
-    }
-
-    /** The page, if it is wanted. */
-    Optional<Path> page() {
-        return kinds.contains(ReportKind.HTML) ? Optional.of(directory.resolve(ReportFiles.PAGE)) : Optional.empty();
-    }
-
-    /** Whether the report in Markdown is wanted. */
-    boolean hasMarkdown() {
-        return kinds.contains(ReportKind.MARKDOWN);
-    }
-
-    /** What could not be written. */
-    WriteFaults faults() {
-        return faults;
+    /** The reports themselves. */
+    ReportSet reports() {
+        return reports;
     }
 
     /** What the reports of a goal that judges ask of the run. */
     Set<Part> wanted() {
-        Set<Part> wanted = EnumSet.noneOf(Part.class);
-        if (judges) {
-            kinds.forEach(kind -> wanted.addAll(kind.parts()));
-        }
-        return wanted;
-    }
-
-    /** What draws what is downstream, once for all. */
-    DownstreamGraph graph() {
-        return graph;
+        return judges ? reports.parts() : Set.of();
     }
 
     /** Has all files say that the run ended without a verdict, unless it has one. */
@@ -253,37 +199,8 @@ public final class RunFiles {
     }
 
     private void write(Report report) {
-        summary(report);
-        writeReports(report);
-    }
-
-    private Optional<Path> summary(Report report) {
-        boolean goesOn = report.run().isEmpty() && report.verdict().isPresent();
-        return write(
-                ReportKind.JSON,
-                ReportFiles.SUMMARY,
-                () -> goesOn ? earlier.extend(report) : SummaryWriter.write(report, directory));
-    }
-
-    /** Writes one file. */
-    @FunctionalInterface
-    private interface Writer {
-        Path write() throws IOException;
-    }
-
-    private Optional<Path> write(ReportKind kind, String name, Writer writer) {
-        if (!kinds.contains(kind)) {
-            return Optional.empty();
-        }
-        Path file = directory.resolve(name);
-        try {
-            writer.write();
-            faults.written(file);
-            return Optional.of(file);
-        } catch (IOException | RuntimeException e) { // nor does a fault of ours hide a verdict
-            faults.missed(kind == ReportKind.JSON ? "the summary" : "the report " + name, file, SETTING, e);
-            return Optional.empty();
-        }
+        reports.summary(report);
+        reports.write(report);
     }
 
     private Report bare() {

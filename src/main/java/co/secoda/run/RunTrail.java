@@ -126,7 +126,7 @@ final class RunTrail {
                 throw new BadSettingException("The state file " + kept.file() + " can't be written: " + e + ". Set "
                         + STATE_SETTINGS + " to where this build may write.");
             }
-            files.faults().missed("the state file", kept.file(), STATE_SETTINGS, e);
+            files.reports().faults().missed("the state file", kept.file(), STATE_SETTINGS, e);
         }
         record(state);
     }

@@ -3,7 +3,6 @@ package co.secoda.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import co.secoda.report.Build;
 import co.secoda.report.CheckoutFiles;
 import co.secoda.report.PastRun;
 import co.secoda.report.Report;
@@ -162,15 +161,8 @@ class EndReportsTest {
     }
 
     private EndReports reports(Map<String, EndReports.Writer> ofCi, Optional<Path> history) {
-        RunFiles files = new RunFiles(
-                "validate",
-                directory,
-                directory.resolve("secoda-state.json"),
-                EnumSet.allOf(ReportKind.class),
-                new CheckoutFiles(directory, directory),
-                new Build(Optional.empty(), Optional.empty(), Optional.empty()),
-                faults,
-                () -> NOON);
+        ReportSet files = new ReportSet(
+                directory, EnumSet.allOf(ReportKind.class), new CheckoutFiles(directory, directory), faults);
         return new EndReports(files, ofCi, history, log);
     }
 

@@ -40,7 +40,7 @@ class RunFilesTest {
     void a_run_passed_yesterday() throws Exception {
         RunFiles yesterday = files(EnumSet.allOf(ReportKind.class));
         yesterday.judged(judged());
-        yesterday.writeReports(judged());
+        yesterday.reports().write(judged());
         faults = new WriteFaults(log::error);
     }
 
@@ -150,7 +150,7 @@ class RunFilesTest {
         RunFiles files = files(EnumSet.allOf(ReportKind.class));
         files.begin(RunFiles.Beginning.PUBLISH);
         files.judged(judged());
-        files.writeReports(judged());
+        files.reports().write(judged());
 
         files.brokenOff("A report can't be written.");
         files.brokenOffAtEnd("A report can't be written.");
@@ -198,7 +198,7 @@ class RunFilesTest {
 
         files.begin(RunFiles.Beginning.PUBLISH);
         files.judged(judged());
-        files.writeReports(judged());
+        files.reports().write(judged());
 
         assertThat(log.lines).singleElement().asString().contains("The summary can't be written to " + file);
         assertThat(faults.problem()).hasValueSatisfying(problem -> assertThat(problem)
