@@ -129,6 +129,6 @@ class ArchitectureTest {
     static final ArchRule nothing_is_printed_past_the_log = noClasses()
             .that()
             // It owns standard output: data for scripts goes there, so that -q silences the log and not the data.
-            .doNotHaveFullyQualifiedName("co.secoda.maven.StandardOutput")
+            .doNotHaveFullyQualifiedName("co.secoda.run.output.StandardOutput")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 }

@@ -10,6 +10,7 @@ import co.secoda.run.Errors.GoalErrorException;
 import co.secoda.run.Setting;
 import co.secoda.run.output.DataOutput;
 import co.secoda.run.output.Printout;
+import co.secoda.run.output.StandardOutput;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -17,6 +17,7 @@ import co.secoda.run.Host.FoundProxy;
 import co.secoda.run.HostPin;
 import co.secoda.run.LiveLine;
 import co.secoda.run.Log;
+import co.secoda.run.output.StandardOutput;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

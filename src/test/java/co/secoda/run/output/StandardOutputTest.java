@@ -1,4 +1,4 @@
-package co.secoda.maven;
+package co.secoda.run.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package co.secoda.maven;
+package co.secoda.run.output;
 
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Standard output, where data goes that scripts take: {@code -q} silences the log and not the data. The only class that
  * may use it; all else that a user reads goes to the log.
  */
-final class StandardOutput {
+public final class StandardOutput {
     private static final Logger LOG = LoggerFactory.getLogger(StandardOutput.class);
 
     private StandardOutput() {}
@@ -23,7 +23,7 @@ final class StandardOutput {
      * Prints a text whole, always in UTF-8: a pipeline's locale is often one that would lose names, and whether a
      * terminal reads can't be told.
      */
-    static void print(String text) {
+    public static void print(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();
@@ -33,7 +33,7 @@ final class StandardOutput {
      * Hands lines to a CI runner, which takes commands only from the beginning of a line. So they go to the process'
      * own standard output: Maven's log and, since Maven 4, {@code System.out} too put something before each line.
      */
-    static void command(List<String> lines) throws IOException {
+    public static void command(List<String> lines) throws IOException {
         if (!lines.isEmpty()) {
             write(String.join("\n", lines) + "\n");
         }
@@ -43,7 +43,7 @@ final class StandardOutput {
      * Writes to the terminal as it is, past Maven's log, which would put a level before it. What can't be written isn't
      * missed.
      */
-    static void live(String text) {
+    public static void live(String text) {
         try {
             write(text);
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class StandardOutput {
 
     /** Whether standard output is a terminal: since Java 22 a console alone doesn't say so. */
     @SuppressWarnings("SystemConsoleNull") // asked further below what null no longer tells
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
