@@ -9,7 +9,6 @@ import co.secoda.gate.settings.RunRules;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.LastRunMoves;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
-import co.secoda.run.BadSettingException;
 import co.secoda.run.RunPlace;
 import co.secoda.run.SessionClosing;
 import co.secoda.run.Setting.SettingReader;
@@ -193,12 +192,9 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
         OptionalDouble times = given(slowNode)
                 .map(text -> OptionalDouble.of(read.read("secoda.slowNode", text, RunRules::times, 2.0)))
                 .orElseGet(OptionalDouble::empty);
-        if (times.isPresent() && historyDirectory().isEmpty()) {
-            read.check(() -> {
-                throw new BadSettingException(
-                        "secoda.slowNode needs secoda.historyDirectory: without earlier runs nothing" + " is usual.");
-            });
-        }
+        read.require(
+                times.isEmpty() || historyDirectory().isPresent(),
+                "secoda.slowNode needs secoda.historyDirectory: without earlier runs nothing is usual.");
         return new RunRules(
                 read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class),
                 given(maxDuration).map(text -> read.duration("secoda.maxDuration", text)),
@@ -221,13 +217,10 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     final Optional<BaselineSetting> baseline(SettingReader read, RunPlace place) {
         Optional<String> text = given(baseline);
         if (text.isEmpty()) {
-            read.check(() -> {
-                if (FailOn.NEW_TESTS.text().equalsIgnoreCase(failOn.strip())) {
-                    throw new BadSettingException(
-                            "secoda.failOn=new-tests needs secoda.baseline: Secoda doesn't say which"
-                                    + " tests were failing before.");
-                }
-            });
+            read.require(
+                    !FailOn.NEW_TESTS.text().equalsIgnoreCase(failOn.strip()),
+                    "secoda.failOn=new-tests needs secoda.baseline: Secoda doesn't say which"
+                            + " tests were failing before.");
             return Optional.empty();
         }
         Path base = host().baseDirectory();

@@ -144,6 +144,13 @@ public final class Setting {
             }
         }
 
+        /** Keeps a problem, unless what one setting needs of another is so. */
+        public void require(boolean isSo, String problem) {
+            if (!isSo) {
+                problems.add(problem);
+            }
+        }
+
         /** The value, or the stand-in. */
         public <T> T read(Reading<T> reading, T standIn) {
             try {
