@@ -115,9 +115,9 @@ public final class ClosingText {
     private void verdict() {
         boolean passed = verdict.kind() == Verdict.Kind.PASSED;
         Level level = verdict.failsBuild() ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
-        boolean judged = verdict.kind() != Verdict.Kind.UNKNOWN;
+        boolean failed = verdict.kind() == Verdict.Kind.FAILED; // one that passed has a note of it
         String evidence = report.evidence()
-                .filter(known -> judged && known == Evidence.NONE)
+                .filter(known -> failed && known == Evidence.NONE)
                 .map(known -> " (nothing shows that Secoda's answer is of this run)")
                 .orElse("");
         List<String> reasons = verdict.reasons();
@@ -129,7 +129,7 @@ public final class ClosingText {
                 .forEach(reason -> add(level, "  " + reason + "."));
         report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
         if (!passed) {
-            report.run().ifPresent(this::numbers);
+            report.run().filter(run -> run.testsWithOutcome() > 0).ifPresent(this::numbers);
         }
         verdict.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
     }
@@ -151,6 +151,7 @@ public final class ClosingText {
         List<Entity> failing = report.countedFailing();
         int named = Math.min(NAMED_ENTITIES, failing.size());
         entities(level, "failing", FailingSince.newFirst(report, failing), named);
+        errors(level, run);
         entities(
                 Level.WARNING,
                 "warning",
@@ -158,7 +159,6 @@ public final class ClosingText {
                 Math.min(NAMED_ENTITIES - named, run.warning().size()));
         known(run);
         skipped(run);
-        errors(level, run);
         stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
         NextCommand.of(report).ifPresent(command -> add(Level.INFO, "After the fix, run: " + command));
     }

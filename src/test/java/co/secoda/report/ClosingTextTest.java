@@ -2,9 +2,13 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.command.DbtExit;
+import co.secoda.gate.Outcome;
+import co.secoda.gate.Rule;
+import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText.Level;
 import co.secoda.report.ClosingText.Line;
@@ -37,11 +41,11 @@ class ClosingTextTest {
                         "Note: 2 come from other runs.",
                         "Failing: model orders (models/orders.sql)",
                         "  unique_orders: Got 3 results",
+                        "Not built: model refunds (models/refunds.sql)",
+                        "  Database Error: relation raw_refunds does not exist",
                         "Warning: model products (models/products.sql)",
                         "  accepted: Got 1 result",
                         "dbt skipped 4 tests.",
-                        "Not built: model refunds (models/refunds.sql)",
-                        "  Database Error: relation raw_refunds does not exist",
                         "After the fix, run: dbt retry",
                         "In Secoda: https://app.secoda.co/integrations/an-id/syncs",
                         "Summary: target/secoda/secoda.json");
@@ -173,6 +177,51 @@ class ClosingTextTest {
                 .filteredOn(line -> line.level() != Level.INFO)
                 .extracting(Line::text)
                 .containsExactly("Note: 2 come from other runs.", "dbt skipped 4 tests.");
+    }
+
+    @Test
+    void that_nothing_ties_the_answer_to_the_run_is_told_once() {
+        String nothing = "nothing shows that Secoda's answer is of this run";
+        Outcome asked = new Outcome(
+                Rule.ASKED_ONCE,
+                Optional.of(FailingTests.of(List.of(), List.of())),
+                NOON,
+                "seen",
+                Optional.empty(),
+                List.of(),
+                0);
+        Verdict failed = new Verdict.Failed(Evidence.NONE, List.of("r"), List.of());
+        Verdict passed = new Verdict.Passed(Evidence.NONE, List.of("r"), List.of(nothing));
+        assertThat(List.of(failed, passed)).allSatisfy(verdict -> assertThat(ClosingText.of(
+                        report(Runs.failing(0)).with(asked).judged(Reports.GATE, verdict), verdict, Optional.empty()))
+                .extracting(Line::text)
+                .filteredOn(text -> text.contains(nothing))
+                .hasSize(1));
+    }
+
+    @Test
+    void a_run_without_tests_has_no_numbers_to_tell() {
+        DbtRun some = Runs.failing(0);
+        DbtRun run = new DbtRun(
+                some.manifest(),
+                some.runResults(),
+                some.command(),
+                some.results(),
+                some.statuses(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                List.of(),
+                Map.of(),
+                some.caveats(),
+                some.project(),
+                some.labels());
+        assertThat(texts(run, "failed", true, "no test of this run has an outcome"))
+                .noneMatch(text -> text.startsWith("This run: "));
     }
 
     @Test
