@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -242,6 +243,7 @@ class GateIT {
                             .on(maven))
                     .with("secoda.settleTime=2s");
             build.with(from("failing", "reports/failing")).run("publish").failed();
+            untilSomethingFails(build);
             Summary summary = build.with(from("passing", "reports/passing"))
                     .run("publish")
                     .passed()
@@ -253,6 +255,18 @@ class GateIT {
             assertThat(summary.get("sync.polls.0.failing")).isEqualTo(1);
             assertThat(summary.get("server.failing")).isEqualTo(List.of());
         }
+    }
+
+    /** A run that is proven to fail may end before its sync does; the next one is to find what that wrote. */
+    private static void untilSomethingFails(MavenBuild build) {
+        String failing = "";
+        for (int asked = 0; asked < 30 && !failing.contains("orders"); asked++) {
+            failing = build.run("list-failing", "-Dsecoda.outputFile=failing.txt")
+                    .passed()
+                    .file("failing.txt")
+                    .toLowerCase(Locale.ROOT);
+        }
+        assertThat(failing).contains("orders");
     }
 
     @OnMaven(V3_9)
