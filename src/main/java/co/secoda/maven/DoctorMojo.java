@@ -5,7 +5,7 @@ import co.secoda.run.Doctor;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.ServerSettings;
 import co.secoda.run.Setting.SettingReader;
-import co.secoda.run.start.NextCommand;
+import co.secoda.run.start.NextGoal;
 import co.secoda.text.NumberText;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
@@ -53,7 +53,7 @@ public final class DoctorMojo extends AbstractArtifactsMojo {
         ids.addAll(goals.integrationIds());
         Checkup checkup = new Checkup(Checkup.Marks.of(consoleCharset()), getLog());
         new Doctor(host(), server, url::requireAll, goals::requireSettings, place, List.copyOf(ids), checkup).examine();
-        NextCommand next = new NextCommand(host().version(), givenOnCommandLine());
+        NextGoal next = new NextGoal(host().version(), givenOnCommandLine());
         if (!checkup.failed().isEmpty()) {
             throw new BuildFailsException(NumberText.count(checkup.failed().size(), "check", "checks") + " failed: "
                     + String.join(", ", checkup.failed()) + ". See above. Then again: " + next.goal("doctor"));

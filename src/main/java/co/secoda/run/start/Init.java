@@ -146,6 +146,6 @@ public final class Init {
         for (int i = 0; i < steps.size(); i++) {
             host.log().info((i + 1) + ". " + steps.get(i));
         }
-        host.log().info("Next: " + new NextCommand(host.version()).goal("doctor"));
+        host.log().info("Next: " + new NextGoal(host.version()).goal("doctor"));
     }
 }

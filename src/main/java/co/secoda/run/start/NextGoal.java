@@ -9,11 +9,11 @@ import java.util.TreeMap;
  * @param version the plugin's
  * @param properties what was set on the command line and is to be set again; never the key
  */
-public record NextCommand(String version, Map<String, String> properties) {
+public record NextGoal(String version, Map<String, String> properties) {
     private static final String KEY = "secoda.apiKey";
     private static final String OURS = "secoda.";
 
-    public NextCommand {
+    public NextGoal {
         Map<String, String> own = new TreeMap<>();
         properties.forEach((name, value) -> {
             if (name.startsWith(OURS) && !name.equals(KEY)) {
@@ -24,7 +24,7 @@ public record NextCommand(String version, Map<String, String> properties) {
     }
 
     /** A command without settings. */
-    public NextCommand(String version) {
+    public NextGoal(String version) {
         this(version, Map.of());
     }
 
