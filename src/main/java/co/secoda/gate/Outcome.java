@@ -3,6 +3,7 @@ package co.secoda.gate;
 import co.secoda.api.FailingTests;
 import co.secoda.gate.Progress.Standing;
 import co.secoda.gate.Rule.Evidence;
+import co.secoda.gate.SyncWait.Candidate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param answer the latest valid answer
  * @param endedAt when it ended
  * @param seen what was seen at the end, in words, without a full stop
+ * @param settling whether the latest answer only had to stand for longer
  * @param waited how long was waited and for what, in a line without a full stop; empty if nothing was waited for
  * @param polls the polls; of a very long wait the first and the last ones
  * @param pollsLeftOut how many polls between these are not kept
@@ -23,6 +25,7 @@ public record Outcome(
         Optional<FailingTests> answer,
         Instant endedAt,
         String seen,
+        boolean settling,
         Optional<String> waited,
         List<Poll> polls,
         int pollsLeftOut) {
@@ -41,6 +44,7 @@ public record Outcome(
                 wait.progress().standing().map(Standing::answer),
                 now,
                 wait.missing(now),
+                wait.candidate().flatMap(Candidate::due).isPresent(),
                 new WaitedText(wait, rule, now).line(),
                 polls.kept(),
                 polls.leftOut());

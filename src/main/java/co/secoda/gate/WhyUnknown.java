@@ -46,8 +46,10 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
                 + " (secoda.syncTimeout) that it has processed this run");
         reasons.add("seen at the end: " + outcome.seen());
         reasons.add("a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long");
-        reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
-                + ") judges an answer sooner; it may then be one that a sync is still writing");
+        if (outcome.settling()) {
+            reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
+                    + ") judges an answer sooner; it may then be one that a sync is still writing");
+        }
         if (outcome.answer().isPresent()) {
             reasons.add("secoda.onSyncTimeout=accept judges the last answer after "
                     + DurationText.of(settings.syncTimeout()) + "; it may be the one of the run before");

@@ -30,6 +30,7 @@ final class Addressee {
     Optional<Destination> find() throws BadSettingException {
         Optional<Connection> connection = connections.connection();
         if (connection.isEmpty() && settings.onMissingKey() == RunSettings.OnMissingKey.FAIL) {
+            connections.baseUrl(); // an offline Maven is told first: a key would not help
             throw new BadSettingException(Advice.noKey(connections.unresolvedKey())
                     + "; secoda.onMissingKey=validate or skip does without one.");
         }

@@ -34,19 +34,19 @@ public final class Connections {
     /**
      * The connection that the parameters describe; empty where there is no key.
      *
-     * @throws BadSettingException at the first parameter that can't be used, or if Maven is offline and the connection
-     *     isn't to this machine
+     * @throws BadSettingException at the first parameter that can't be used, or if there is a key, Maven is offline and
+     *     the connection isn't to this machine
      */
     Optional<Connection> connection() throws BadSettingException {
         if (server.sandbox()) {
             requireAllowed();
             return Optional.of(toSandbox());
         }
-        BaseUrl baseUrl = baseUrl();
         Optional<FoundKey> key = key();
         if (key.isEmpty()) {
-            return Optional.empty();
+            return Optional.empty(); // nothing is sent then, which an offline Maven allows
         }
+        BaseUrl baseUrl = baseUrl();
         Connection connection = connection(baseUrl, key.get().key());
         String line = "The API key is from " + key.get().origin() + ", and goes to " + baseUrl + ".";
         if (host.session().isNew(line)) {
@@ -113,6 +113,7 @@ public final class Connections {
     public Connection requireConnection() throws BadSettingException {
         Optional<Connection> connection = connection();
         if (connection.isEmpty()) {
+            baseUrl();
             requireKey();
         }
         return connection.orElseThrow();

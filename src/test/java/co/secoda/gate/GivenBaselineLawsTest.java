@@ -66,6 +66,7 @@ class GivenBaselineLawsTest {
                 Optional.of(FailingTests.of(answer, List.of())),
                 PlayedTime.START,
                 "",
+                false,
                 Optional.empty(),
                 List.of(),
                 0);

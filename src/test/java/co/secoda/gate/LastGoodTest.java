@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class LastGoodTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Outcome OUTCOME = new Outcome(
-            Rule.MOVED_AND_SETTLED, Optional.of(failing("a")), NOON, "seen", Optional.empty(), List.of(), 0);
+            Rule.MOVED_AND_SETTLED, Optional.of(failing("a")), NOON, "seen", false, Optional.empty(), List.of(), 0);
 
     @Test
     void a_run_that_passed_leaves_what_was_failing_then() {

@@ -187,6 +187,7 @@ class ClosingTextTest {
                 Optional.of(FailingTests.of(List.of(), List.of())),
                 NOON,
                 "seen",
+                false,
                 Optional.empty(),
                 List.of(),
                 0);

@@ -19,6 +19,7 @@ class JudgementTest {
             Optional.of(FailingTests.of(List.of(), List.of())),
             Instant.parse("2026-09-14T12:00:00Z"),
             "last-run moved",
+            false,
             Optional.empty(),
             List.of(),
             0));

@@ -59,6 +59,7 @@ public final class PageReports {
                         Optional.of(FailingTests.of(List.of("a"), List.of("b"))),
                         START.plusSeconds(13),
                         "last-run moved",
+                        false,
                         Optional.empty(),
                         List.of(first, second, third),
                         0))

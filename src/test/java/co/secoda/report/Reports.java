@@ -37,7 +37,7 @@ public final class Reports {
 
     /** A wait that ended by the first rule. */
     public static Outcome ended(Instant at, FailingTests answer) {
-        return new Outcome(Rule.PROVEN_AT_ONCE, Optional.of(answer), at, "seen", Optional.empty(), List.of(), 0);
+        return new Outcome(Rule.PROVEN_AT_ONCE, Optional.of(answer), at, "seen", false, Optional.empty(), List.of(), 0);
     }
 
     /** A goal that came to nothing. */

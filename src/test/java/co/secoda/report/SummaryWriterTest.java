@@ -166,6 +166,7 @@ class SummaryWriterTest {
                         Optional.of(FailingTests.of(List.of("a-uuid"), List.of())),
                         NOON,
                         "last-run moved",
+                        false,
                         Optional.empty(),
                         List.of(poll),
                         3))

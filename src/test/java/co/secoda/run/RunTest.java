@@ -100,6 +100,12 @@ class RunTest {
 
         assertThat(gate("verdict")).isEqualTo("unknown");
         assertThat(Duration.between(before, given.host.now)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(11));
+        assertThat(String.valueOf(gate("reasons")))
+                .as("nothing changed, so no answer had to stand for longer")
+                .contains("so nothing shows that the sync has ended")
+                .doesNotContain("settleTime (now");
+        assertThat(report("TEST-secoda.xml"))
+                .contains("<error message=\"Secoda did not show within 10m", "skipped=\"0\"");
     }
 
     @Test
@@ -116,6 +122,10 @@ class RunTest {
                 usual.lastRunMoves());
         given.begun(RunFiles.Beginning.PUBLISH).publish();
         assertThat(gate("verdict")).isEqualTo("unknown");
+        assertThat(passing()).isEmpty();
+        assertThat(report("TEST-secoda.xml"))
+                .contains("<testcase classname=\"secoda\" name=\"publish\"><skipped message=\"Secoda did not show")
+                .doesNotContain("<error", "<failure");
     }
 
     @Test
@@ -156,6 +166,29 @@ class RunTest {
                 .isInstanceOf(BuildFailsException.class);
         assertThat(gate("verdict")).isEqualTo("failed");
         assertThat(summary().get("server")).isNull();
+    }
+
+    @Test
+    void an_offline_Maven_judges_the_artifacts_alone_without_a_key_and_refuses_with_one() throws Exception {
+        begin("publish", "", FAILING);
+        given.host.offline = true;
+        given.baseUrl = BaseUrl.ofRegion("us");
+        given.onMissingKey = RunSettings.OnMissingKey.VALIDATE;
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                BadSettingException.class,
+                "Maven is offline (-o), but secoda:publish needs");
+
+        given.host.key = Optional.empty();
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+        assertThat(gate("verdict")).isEqualTo("failed");
+
+        given.onMissingKey = RunSettings.OnMissingKey.FAIL;
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                BadSettingException.class,
+                "Maven is offline (-o)");
     }
 
     @Test

@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestCases;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.file.WholeFile;
+import co.secoda.gate.Verdict;
 import co.secoda.report.Report;
 import co.secoda.report.ReportFiles;
 import co.secoda.text.BoundedText;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -81,8 +83,8 @@ public final class JUnitWriter {
     }
 
     /**
-     * What a JUnit report says of a run that was not judged: a case with an error, so that a build server doesn't take
-     * a report without failures for good news; or a skipped case, where the settings allow that nothing is judged.
+     * What a JUnit report says of a run whose verdict is unknown: a case with an error, so that a build server doesn't
+     * take a report without failures for good news; or a skipped case, where the settings let the build go on.
      */
     static final class JUnitCourse {
         private static final String SUITE = "secoda";
@@ -91,10 +93,10 @@ public final class JUnitWriter {
         private JUnitCourse() {}
 
         static void write(Report report, XMLStreamWriter xml) throws XMLStreamException {
-            boolean brokenOff = report.course() == Report.Course.BROKEN_OFF;
-            if (brokenOff || report.course() == Report.Course.NOTHING_TO_JUDGE) {
-                String reason = String.join("; ", report.verdict().orElseThrow().reasons());
-                write(report.goal(), brokenOff, XmlText.of(BoundedText.of(reason, REASON)), xml);
+            Optional<Verdict> unknown = report.verdict().filter(Verdict.Unknown.class::isInstance);
+            if (unknown.isPresent()) {
+                String reason = String.join("; ", unknown.get().reasons());
+                write(report.goal(), unknown.get().failsBuild(), XmlText.of(BoundedText.of(reason, REASON)), xml);
             }
         }
 

@@ -257,7 +257,14 @@ class HtmlWriterTest {
         polls.add(outcome.polls().get(2));
 
         String text = page(report.with(new Outcome(
-                outcome.rule(), outcome.answer(), outcome.endedAt(), outcome.seen(), outcome.waited(), polls, 7)));
+                outcome.rule(),
+                outcome.answer(),
+                outcome.endedAt(),
+                outcome.seen(),
+                outcome.settling(),
+                outcome.waited(),
+                polls,
+                7)));
 
         assertThat(text)
                 .contains(">enough</td>", "<dt>Why it ended</dt>", "and 57 polls before these")
