@@ -74,7 +74,7 @@ final class NodeReader {
             if (members.name().equals(FILE)) {
                 file().ifPresent(path -> links.addFile(id, path));
             } else {
-                links.addEdges(id, readParents(), ids);
+                links.addEdges(id, parents(json), ids);
             }
         }
     }
@@ -88,7 +88,7 @@ final class NodeReader {
             switch (members.name()) {
                 case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
                 case FILE -> file = file();
-                default -> parents = readParents();
+                default -> parents = parents(json);
             }
         }
         if (links.wantsEdgesOfTests()) {
@@ -107,7 +107,8 @@ final class NodeReader {
         return json.string(NodeContent.MAX_TEXT).map(NodeContent::forwardSlashes);
     }
 
-    private Set<String> readParents() throws ArtifactException {
+    /** The ids in the {@code depends_on} at whose start the reader stands, in its order. */
+    static Set<String> parents(JsonReader json) throws ArtifactException {
         Set<String> parents = new LinkedHashSet<>();
         JsonReader.Members members = json.members(DEPENDS_ON);
         while (members.next()) {

@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the manifest's entry of one node says, as far as patterns look at it. */
 final class SubjectReader {
     private static final List<String> NODE =
             List.of("name", "original_file_path", "tags", "config", "attached_node", "depends_on");
     private static final List<String> CONFIG = List.of("tags");
-    private static final List<String> DEPENDS_ON = List.of("nodes");
 
     private final String uniqueId;
     private String name;
@@ -47,7 +47,7 @@ final class SubjectReader {
             case "tags" -> takeTags(json);
             case "config" -> takeConfig(json);
             case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
-            default -> parents = entities(json);
+            default -> parents = NodeReader.parents(json);
         }
     }
 
@@ -63,24 +63,11 @@ final class SubjectReader {
         tags = found.isEmpty() ? tags : found;
     }
 
-    private static Set<String> entities(JsonReader json) throws ArtifactException {
-        Set<String> entities = new LinkedHashSet<>();
-        JsonReader.Members members = json.members(DEPENDS_ON);
-        while (members.next()) {
-            if (!json.atArray()) {
-                json.skip();
-                continue;
-            }
-            while (json.nextElement()) {
-                json.string().filter(NodeReader::isEntity).ifPresent(entities::add);
-            }
-        }
-        return entities;
-    }
-
     /** What the node speaks of, if it is a test: what it is attached to, or else the entities that it depends on. */
     Set<String> entities() {
-        return attachedNode.map(Set::of).orElse(parents);
+        return attachedNode.map(Set::of).orElseGet(() -> parents.stream()
+                .filter(NodeReader::isEntity)
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     /** The node itself. */
