@@ -60,86 +60,49 @@ public record RunState(
 
     /** This state after the upload. */
     public RunState uploaded(Instant at) {
-        return with(Optional.of(at), Optional.empty(), Optional.empty());
+        return with(run, Optional.of(at), Optional.empty(), Optional.empty(), lastGood, excuses, given);
     }
 
     /** This state after the trigger. */
     public RunState triggered(Trigger accepted) {
-        return with(uploadedAt, Optional.of(accepted), Optional.empty());
+        return with(run, uploadedAt, Optional.of(accepted), Optional.empty(), lastGood, excuses, given);
     }
 
     /** This state after a verdict. */
     public RunState judged(Instant at) {
-        return with(uploadedAt, trigger, Optional.of(at));
-    }
-
-    private RunState with(Optional<Instant> uploaded, Optional<Trigger> triggered, Optional<Instant> judged) {
-        return new RunState(
-                integrationId,
-                baseUrl,
-                startedAt,
-                run,
-                baseline,
-                uploaded,
-                triggered,
-                judged,
-                lastGood,
-                excuses,
-                given);
+        return with(run, uploadedAt, trigger, Optional.of(at), lastGood, excuses, given);
     }
 
     /** This state, knowing what was failing when all was last well in this integration. */
     public RunState since(Optional<LastGood> good) {
-        return new RunState(
-                integrationId, baseUrl, startedAt, run, baseline, uploadedAt, trigger, judgedAt, good, excuses, given);
+        return with(run, uploadedAt, trigger, judgedAt, good, excuses, given);
     }
 
     /** This state, knowing which of the run's failing tests are known failures. */
     public RunState excusing(Excuses known) {
-        return new RunState(
-                integrationId,
-                baseUrl,
-                startedAt,
-                run,
-                baseline,
-                uploadedAt,
-                trigger,
-                judgedAt,
-                lastGood,
-                known,
-                given);
+        return with(run, uploadedAt, trigger, judgedAt, lastGood, known, given);
     }
 
     /** This state of its run, of which more is known. */
     public RunState of(DbtRun itsRun) {
-        return new RunState(
-                integrationId,
-                baseUrl,
-                startedAt,
-                itsRun,
-                baseline,
-                uploadedAt,
-                trigger,
-                judgedAt,
-                lastGood,
-                excuses,
-                given);
+        return with(itsRun, uploadedAt, trigger, judgedAt, lastGood, excuses, given);
     }
 
     /** This state, knowing what was failing before where {@code secoda.baseline} says so. */
     public RunState against(Optional<GivenBaseline> before) {
+        return with(run, uploadedAt, trigger, judgedAt, lastGood, excuses, before);
+    }
+
+    private RunState with(
+            DbtRun itsRun,
+            Optional<Instant> uploaded,
+            Optional<Trigger> triggered,
+            Optional<Instant> judged,
+            Optional<LastGood> good,
+            Excuses known,
+            Optional<GivenBaseline> before) {
         return new RunState(
-                integrationId,
-                baseUrl,
-                startedAt,
-                run,
-                baseline,
-                uploadedAt,
-                trigger,
-                judgedAt,
-                lastGood,
-                excuses,
-                before);
+                integrationId, baseUrl, startedAt, itsRun, baseline, uploaded, triggered, judged, good, known, before);
     }
 
     /** What may fail for {@code failOn=new}, by Secoda's ids; empty where there is no baseline of these. */
