@@ -72,74 +72,26 @@ public record DbtRun(
         slow = List.copyOf(slow);
     }
 
-    /** A run of which no more was kept; reports that need more read its artifacts again. */
-    public DbtRun(
-            ArtifactFile manifest,
-            ArtifactFile runResults,
-            Optional<String> command,
-            int results,
-            SortedMap<String, Integer> statuses,
-            List<TestResult> failingTests,
-            List<TestResult> warningTests,
-            List<NodeError> errored,
-            int skippedTests,
-            int testsWithOutcome,
-            int testedEntities,
-            int resultsNotInManifest,
-            List<Problem> problems,
-            Map<String, NodeDetails> details,
-            Caveats caveats,
-            DbtProject project,
-            Labels labels) {
-        this(
-                manifest,
-                runResults,
-                command,
-                results,
-                statuses,
-                failingTests,
-                warningTests,
-                errored,
-                skippedTests,
-                testsWithOutcome,
-                testedEntities,
-                resultsNotInManifest,
-                problems,
-                details,
-                caveats,
-                project,
-                labels,
-                Optional.empty(),
-                Freshness.NONE,
-                List.of(),
-                RunInFull.of(manifest, runResults, project));
-    }
-
-    /** The same run, of the target that dbt was told to use. */
-    public DbtRun at(Optional<String> target) {
-        return copy(manifest, runResults, details, elapsed, freshness, slow, inFull.at(target));
-    }
-
     /** The same run, knowing how long it took, where that is known, and how fresh its sources are. */
     public DbtRun with(Optional<Duration> itTook, Freshness ofItsSources) {
-        return copy(manifest, runResults, details, itTook, ofItsSources, slow, inFull);
+        return copy(manifest, runResults, details, itTook, ofItsSources, slow);
     }
 
     /** The same run, knowing which of its nodes took much longer than in earlier runs. */
     public DbtRun with(List<SlowNode> nodes) {
-        return copy(manifest, runResults, details, elapsed, freshness, nodes, inFull);
+        return copy(manifest, runResults, details, elapsed, freshness, nodes);
     }
 
     /** The same run, of whose queries nothing is told: neither what they are nor where. */
     public DbtRun withoutQueries() {
         Map<String, NodeDetails> fewer = new HashMap<>(details);
         fewer.replaceAll((id, node) -> node.withoutQuery());
-        return copy(manifest, runResults, fewer, elapsed, freshness, slow, inFull);
+        return copy(manifest, runResults, fewer, elapsed, freshness, slow);
     }
 
     /** The same run, of which this is sent; both are its own artifacts, with or without an excerpt. */
     public DbtRun sending(ArtifactFile ofManifest, ArtifactFile ofRunResults) {
-        return copy(ofManifest, ofRunResults, details, elapsed, freshness, slow, inFull);
+        return copy(ofManifest, ofRunResults, details, elapsed, freshness, slow);
     }
 
     private DbtRun copy(
@@ -148,8 +100,7 @@ public record DbtRun(
             Map<String, NodeDetails> itsDetails,
             Optional<Duration> itTook,
             Freshness ofItsSources,
-            List<SlowNode> itsSlow,
-            RunInFull itsAll) {
+            List<SlowNode> itsSlow) {
         return new DbtRun(
                 itsManifest,
                 itsResults,
@@ -171,7 +122,7 @@ public record DbtRun(
                 itTook,
                 ofItsSources,
                 itsSlow,
-                itsAll);
+                inFull);
     }
 
     /** When it began, as far as the run results say when they were written and how long that took. */

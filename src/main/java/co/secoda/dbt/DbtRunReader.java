@@ -161,8 +161,11 @@ public final class DbtRunReader {
                 runResults.content().elapsed(),
                 Freshness.NONE,
                 List.of(),
-                RunInFull.of(manifestFile, resultsFile, named)
-                        .at(runResults.content().args().target())
+                RunInFull.of(
+                                manifestFile,
+                                resultsFile,
+                                named,
+                                runResults.content().args().target())
                         .with(wanted, ids, results, manifest.content().links()));
     }
 

@@ -60,14 +60,14 @@ public final class RunInFull {
         this.kept = kept;
     }
 
-    /** A run of which nothing was kept. */
-    static RunInFull of(ArtifactFile manifest, ArtifactFile runResults, DbtProject project) {
-        return new RunInFull(manifest, runResults, project, Optional.empty(), Optional.empty());
-    }
-
-    /** The same run, of this target. */
-    RunInFull at(Optional<String> itsTarget) {
-        return new RunInFull(manifest, runResults, project, itsTarget, kept);
+    /**
+     * A run of which nothing was kept.
+     *
+     * @param target the target that dbt was told to use, where that is known
+     */
+    public static RunInFull of(
+            ArtifactFile manifest, ArtifactFile runResults, DbtProject project, Optional<String> target) {
+        return new RunInFull(manifest, runResults, project, target, Optional.empty());
     }
 
     /** The target that dbt was told to use ({@code --target}), as far as the run results say. */

@@ -4,11 +4,10 @@ import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
-import co.secoda.dbt.Labels;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.location.DbtProject;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.known.Excuses.Excuse;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Builds runs for tests: {@code run().failing("orders").warning("a", "b").build()}. */
@@ -106,27 +104,16 @@ public final class Runs {
     }
 
     public DbtRun build() {
-        TreeMap<String, Integer> statuses = new TreeMap<>();
-        statuses.put("fail", failing.size());
-        statuses.put("pass", withOutcome);
-        return new DbtRun(
-                file("manifest.json"),
-                file("run_results.json"),
-                Optional.of("build"),
-                withOutcome + skipped,
-                statuses,
-                failing,
-                warning,
-                errored,
-                skipped,
-                withOutcome,
-                tested,
-                0,
-                List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")),
-                Map.of(),
-                caveats,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
+        return GivenDbtRun.of(file("manifest.json"), file("run_results.json"))
+                .command(Optional.of("build"))
+                .results(withOutcome + skipped, Map.of("fail", failing.size(), "pass", withOutcome))
+                .failing(failing)
+                .warning(warning)
+                .errored(errored)
+                .tests(skipped, withOutcome, tested)
+                .problems(List.of(new Problem(Problem.Kind.OLD, "the run results are two days old")))
+                .caveats(caveats)
+                .build();
     }
 
     private ArtifactFile file(String name) {

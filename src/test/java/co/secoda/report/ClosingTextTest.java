@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Rule;
@@ -203,24 +204,7 @@ class ClosingTextTest {
     @Test
     void a_run_without_tests_has_no_numbers_to_tell() {
         DbtRun some = Runs.failing(0);
-        DbtRun run = new DbtRun(
-                some.manifest(),
-                some.runResults(),
-                some.command(),
-                some.results(),
-                some.statuses(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                some.caveats(),
-                some.project(),
-                some.labels());
+        DbtRun run = GivenDbtRun.like(some).tests(0, 0, 0).build();
         assertThat(texts(run, "failed", true, "no test of this run has an outcome"))
                 .noneMatch(text -> text.startsWith("This run: "));
     }

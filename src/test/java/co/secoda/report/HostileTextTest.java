@@ -7,6 +7,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.NodeDetails.NodeText;
@@ -49,7 +50,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -196,24 +196,14 @@ public class HostileTextTest {
                 Optional.of(owner),
                 List.of(text),
                 List.of(new Exposure("exposure.shop." + text, text, Optional.of(text), Optional.of(owner))));
-        DbtRun run = new DbtRun(
-                        bare.manifest(),
-                        bare.runResults(),
-                        Optional.of(text),
-                        2,
-                        new TreeMap<>(Map.of(text, 2)),
-                        bare.failingTests(),
-                        bare.failingTests(),
-                        bare.errored(),
-                        1,
-                        1,
-                        1,
-                        0,
-                        List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)),
-                        Map.of(model.uniqueId(), details, test.uniqueId(), details),
-                        bare.caveats(),
-                        bare.project(),
-                        bare.labels())
+        DbtRun run = GivenDbtRun.like(bare)
+                .command(Optional.of(text))
+                .results(2, Map.of(text, 2))
+                .warning(bare.failingTests())
+                .tests(1, 1, 1)
+                .problems(List.of(new Problem(Problem.Kind.UNKNOWN_STATUS, text)))
+                .details(Map.of(model.uniqueId(), details, test.uniqueId(), details))
+                .build()
                 .with(Optional.empty(), new Freshness(List.of(text), 1, List.of(stale(text)), 0, List.of(), List.of()));
         CiRun ci = new CiRun(
                 Ci.GITHUB_ACTIONS, Optional.of(text), Optional.of(text), Optional.of(text), Optional.of(text));

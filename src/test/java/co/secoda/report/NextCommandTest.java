@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
+import co.secoda.dbt.GivenDbtRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,9 @@ class NextCommandTest {
 
     @Test
     void the_target_of_the_run_is_named() {
-        assertThat(command(failing(Runs.model("orders")).at(Optional.of("prod"))))
+        assertThat(command(at("prod", failing(Runs.model("orders")))))
                 .contains("dbt build --select orders+ --target prod");
-        assertThat(command(Runs.failing(9).at(Optional.of("ci-2")))).contains("dbt retry --target ci-2");
+        assertThat(command(at("ci-2", Runs.failing(9)))).contains("dbt retry --target ci-2");
     }
 
     @Test
@@ -48,8 +49,7 @@ class NextCommandTest {
     void names_that_a_shell_would_take_for_more_are_never_part_of_a_command() {
         assertThat(command(failing(Runs.model("orders; rm -rf /")))).contains("dbt retry");
         assertThat(command(failing(Runs.model("$(id)")))).contains("dbt retry");
-        assertThat(command(failing(Runs.model("orders")).at(Optional.of("prod; id"))))
-                .contains("dbt build --select orders+");
+        assertThat(command(at("prod; id", failing(Runs.model("orders"))))).contains("dbt build --select orders+");
     }
 
     @Test
@@ -68,6 +68,10 @@ class NextCommandTest {
 
     private static Optional<String> command(DbtRun run) {
         return NextCommand.of(Reports.of(run, "failed", "r"));
+    }
+
+    private static DbtRun at(String target, DbtRun run) {
+        return GivenDbtRun.like(run).target(target).build();
     }
 
     private static DbtRun failing(DbtNode... nodes) {

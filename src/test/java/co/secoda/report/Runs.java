@@ -1,24 +1,21 @@
 package co.secoda.report;
 
-import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
-import co.secoda.dbt.Labels;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.NodeDetails.NodeText;
 import co.secoda.dbt.NodeDetails.Owner;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
-import co.secoda.dbt.location.DbtProject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Runs for reports to be written of. */
@@ -43,46 +40,19 @@ public final class Runs {
     }
 
     public static DbtRun of(List<TestResult> failing, List<TestResult> warning, List<NodeError> errored) {
-        return new DbtRun(
-                file("manifest.json"),
-                file("run_results.json"),
-                Optional.of("build"),
-                40,
-                new TreeMap<>(Map.of("pass", 40 - failing.size(), "fail", failing.size())),
-                failing,
-                warning,
-                errored,
-                4,
-                36,
-                12,
-                0,
-                List.of(),
-                Map.of(),
-                Caveats.NONE,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
+        return GivenDbtRun.of(file("manifest.json"), file("run_results.json"))
+                .command(Optional.of("build"))
+                .results(40, Map.of("pass", 40 - failing.size(), "fail", failing.size()))
+                .failing(failing)
+                .warning(warning)
+                .errored(errored)
+                .tests(4, 36, 12)
+                .build();
     }
 
     /** The same run, with more known of its nodes. */
     public static DbtRun with(DbtRun run, Map<String, NodeDetails> details) {
-        return new DbtRun(
-                run.manifest(),
-                run.runResults(),
-                run.command(),
-                run.results(),
-                run.statuses(),
-                run.failingTests(),
-                run.warningTests(),
-                run.errored(),
-                run.skippedTests(),
-                run.testsWithOutcome(),
-                run.testedEntities(),
-                run.resultsNotInManifest(),
-                run.problems(),
-                details,
-                run.caveats(),
-                run.project(),
-                run.labels());
+        return GivenDbtRun.like(run).details(details).build();
     }
 
     /** Details of a node that this exposure reads from. */

@@ -1,14 +1,12 @@
 package co.secoda.sandbox;
 
-import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
-import co.secoda.dbt.Labels;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
-import co.secoda.dbt.location.DbtProject;
 import co.secoda.file.Digest;
 import co.secoda.sandbox.DbtCalls.RunReader;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -49,24 +46,10 @@ final class ScriptedReader implements RunReader {
 
     private static DbtRun run(ArtifactPaths paths, List<TestResult> failing, List<TestResult> warning)
             throws IOException {
-        return new DbtRun(
-                file(paths.manifest()),
-                file(paths.runResults()),
-                Optional.empty(),
-                0,
-                new TreeMap<>(),
-                failing,
-                warning,
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                Caveats.NONE,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
+        return GivenDbtRun.of(file(paths.manifest()), file(paths.runResults()))
+                .failing(failing)
+                .warning(warning)
+                .build();
     }
 
     private static ArtifactFile file(Path path) throws IOException {

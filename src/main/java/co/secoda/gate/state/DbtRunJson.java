@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.Problem;
+import co.secoda.dbt.RunInFull;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.Excerpt;
@@ -67,29 +68,34 @@ final class DbtRunJson {
     }
 
     static DbtRun read(JsonFields json) throws JsonFieldException {
+        ArtifactFile manifest = file(json.object("manifest"));
+        ArtifactFile runResults = file(json.object("runResults"));
+        DbtProject project = project(json.optionalObject("project"));
         return new DbtRun(
-                        file(json.object("manifest")),
-                        file(json.object("runResults")),
-                        json.optionalText("command"),
-                        json.count("results"),
-                        statuses(json.object("statuses")),
-                        tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
-                        tests(json, "warningTests", List.of(MORE_WARNING)),
-                        json.objects("errored", DbtRunJson::error),
-                        json.count("skippedTests"),
-                        json.count("testsWithOutcome"),
-                        json.count("testedEntities"),
-                        json.count("resultsNotInManifest"),
-                        json.objects(
-                                "problems",
-                                problem -> new Problem(
-                                        problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
-                        NodeDetailsJson.read(json.optionalObject("details")),
-                        CaveatsJson.read(json.optionalObject("caveats")),
-                        project(json.optionalObject("project")),
-                        labels(json.optionalObject("labels")))
-                .with(FreshnessJson.duration(json, "elapsed"), FreshnessJson.read(json.optionalObject("freshness")))
-                .at(json.optionalText("target"));
+                manifest,
+                runResults,
+                json.optionalText("command"),
+                json.count("results"),
+                statuses(json.object("statuses")),
+                tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
+                tests(json, "warningTests", List.of(MORE_WARNING)),
+                json.objects("errored", DbtRunJson::error),
+                json.count("skippedTests"),
+                json.count("testsWithOutcome"),
+                json.count("testedEntities"),
+                json.count("resultsNotInManifest"),
+                json.objects(
+                        "problems",
+                        problem ->
+                                new Problem(problem.parsed("kind", Problem.Kind::valueOf), problem.text("sentence"))),
+                NodeDetailsJson.read(json.optionalObject("details")),
+                CaveatsJson.read(json.optionalObject("caveats")),
+                project,
+                labels(json.optionalObject("labels")),
+                FreshnessJson.duration(json, "elapsed"),
+                FreshnessJson.read(json.optionalObject("freshness")),
+                List.of(),
+                RunInFull.of(manifest, runResults, project, json.optionalText("target")));
     }
 
     private static void project(RunJson json, DbtProject project) {

@@ -12,6 +12,7 @@ import co.secoda.api.IntegrationId;
 import co.secoda.dbt.Caveats;
 import co.secoda.dbt.Caveats.UnknownStatus;
 import co.secoda.dbt.DbtRun;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.dbt.Labels;
 import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.Exposure;
@@ -42,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -139,24 +139,7 @@ class StateFileTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        DbtRun run = new DbtRun(
-                bare,
-                bare,
-                Optional.empty(),
-                0,
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                Caveats.NONE,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
+        DbtRun run = GivenDbtRun.of(bare, bare).build();
         RunState untriggered = state(run, notRead());
         RunState neverRan = untriggered.triggered(new Trigger(NOON, new LastRun(Optional.empty()), false));
 
@@ -177,25 +160,18 @@ class StateFileTest {
                 List.of("daily"),
                 List.of(board, new Exposure("exposure.shop.bare", "bare", Optional.empty(), Optional.empty())));
         RunState state = state(
-                new DbtRun(
-                        run.manifest(),
-                        run.runResults(),
-                        run.command(),
-                        run.results(),
-                        run.statuses(),
-                        run.failingTests(),
-                        run.warningTests(),
-                        run.errored(),
-                        run.skippedTests(),
-                        run.testsWithOutcome(),
-                        run.testedEntities(),
-                        run.resultsNotInManifest(),
-                        run.problems(),
-                        Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE),
-                        new Caveats(
-                                List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, true, 3, 4, 5, true),
-                        new DbtProject(Optional.of("shop"), Optional.of(Path.of("warehouse")), List.of("dbt_packages")),
-                        new Labels(Optional.of("shop"), Map.of("test.shop.t.0a1b2c3d4e", "t (column: a)"), true)),
+                GivenDbtRun.like(run)
+                        .details(Map.of("model.shop.orders", details, "test.shop.bare", NodeDetails.NONE))
+                        .caveats(new Caveats(
+                                List.of(new UnknownStatus("cancelled", 2, "test.shop.t")), true, true, 3, 4, 5, true))
+                        .named(
+                                new DbtProject(
+                                        Optional.of("shop"),
+                                        Optional.of(Path.of("warehouse")),
+                                        List.of("dbt_packages")),
+                                new Labels(
+                                        Optional.of("shop"), Map.of("test.shop.t.0a1b2c3d4e", "t (column: a)"), true))
+                        .build(),
                 notRead());
 
         file().write(state);

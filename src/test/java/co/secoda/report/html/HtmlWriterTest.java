@@ -3,11 +3,9 @@ package co.secoda.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.Caveats;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
-import co.secoda.dbt.Labels;
-import co.secoda.dbt.location.DbtProject;
+import co.secoda.dbt.GivenDbtRun;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.report.Build;
@@ -28,7 +26,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -201,24 +198,10 @@ class HtmlWriterTest {
     @Test
     void what_dbt_calls_a_success_without_running_a_test_is_not_called_passed() throws Exception {
         DbtRun tested = Runs.of(List.of(), List.of(), List.of());
-        DbtRun untested = new DbtRun(
-                tested.manifest(),
-                tested.runResults(),
-                Optional.of("generate"),
-                40,
-                new TreeMap<>(Map.of("success", 40)),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                Map.of(),
-                Caveats.NONE,
-                DbtProject.UNKNOWN,
-                Labels.BY_IDS_ALONE);
+        DbtRun untested = GivenDbtRun.of(tested.manifest(), tested.runResults())
+                .command(Optional.of("generate"))
+                .results(40, Map.of("success", 40))
+                .build();
 
         assertThat(page(Reports.of(tested, "passed", "r"))).contains("40 passed or built");
         assertThat(page(Reports.of(untested, "failed", "r")))
