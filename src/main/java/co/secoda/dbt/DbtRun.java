@@ -37,6 +37,7 @@ import java.util.function.Predicate;
  * @param labels what is called how, in the log and in all reports
  * @param elapsed how long it took, as dbt measured it ({@code elapsed_time})
  * @param freshness what dbt found of its sources' freshness in this run
+ * @param skippedNodes how many nodes that are no tests dbt skipped, by resource type, else as {@code node}
  * @param slow nodes that took much longer than in earlier runs, where that was looked at
  * @param inFull the run with all that passed, for reports
  */
@@ -60,6 +61,7 @@ public record DbtRun(
         Labels labels,
         Optional<Duration> elapsed,
         Freshness freshness,
+        SortedMap<String, Integer> skippedNodes,
         List<SlowNode> slow,
         RunInFull inFull) {
     public DbtRun {
@@ -69,6 +71,7 @@ public record DbtRun(
         errored = List.copyOf(errored);
         problems = List.copyOf(problems);
         details = Map.copyOf(details);
+        skippedNodes = Collections.unmodifiableSortedMap(new TreeMap<>(skippedNodes));
         slow = List.copyOf(slow);
     }
 
@@ -121,6 +124,7 @@ public record DbtRun(
                 labels,
                 itTook,
                 ofItsSources,
+                skippedNodes,
                 itsSlow,
                 inFull);
     }
@@ -128,11 +132,6 @@ public record DbtRun(
     /** When it began, as far as the run results say when they were written and how long that took. */
     public Optional<Instant> startedAt() {
         return runResults.generatedAt().map(written -> written.minus(elapsed.orElse(Duration.ZERO)));
-    }
-
-    /** How many nodes that are no tests dbt skipped. */
-    public int skippedNodes() {
-        return Math.max(0, statuses.getOrDefault(Statuses.SKIPPED, 0) - skippedTests);
     }
 
     /** What is known of a node besides its name and file. */

@@ -160,6 +160,7 @@ public final class DbtRunReader {
                 labels,
                 runResults.content().elapsed(),
                 Freshness.NONE,
+                results.skippedNodes(),
                 List.of(),
                 RunInFull.of(
                                 manifestFile,

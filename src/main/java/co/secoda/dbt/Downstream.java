@@ -3,7 +3,10 @@ package co.secoda.dbt;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -12,13 +15,14 @@ import java.util.stream.IntStream;
  *
  * @param nodes the broken ones first, then those that read from them, the nearest first
  * @param edges what reads from what, of these nodes
- * @param leftOut how many more nodes are downstream, or are broken and have something downstream
+ * @param leftOut how many more nodes are downstream, or are broken and have something downstream, by resource type
  * @param edgesLeftOut how many more edges there are between the nodes that are named
  */
-public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int edgesLeftOut) {
+public record Downstream(List<Node> nodes, List<Edge> edges, SortedMap<String, Integer> leftOut, int edgesLeftOut) {
     public Downstream {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
     /**
@@ -52,22 +56,28 @@ public record Downstream(List<Node> nodes, List<Edge> edges, int leftOut, int ed
         int[] starts =
                 IntStream.of(broken).filter(id -> walk.children(id).length > 0).toArray();
         int[] reached = walk.from(starts);
-        int named = Math.min(starts.length, atMost / 2);
+        int brokenShown = Math.min(starts.length, atMost / 2);
         List<Integer> shown =
-                new ArrayList<>(IntStream.of(starts).limit(named).boxed().toList());
+                new ArrayList<>(IntStream.of(starts).limit(brokenShown).boxed().toList());
         BitSet isBroken = new BitSet();
         IntStream.of(broken).forEach(isBroken::set);
         // What is near to those that are shown comes before what is near to others.
-        IntStream.of(walk.from(IntStream.of(starts).limit(named).toArray()))
+        IntStream.of(walk.from(IntStream.of(starts).limit(brokenShown).toArray()))
                 .filter(id -> !shown.contains(id))
-                .limit(Math.max(0, atMost - named))
+                .limit(Math.max(0, atMost - brokenShown))
                 .forEach(shown::add);
         List<Edge> edges = edges(shown, walk);
         List<Node> nodes = shown.stream()
                 .map(id -> new Node(ids.get(id), isBroken.get(id)))
                 .toList();
         int kept = Math.min(edges.size(), 4 * atMost);
-        return new Downstream(nodes, edges.subList(0, kept), reached.length - shown.size(), edges.size() - kept);
+        BitSet named = new BitSet();
+        shown.forEach(named::set);
+        SortedMap<String, Integer> leftOut = new TreeMap<>();
+        IntStream.of(reached)
+                .filter(id -> !named.get(id))
+                .forEach(id -> leftOut.merge(DbtNode.type(ids.get(id)), 1, Integer::sum));
+        return new Downstream(nodes, edges.subList(0, kept), leftOut, edges.size() - kept);
     }
 
     private static List<Edge> edges(List<Integer> shown, Edges.Walk walk) {

@@ -5,6 +5,9 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactParts;
 import co.secoda.dbt.artifact.ReadArtifact;
 import co.secoda.dbt.location.DbtProject;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -77,6 +80,9 @@ final class NamedNodes {
                             places.start(index),
                             places.end(index),
                             node -> NodeContent.read(node, ids.get(id), queried.get(id)));
+                    content.compiledBelow()
+                            .flatMap(name -> found(file.path(), name))
+                            .ifPresent(content::compiledTo);
                     take(id, content, whole);
                 }
             }
@@ -87,6 +93,21 @@ final class NamedNodes {
         nodes.put(id, content.node(project));
         if (whole.get(id)) {
             contents.put(id, content);
+        }
+    }
+
+    /**
+     * A file beside the manifest: relative to the dbt project if it lies in it, else whole; empty if it isn't there.
+     */
+    private Optional<String> found(Path beside, String name) {
+        try {
+            Path folder = beside.toAbsolutePath().normalize().resolveSibling("");
+            Path file = folder.resolve(name).normalize();
+            return file.startsWith(folder) && Files.isRegularFile(file)
+                    ? Optional.of(project.inProject(file))
+                    : Optional.empty();
+        } catch (InvalidPathException e) { // one that this machine can't have
+            return Optional.empty();
         }
     }
 

@@ -30,6 +30,7 @@ final class NodeContent {
                             "name",
                             "resource_type",
                             "original_file_path",
+                            "path",
                             "tags",
                             "owner",
                             "meta",
@@ -48,6 +49,8 @@ final class NodeContent {
     private String name;
     private String resourceType;
     private String path = "";
+    private String pathInFolder = "";
+    private boolean saysWhereCompiled;
     private List<String> tags = List.of();
     private Optional<Owner> owner = Optional.empty();
     private Optional<Owner> metaOwner = Optional.empty();
@@ -93,6 +96,29 @@ final class NodeContent {
         return new Exposure(uniqueId, label.orElse(name), type, owner.or(() -> metaOwner));
     }
 
+    /**
+     * Where dbt writes its query, from the folder {@code compiled} on; empty where the manifest itself says whether and
+     * where it did, as those of dbt 0.20 and newer do. As dbt's {@code get_target_write_path} has it, a node that isn't
+     * called as its file, such as a generic test, is below a folder of that file's name.
+     */
+    Optional<String> compiledBelow() {
+        if (saysWhereCompiled || path.isEmpty() || pathInFolder.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ofItsFile = fileName(path).equals(fileName(pathInFolder));
+        return Optional.ofNullable(texts.get(NodeText.PACKAGE))
+                .map(name -> "compiled/" + name + "/" + path + (ofItsFile ? "" : "/" + pathInFolder));
+    }
+
+    /** Takes note of where its query lies. */
+    void compiledTo(String file) {
+        texts.put(NodeText.COMPILED_PATH, file);
+    }
+
+    private static String fileName(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
     /** The rest, with the owner of its group before one of its own. */
     NodeDetails details(Map<String, Owner> groupOwners, List<Exposure> downstream) {
         String group = "group." + texts.get(NodeText.PACKAGE) + "." + texts.get(NodeText.GROUP);
@@ -106,6 +132,7 @@ final class NodeContent {
             case "resource_type" -> resourceType = json.string(MAX_TEXT).orElse(resourceType);
             case "original_file_path" ->
                 path = forwardSlashes(json.string(MAX_TEXT).orElse(path));
+            case "path" -> pathInFolder = forwardSlashes(json.string(MAX_TEXT).orElse(""));
             case "owner" -> owner = Owner.read(json);
             case "label" -> label = text(json, MAX_TEXT);
             case "type" -> type = text(json, MAX_TAG);
@@ -142,6 +169,7 @@ final class NodeContent {
 
     private void takeText(String member, JsonReader json) {
         NodeText which = TEXTS.getOrDefault(member, NodeText.ALIAS);
+        saysWhereCompiled |= which == NodeText.COMPILED_PATH;
         if (!isWanted(which)) {
             json.skip();
             return;

@@ -44,6 +44,7 @@ final class RunResults {
     private final NumberedIds ids;
     private final SortedMap<String, Integer> statuses = new TreeMap<>();
     private final BitSet testsWithOutcome = new BitSet();
+    private final SortedMap<String, Integer> skippedNodes = new TreeMap<>();
     private final SortedMap<String, Caveats.UnknownStatus> unknownStatuses = new TreeMap<>();
     private final List<Outcome> failing = new ArrayList<>();
     private final List<Outcome> warning = new ArrayList<>();
@@ -80,6 +81,8 @@ final class RunResults {
         }
         if (Statuses.ofTest(result.uniqueId())) {
             addTest(id, result);
+        } else if (status.equals(Statuses.SKIPPED)) {
+            skippedNodes.merge(DbtNode.type(result.uniqueId()), 1, Integer::sum);
         } else if (Statuses.notBuilt(status)) {
             errored.add(new Outcome(id, status, result.failures(), result.message()));
         }
@@ -214,6 +217,11 @@ final class RunResults {
 
     int skippedTests() {
         return skippedTests;
+    }
+
+    /** How many nodes that are no tests were skipped, by resource type. */
+    SortedMap<String, Integer> skippedNodes() {
+        return skippedNodes;
     }
 
     /** How many tests have the status {@code reused}, which is no outcome of this run. */

@@ -158,7 +158,7 @@ public final class ClosingText {
                 FailingSince.newFirst(report, run.warning()),
                 Math.min(NAMED_ENTITIES - named, run.warning().size()));
         known(run);
-        skipped(run);
+        NodeCounts.skipped(run).ifPresent(sentence -> add(Level.WARNING, sentence + "."));
         stale(report.failsStaleSources() ? level : Level.WARNING, report.staleSources(), run);
         NextCommand.of(report).ifPresent(command -> add(Level.INFO, "After the fix, run: " + command));
     }
@@ -170,16 +170,6 @@ public final class ClosingText {
             named.forEach(source ->
                     add(level, "Stale: " + run.labels().of(source.uniqueId()).text() + ": " + source.words()));
             more(level, run.freshness().staleInAll() - named.size(), "more stale source", "more stale sources");
-        }
-    }
-
-    private void skipped(DbtRun run) {
-        String tests = NumberText.count(run.skippedTests(), "test", "tests");
-        String nodes = NumberText.count(run.skippedNodes(), "other node", "other nodes");
-        if (run.skippedTests() > 0 && run.skippedNodes() > 0) {
-            add(Level.WARNING, "dbt skipped " + tests + " and " + nodes + ".");
-        } else if (run.skippedTests() + run.skippedNodes() > 0) {
-            add(Level.WARNING, "dbt skipped " + (run.skippedTests() > 0 ? tests : nodes.replace("other ", "")) + ".");
         }
     }
 

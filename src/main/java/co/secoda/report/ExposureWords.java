@@ -1,6 +1,10 @@
 package co.secoda.report;
 
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.NodeDetails.Exposure;
+import co.secoda.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,8 +12,22 @@ import java.util.Locale;
  * finance@shop.example)}.
  */
 public final class ExposureWords {
+    private static final int NAMED = 3;
+
     private ExposureWords() {}
 
+    /** A sentence for each of the first {@value #NAMED} exposures that read from a node, and how many more do. */
+    public static List<String> of(NodeDetails details) {
+        List<Exposure> readers = details.downstream();
+        List<String> lines = new ArrayList<>(
+                readers.stream().limit(NAMED).map(ExposureWords::sentence).toList());
+        if (readers.size() > NAMED) {
+            lines.add("and " + NumberText.count(readers.size() - NAMED, "more exposure", "more exposures"));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** A sentence, without a full stop. */
     public static String sentence(Exposure exposure) {
         return "the " + title(exposure) + " reads from it" + owner(exposure);
     }

@@ -4,7 +4,6 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
-import co.secoda.dbt.NodeDetails.Exposure;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.names.SecodaEntity;
@@ -83,9 +82,7 @@ final class FailureLines {
     }
 
     private void readers(DbtNode node) {
-        List<Exposure> readers = run.detailsOf(node).downstream();
-        readers.stream().limit(NAMED_EACH).forEach(reader -> add("  " + ExposureWords.sentence(reader)));
-        more(readers.size(), "more exposure", "more exposures");
+        ExposureWords.of(run.detailsOf(node)).forEach(line -> add("  " + line));
     }
 
     private void more(int all, String one, String several) {

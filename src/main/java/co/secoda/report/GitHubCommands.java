@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.TestResult;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses.Excuse;
@@ -97,7 +98,7 @@ public final class GitHubCommands {
                 files.of(entity.node()),
                 OptionalInt.empty(),
                 "dbt: " + named(labels, entity.node()) + " is " + what,
-                tests + (others > 0 ? "\nand " + others + " more" : "") + owner(entity.node(), run));
+                tests + (others > 0 ? "\nand " + others + " more" : "") + concerned(entity.node(), run));
     }
 
     private Annotation of(NodeError error, DbtRun run) {
@@ -105,13 +106,17 @@ public final class GitHubCommands {
                 files.of(error.node()),
                 OptionalInt.empty(),
                 "dbt: " + named(run.labels(), error.node()) + " was not built",
-                said(error.message(), error.status()) + owner(error.node(), run));
+                said(error.message(), error.status()) + concerned(error.node(), run));
     }
 
-    private static String owner(DbtNode node, DbtRun run) {
-        return OwnerWords.of(run.detailsOf(node))
-                .map(owner -> "\nOwner: " + PlainText.oneLine(owner, LINE))
-                .orElse("");
+    /** Whose it is, and what outside dbt reads from it: a line each. */
+    private static String concerned(DbtNode node, DbtRun run) {
+        NodeDetails details = run.detailsOf(node);
+        return Stream.concat(
+                        OwnerWords.of(details).map(owner -> "Owner: " + owner).stream(),
+                        ExposureWords.of(details).stream().map(reader -> "Downstream: " + reader))
+                .map(line -> "\n" + PlainText.oneLine(line, LINE))
+                .collect(Collectors.joining());
     }
 
     private Optional<Annotation> onItsLine(TestResult test, DbtRun run) {

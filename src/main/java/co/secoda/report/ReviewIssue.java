@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.TestResult;
 import co.secoda.file.Digest;
 import co.secoda.report.CheckoutFiles.Spot;
@@ -11,6 +12,7 @@ import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -115,7 +117,8 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
         private Optional<ReviewIssue> of(Rule rule, TestResult test, String more) {
             DbtNode entity = test.entities().get(0);
             String message = labels.of(test.test()).name() + " of "
-                    + labels.of(entity).text() + ": " + said(test.message(), test.status()) + more;
+                    + labels.of(entity).text() + ": " + said(test.message(), test.status()) + more
+                    + concerned(entity);
             Optional<Spot> line = ++looked > LOOKED_FOR ? Optional.empty() : files.of(test, run.detailsOf(test.test()));
             return line.or(() -> file(entity))
                     .or(() -> file(test.test()))
@@ -124,8 +127,8 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
         }
 
         private Optional<ReviewIssue> of(NodeError error) {
-            String message =
-                    labels.of(error.node()).text() + " was not built: " + said(error.message(), error.status());
+            String message = labels.of(error.node()).text() + " was not built: " + said(error.message(), error.status())
+                    + concerned(error.node());
             return file(error.node())
                     .or(this::project)
                     .map(spot ->
@@ -135,6 +138,16 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
         private static ReviewIssue issue(Rule rule, Spot spot, String message, String identity) {
             return new ReviewIssue(
                     rule, spot, PlainText.oneLine(message, 2 * LINE), Digest.sha256(rule.id() + "\n" + identity));
+        }
+
+        /** Whose it is, and what outside dbt reads from it. */
+        private String concerned(DbtNode node) {
+            NodeDetails details = run.detailsOf(node);
+            return Stream.concat(
+                            OwnerWords.of(details).map(owner -> "owner " + owner).stream(),
+                            ExposureWords.of(details).stream())
+                    .map(fact -> "; " + fact)
+                    .collect(Collectors.joining());
         }
 
         private Optional<Spot> file(DbtNode node) {

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +47,7 @@ class DownstreamTest {
                         new Downstream.Edge(1, 3),
                         new Downstream.Edge(1, 4),
                         new Downstream.Edge(3, 4));
-        assertThat(downstream.leftOut()).isZero();
+        assertThat(downstream.leftOut()).isEmpty();
         assertThat(downstream.edgesLeftOut()).isZero();
     }
 
@@ -53,7 +55,7 @@ class DownstreamTest {
     void broken_nodes_that_nothing_reads_from_or_that_are_not_there_are_left_out() throws Exception {
         DbtRun run = run(reads("model.shop.a"), reads("model.shop.b", "model.shop.a"));
         assertThat(run.inFull().downstream(List.of("model.shop.b", "model.shop.gone", "test.shop.t"), 50))
-                .isEqualTo(new Downstream(List.of(), List.of(), 0, 0));
+                .isEqualTo(new Downstream(List.of(), List.of(), new TreeMap<>(), 0));
         assertThat(run.inFull()
                         .downstream(List.of("model.shop.b", "model.shop.a"), 50)
                         .nodes())
@@ -76,7 +78,7 @@ class DownstreamTest {
         assertThat(downstream.nodes()).hasSize(20);
         assertThat(downstream.nodes().subList(0, 10)).allMatch(Downstream.Node::broken);
         assertThat(downstream.nodes().subList(10, 20)).noneMatch(Downstream.Node::broken);
-        assertThat(downstream.leftOut()).isEqualTo(50);
+        assertThat(downstream.leftOut()).isEqualTo(Map.of("model", 50));
         assertThat(downstream.edges()).hasSize(80);
         assertThat(downstream.edgesLeftOut()).isEqualTo(20);
     }

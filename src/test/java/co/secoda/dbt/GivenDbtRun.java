@@ -25,6 +25,7 @@ public final class GivenDbtRun {
     private int testedEntities;
     private List<Problem> problems = List.of();
     private Map<String, NodeDetails> details = Map.of();
+    private Map<String, Integer> skippedNodes = Map.of();
     private Caveats caveats = Caveats.NONE;
     private DbtProject project = DbtProject.UNKNOWN;
     private Labels labels = Labels.BY_IDS_ALONE;
@@ -48,6 +49,7 @@ public final class GivenDbtRun {
                 .warning(run.warningTests())
                 .errored(run.errored())
                 .tests(run.skippedTests(), run.testsWithOutcome(), run.testedEntities())
+                .skipping(run.skippedNodes())
                 .problems(run.problems())
                 .details(run.details())
                 .caveats(run.caveats());
@@ -89,6 +91,11 @@ public final class GivenDbtRun {
         skippedTests = skipped;
         testsWithOutcome = withOutcome;
         testedEntities = ofEntities;
+        return this;
+    }
+
+    public GivenDbtRun skipping(Map<String, Integer> nodesByType) {
+        skippedNodes = nodesByType;
         return this;
     }
 
@@ -134,6 +141,7 @@ public final class GivenDbtRun {
                 labels,
                 Optional.empty(),
                 Freshness.NONE,
+                new TreeMap<>(skippedNodes),
                 List.of(),
                 RunInFull.of(manifest, runResults, project, target));
     }

@@ -3,6 +3,7 @@ package co.secoda.dbt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class SkippedNodeTest {
                         new SkippedNode("model.shop.late", Optional.empty()),
                         new SkippedNode("test.shop.unique", Optional.of("test.shop.not_null")));
         assertThat(run.skippedTests()).isEqualTo(1);
-        assertThat(run.skippedNodes()).isEqualTo(4);
+        assertThat(run.skippedNodes()).isEqualTo(Map.of("model", 4));
     }
 
     private static String node(String uniqueId, String parent) {

@@ -40,6 +40,15 @@ public final class QueriedPair {
         return pair;
     }
 
+    /** One whose manifest doesn't say where queries are, as that of dbt 0.19 doesn't. */
+    public static QueriedPair sayingNotWhere(String originalFile, String file) {
+        QueriedPair pair = new QueriedPair();
+        pair.test.remove("compiled_path");
+        pair.test.put("original_file_path", originalFile);
+        pair.test.put("path", file);
+        return pair;
+    }
+
     /** The same with the query in the manifest. */
     public QueriedPair withCode(String member, String query) {
         test.put(member, query);

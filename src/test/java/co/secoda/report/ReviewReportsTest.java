@@ -59,7 +59,8 @@ class ReviewReportsTest {
                 .containsEntry("severity", "major")
                 .containsEntry(
                         "description",
-                        "not_null_orders_customer_id of model orders: Got 3 results, configured to fail if != 0");
+                        "not_null_orders_customer_id of model orders: Got 3 results, configured to fail if != 0"
+                                + "; owner Finance team, finance@shop.example (group finance)");
         Map<?, ?> place = object(first, "location");
         String path = String.valueOf(place.get("path"));
         int line = (int) Objects.requireNonNull(object(place, "lines").get("begin"));

@@ -70,6 +70,18 @@ public record DbtProject(Optional<String> name, Optional<Path> directory, List<S
                 .orElse(parts[1] + OF_PACKAGE + path);
     }
 
+    /** A file as a path relative to the dbt project if it lies in it, else whole; with forward slashes. */
+    public String inProject(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return directory
+                .map(project -> project.toAbsolutePath().normalize())
+                .filter(whole::startsWith)
+                .map(project -> project.relativize(whole))
+                .orElse(whole)
+                .toString()
+                .replace('\\', '/');
+    }
+
     /** Whether a text of {@link #file} is that of a file of the checkout. */
     public static boolean isInCheckout(String file) {
         return !file.isEmpty() && !file.contains(OF_PACKAGE);

@@ -44,8 +44,7 @@ public final class CompiledQueries {
      */
     public Optional<String> file(DbtNode node) {
         Optional<String> named = details(node).text(NodeText.COMPILED_PATH);
-        return found(named)
-                .map(file -> inProject(file).orElseGet(file::toString).replace('\\', '/'));
+        return found(named).map(run.project()::inProject);
     }
 
     /**
@@ -120,14 +119,6 @@ public final class CompiledQueries {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private Optional<String> inProject(Path file) {
-        return run.project()
-                .directory()
-                .map(project -> project.toAbsolutePath().normalize())
-                .filter(file::startsWith)
-                .map(project -> project.relativize(file).toString());
     }
 
     private static Optional<String> read(Path file) {

@@ -47,6 +47,9 @@ final class DbtRunJson {
         KeptResults.writeInShort(json, MORE_WARNING, kept.moreWarning());
         json.objects("errored", kept.errored(), error -> error(json, error));
         json.number("skippedTests", run.skippedTests());
+        if (!run.skippedNodes().isEmpty()) {
+            json.object("skippedNodes", () -> run.skippedNodes().forEach(json::number));
+        }
         json.number("testsWithOutcome", run.testsWithOutcome());
         json.number("testedEntities", run.testedEntities());
         json.number("resultsNotInManifest", run.resultsNotInManifest());
@@ -76,7 +79,7 @@ final class DbtRunJson {
                 runResults,
                 json.optionalText("command"),
                 json.count("results"),
-                statuses(json.object("statuses")),
+                counts(json.object("statuses")),
                 tests(json, "failingTests", List.of(MORE_FAILING, MORE_EXCUSED)),
                 tests(json, "warningTests", List.of(MORE_WARNING)),
                 json.objects("errored", DbtRunJson::error),
@@ -94,6 +97,7 @@ final class DbtRunJson {
                 labels(json.optionalObject("labels")),
                 FreshnessJson.duration(json, "elapsed"),
                 FreshnessJson.read(json.optionalObject("freshness")),
+                skippedNodes(json),
                 List.of(),
                 RunInFull.of(manifest, runResults, project, json.optionalText("target")));
     }
@@ -158,12 +162,18 @@ final class DbtRunJson {
         return new Excerpt(json.parsed("path", Path::of), file.number("bytes"), file.text("sha256"), leftOut);
     }
 
-    private static SortedMap<String, Integer> statuses(JsonFields json) throws JsonFieldException {
-        SortedMap<String, Integer> statuses = new TreeMap<>();
-        for (String status : json.names()) {
-            statuses.put(status, json.count(status));
+    /** State files of a version that kept none have none. */
+    private static SortedMap<String, Integer> skippedNodes(JsonFields json) throws JsonFieldException {
+        Optional<JsonFields> byType = json.optionalObject("skippedNodes");
+        return byType.isPresent() ? counts(byType.get()) : new TreeMap<>();
+    }
+
+    private static SortedMap<String, Integer> counts(JsonFields json) throws JsonFieldException {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (String name : json.names()) {
+            counts.put(name, json.count(name));
         }
-        return statuses;
+        return counts;
     }
 
     private static List<TestResult> tests(JsonFields json, String whole, List<String> inShort)

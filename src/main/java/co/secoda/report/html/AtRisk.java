@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Downstream;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.BrokenNodes;
+import co.secoda.report.NodeCounts;
 import co.secoda.report.SkippedNodes;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
@@ -51,9 +52,14 @@ record AtRisk(String id, String title, String total, List<Group> groups, Optiona
                     : Optional.of(new AtRisk(
                             "downstream",
                             "Downstream",
-                            NumberText.of(readers + (long) graph.leftOut()),
+                            NumberText.of(readers
+                                    + graph.leftOut().values().stream()
+                                            .mapToLong(count -> count)
+                                            .sum()),
                             groups,
-                            left(graph.leftOut())));
+                            graph.leftOut().isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of("and " + NodeCounts.of(graph.leftOut(), "more"))));
         } catch (ArtifactException e) {
             return Optional.empty();
         }

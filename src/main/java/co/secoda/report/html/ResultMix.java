@@ -82,7 +82,7 @@ record ResultMix(String total, List<Part> parts) {
             case FAILED -> "failed";
             case BROKEN -> "with an error";
             case SKIPPED ->
-                run.skippedNodes() > 0 && run.skippedTests() > 0
+                !run.skippedNodes().isEmpty() && run.skippedTests() > 0
                         ? "skipped, " + NumberText.of(run.skippedTests()) + " of them tests"
                         : "skipped";
             case UNKNOWN -> "with another status";

@@ -5,6 +5,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.query.CompiledQueries;
+import co.secoda.report.ExposureWords;
 import co.secoda.report.OwnerWords;
 import co.secoda.text.BoundedText;
 import java.util.ArrayList;
@@ -61,5 +62,7 @@ final class CaseWords {
         }
         queries.file(queried).ifPresent(file -> lines.add("Query: " + BoundedText.of(file, most)));
         OwnerWords.of(run.detailsOf(owned)).ifPresent(owner -> lines.add("Owner: " + BoundedText.of(owner, most)));
+        ExposureWords.of(run.detailsOf(owned))
+                .forEach(reader -> lines.add("Downstream: " + BoundedText.of(reader, most)));
     }
 }

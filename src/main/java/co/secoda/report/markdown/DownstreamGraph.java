@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Downstream;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.BrokenNodes;
+import co.secoda.report.NodeCounts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,13 +41,17 @@ public final class DownstreamGraph {
             return downstream.nodes().isEmpty()
                     ? "Nothing in the project reads from what broke.\n"
                     : "```mermaid\n" + Mermaid.of(downstream, states, run.labels()) + "```\n"
-                            + more(downstream.leftOut(), "nodes") + more(downstream.edgesLeftOut(), "edges");
+                            + more(downstream.leftOut())
+                            + more(
+                                    downstream.edgesLeftOut() == 0
+                                            ? Map.of()
+                                            : Map.of("edge", downstream.edgesLeftOut()));
         } catch (ArtifactException e) {
             return "Not known: " + MarkdownText.of(String.valueOf(e.getMessage()), LINE) + "\n";
         }
     }
 
-    private static String more(int leftOut, String what) {
-        return leftOut == 0 ? "" : "\nand " + leftOut + " more " + what + "\n";
+    private static String more(Map<String, Integer> leftOut) {
+        return leftOut.isEmpty() ? "" : "\nand " + NodeCounts.of(leftOut, "more") + "\n";
     }
 }

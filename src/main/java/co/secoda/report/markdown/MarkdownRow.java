@@ -4,10 +4,12 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.Labels;
+import co.secoda.dbt.NodeDetails;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.DbtMessage;
+import co.secoda.report.ExposureWords;
 import co.secoda.report.FailingSince;
 import co.secoda.report.OwnerWords;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
  * A test, or a node, that did not pass: one line of a list, and what is folded below it.
  *
  * @param what the entity's label
- * @param where its file, whose it is and since when it fails; empty where none is known
+ * @param where its file, whose it is, since when it fails and what outside dbt reads from it; empty where none is known
  * @param test what the test is called; empty for a node
  * @param gist what dbt says, in a line
  * @param message all that dbt says
@@ -75,9 +77,11 @@ record MarkdownRow(
     }
 
     private static String where(DbtNode node, Optional<FailingSince> since, DbtRun run) {
-        return Stream.of(
-                        Optional.of(node.path()), OwnerWords.of(run.detailsOf(node)), since.map(FailingSince::sentence))
-                .flatMap(Optional::stream)
+        NodeDetails details = run.detailsOf(node);
+        Stream<String> facts = Stream.of(
+                        Optional.of(node.path()), OwnerWords.of(details), since.map(FailingSince::sentence))
+                .flatMap(Optional::stream);
+        return Stream.concat(facts, ExposureWords.of(details).stream())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledQueriesTest {
@@ -110,6 +111,48 @@ class CompiledQueriesTest {
                 .contains("select * from `shop`.`audit`.`unique`");
         assertThat(run.detailsOf(run.failingTests().get(0).entities().get(0)).texts())
                 .doesNotContainValue("shop.main.orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "models/orders.sql, orders.sql, models/orders.sql",
+        "tests/add_up.sql, add_up.sql, tests/add_up.sql",
+        "tests/add_up.sql, data/add_up.sql, tests/add_up.sql",
+        "models/marts/_marts.yml, unique.sql, models/marts/_marts.yml/unique.sql",
+        "models/schema.yml, schema_test/unique.sql, models/schema.yml/schema_test/unique.sql",
+        "models\\schema.yml, schema_test\\unique.sql, models/schema.yml/schema_test/unique.sql",
+        "snapshots/all.sql, orders_history.sql, snapshots/all.sql/orders_history.sql"
+    })
+    void where_an_old_manifest_does_not_say_it_a_query_is_where_dbt_lays_it(String original, String file, String place)
+            throws Exception {
+        QueriedPair pair = QueriedPair.sayingNotWhere(original, file);
+        assertThat(new CompiledQueries(pair.in(target)).file(test(pair.in(target))))
+                .isEmpty();
+
+        write(target.resolve("compiled/shop").resolve(place), "select 5");
+        DbtRun run = pair.in(target);
+        assertThat(new CompiledQueries(run).file(test(run))).contains("target/compiled/shop/" + place);
+        assertThat(new CompiledQueries(run).text(test(run))).contains("select 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "../../../secret/compiled/key.sql, key.sql",
+        "/secret/compiled/key.sql, key.sql",
+        "\u0000.sql, \u0000.sql"
+    })
+    void an_old_manifest_leads_to_no_other_file(String original, String file) throws Exception {
+        write(directory.resolve("secret/compiled/key.sql"), "secret");
+        DbtRun run = QueriedPair.sayingNotWhere(original, file).in(target);
+        assertThat(new CompiledQueries(run).file(test(run))).isEmpty();
+        assertThat(new CompiledQueries(run).text(test(run))).isEmpty();
+    }
+
+    @Test
+    void a_manifest_that_says_that_nothing_was_compiled_is_believed() throws Exception {
+        write(target.resolve("compiled/shop/models/orders.yml/unique.sql"), "of an earlier run");
+        DbtRun run = QueriedPair.ofPath("").in(target);
+        assertThat(new CompiledQueries(run).text(test(run))).isEmpty();
     }
 
     private static DbtNode test(DbtRun run) {

@@ -171,6 +171,7 @@ class StateFileTest {
                                         List.of("dbt_packages")),
                                 new Labels(
                                         Optional.of("shop"), Map.of("test.shop.t.0a1b2c3d4e", "t (column: a)"), true))
+                        .skipping(Map.of("model", 3, "snapshot", 1))
                         .build(),
                 notRead());
 

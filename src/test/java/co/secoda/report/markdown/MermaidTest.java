@@ -6,6 +6,7 @@ import co.secoda.dbt.Downstream;
 import co.secoda.dbt.Labels;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MermaidTest {
@@ -17,7 +18,7 @@ class MermaidTest {
                         new Downstream.Node("source.shop.raw.orders", true),
                         new Downstream.Node("exposure.shop.board", false)),
                 List.of(new Downstream.Edge(0, 2), new Downstream.Edge(1, 2)),
-                0,
+                new TreeMap<>(),
                 0);
         assertThat(Mermaid.of(
                         graph,
@@ -51,7 +52,7 @@ class MermaidTest {
                 "")) {
             String id = "model.shop." + name;
             String text = Mermaid.of(
-                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), 0, 0),
+                    new Downstream(List.of(new Downstream.Node(id, true)), List.of(), new TreeMap<>(), 0),
                     Map.of(id, name),
                     Labels.BY_IDS_ALONE);
             assertThat(text.lines()).hasSize(4);
@@ -64,7 +65,11 @@ class MermaidTest {
     @Test
     void letters_of_all_scripts_stand_as_they_are() {
         String text = Mermaid.of(
-                new Downstream(List.of(new Downstream.Node("model.shop.bestellungen_ü_注文", false)), List.of(), 0, 0),
+                new Downstream(
+                        List.of(new Downstream.Node("model.shop.bestellungen_ü_注文", false)),
+                        List.of(),
+                        new TreeMap<>(),
+                        0),
                 Map.of(),
                 Labels.BY_IDS_ALONE);
         assertThat(text).isEqualTo("flowchart LR\n  n0[\"model bestellungen_ü_注文\"]\n");
