@@ -48,20 +48,20 @@ public record Labels(Optional<String> project, Map<String, String> toldApart, bo
 
     /** What the thing with this unique id is called, whether or not the manifest has it. */
     public Label of(String uniqueId) {
-        String[] parts = uniqueId.split("\\.", 3);
-        String type = parts.length < 2 ? "node" : shown(parts[0], MAX_TYPE);
-        return new Label(type, Optional.ofNullable(toldApart.get(uniqueId)).orElseGet(() -> name(uniqueId, parts)));
+        int dot = uniqueId.indexOf('.');
+        String type = dot < 0 ? "node" : shown(uniqueId.substring(0, dot), MAX_TYPE);
+        String told = toldApart.get(uniqueId);
+        return new Label(type, told == null ? name(uniqueId, dot) : told);
     }
 
-    private String name(String uniqueId, String... parts) {
-        if (parts.length < 3) {
-            return shown(parts[parts.length - 1], MAX_NAME);
+    private String name(String uniqueId, int dot) {
+        int second = dot < 0 ? -1 : uniqueId.indexOf('.', dot + 1);
+        if (second < 0 || byId) {
+            return shown(uniqueId.substring(dot + 1), MAX_NAME);
         }
-        if (byId) {
-            return shown(uniqueId.substring(parts[0].length() + 1), MAX_NAME);
-        }
-        boolean own = project.isEmpty() || project.get().equals(parts[1]);
-        return shown((own ? "" : parts[1] + ".") + rest(uniqueId, parts[2]), MAX_NAME);
+        String itsPackage = uniqueId.substring(dot + 1, second);
+        boolean own = project.isEmpty() || project.get().equals(itsPackage);
+        return shown((own ? "" : itsPackage + ".") + rest(uniqueId, uniqueId.substring(second + 1)), MAX_NAME);
     }
 
     private static String rest(String uniqueId, String afterPackage) {

@@ -125,7 +125,12 @@ final class NodeReader {
 
     /** Whether it is what a test may speak of. */
     static boolean isEntity(String uniqueId) {
-        return ENTITY_TYPES.stream().anyMatch(uniqueId::startsWith);
+        for (String type : ENTITY_TYPES) {
+            if (uniqueId.startsWith(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds the tests with an outcome that the manifest doesn't have. */

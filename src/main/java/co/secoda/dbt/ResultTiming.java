@@ -4,7 +4,7 @@ import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.JsonReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads what a result says of its times, one result after the other. */
 final class ResultTiming {
@@ -13,20 +13,24 @@ final class ResultTiming {
 
     private static final List<String> TIMING = List.of("started_at", "completed_at");
     private static final int MAX_WORD = 100;
-    /** Before and after, no dbt runs, and nanoseconds that are counted from 1970 would overflow. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Before and after, no dbt runs. */
+    private static final long EARLIEST = TimedResults.nanos(Instant.parse("2000-01-01T00:00:00Z"));
 
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    private static final long LATEST = TimedResults.nanos(Instant.parse("2200-01-01T00:00:00Z"));
+    /** What start and end are before any is read, so that the first of them is the earliest, and the latest. */
+    private static final long NO_START = Long.MAX_VALUE;
 
-    private Optional<Instant> start = Optional.empty();
-    private Optional<Instant> end = Optional.empty();
+    private static final long NO_END = Long.MIN_VALUE;
+
+    private long start = NO_START;
+    private long end = NO_END;
     private String thread = "";
     private double seconds = Double.NaN;
 
     /** Forgets the last result. */
     void begin() {
-        start = Optional.empty();
-        end = Optional.empty();
+        start = NO_START;
+        end = NO_END;
         thread = "";
         seconds = Double.NaN;
     }
@@ -43,8 +47,8 @@ final class ResultTiming {
 
     /** Gives {@code times} what was read of the result with this number. */
     void addTo(TimedResults times, int id) {
-        if (start.isPresent() && end.isPresent() && !end.get().isBefore(start.get())) {
-            times.add(id, TimedResults.nanos(start.get()), TimedResults.nanos(end.get()), thread);
+        if (start <= end) {
+            times.add(id, start, end, thread);
         } else {
             times.addUntimed();
         }
@@ -66,14 +70,14 @@ final class ResultTiming {
     private void readTiming(JsonReader json) throws ArtifactException {
         JsonReader.Members members = json.members(TIMING);
         while (members.next()) {
-            Optional<Instant> time =
-                    json.instant().filter(instant -> instant.isAfter(EARLIEST) && instant.isBefore(LATEST));
+            OptionalLong time = json.nanos();
+            if (time.isEmpty() || time.getAsLong() <= EARLIEST || time.getAsLong() >= LATEST) {
+                continue;
+            }
             if (members.name().equals("started_at")) {
-                start = start.filter(known -> time.filter(known::isAfter).isEmpty())
-                        .or(() -> time);
+                start = Math.min(start, time.getAsLong());
             } else {
-                end = end.filter(known -> time.filter(known::isBefore).isEmpty())
-                        .or(() -> time);
+                end = Math.max(end, time.getAsLong());
             }
         }
     }

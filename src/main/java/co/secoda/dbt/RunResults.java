@@ -65,9 +65,8 @@ final class RunResults {
         this.ids = ids;
     }
 
-    /** Keeps a result, unless there is one of its node. */
-    Place add(Result result) {
-        int id = ids.add(result.uniqueId());
+    /** Keeps a result, whose unique id has the number {@code id}, unless there is one of its node. */
+    Place add(int id, Result result) {
         String status = result.status();
         String counted = statuses.size() < MAX_STATUSES || statuses.containsKey(status) ? status : Statuses.OTHER;
         if (has(id)) {

@@ -140,8 +140,9 @@ final class RunResultsReader {
             String what = "a result has no unique_id";
             throw metadata.isEmpty() ? json.tooOld(what) : json.notFromDbt(what);
         }
+        int id = ids.add(uniqueId.get());
         RunResults.Place place = results.add(
-                new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
+                id, new RunResults.Result(uniqueId.get(), status, failures, message, queried && !saysNoQuery(message)));
         if (place == RunResults.Place.CONTRADICTION) {
             throw json.wrong(
                     "a second result of " + Quoted.line(uniqueId.get()) + " says something else than the first, here \""
@@ -149,10 +150,10 @@ final class RunResultsReader {
                     "use the run results of one dbt command, not a mixture of several");
         }
         if (each.isPresent()) {
-            each.get().accept(ids.find(uniqueId.get()));
+            each.get().accept(id);
         }
         if (timing.isPresent()) {
-            timing.get().addTo(results.times(), ids.find(uniqueId.get()));
+            timing.get().addTo(results.times(), id);
         }
     }
 
@@ -173,7 +174,12 @@ final class RunResultsReader {
     }
 
     private static boolean saysNoQuery(String message) {
-        return NO_QUERY.stream().anyMatch(word -> message.regionMatches(true, 0, word, 0, word.length()));
+        for (String word : NO_QUERY) {
+            if (message.regionMatches(true, 0, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int maxMessage() {

@@ -88,8 +88,9 @@ final class SharedNames {
 
     /** Tests stand without their types, so those of both kinds may share a name. */
     private Label shown(int id) {
-        Label label = plain.of(ids.get(id));
-        return Statuses.ofTest(ids.get(id)) ? new Label("test", label.name()) : label;
+        String uniqueId = ids.get(id);
+        Label label = plain.of(uniqueId);
+        return Statuses.ofTest(uniqueId) ? new Label("test", label.name()) : label;
     }
 
     private int slot(int id, int slots) {

@@ -4,6 +4,7 @@ import co.secoda.dbt.RunTimeline.TimedNode;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** The nodes that a timeline shows: of very many with times those that a reader needs, as {@link RunTimeline} says. */
@@ -38,19 +39,29 @@ final class TimelineNodes {
         if (times.size() <= RunTimeline.MAX_NODES) {
             return times.ids().boxed();
         }
-        List<Integer> longest = times.ids()
-                .boxed()
-                .sorted(Comparator.comparingLong(times::length).reversed().thenComparing(ids::get))
-                .toList();
+        long least = leastOfLongest();
         return Stream.of(
                         times.first().stream(),
                         critical.stream().boxed(),
-                        longest.stream().limit(RunTimeline.SLOWEST),
-                        longest.stream().filter(this::needsALook),
-                        longest.stream())
+                        longest(id -> times.length(id) >= least).limit(RunTimeline.SLOWEST),
+                        longest(this::needsALook),
+                        longest(id -> times.length(id) >= least))
                 .flatMap(some -> some)
                 .distinct()
                 .limit(RunTimeline.MAX_NODES);
+    }
+
+    /** As long as the last of so many of the longest as may be shown: to sort all of them would take longer. */
+    private long leastOfLongest() {
+        long[] lengths = times.ids().mapToLong(times::length).sorted().toArray();
+        return lengths[lengths.length - RunTimeline.MAX_NODES];
+    }
+
+    private Stream<Integer> longest(IntPredicate some) {
+        return times.ids()
+                .filter(some)
+                .boxed()
+                .sorted(Comparator.comparingLong(times::length).reversed().thenComparing(ids::get));
     }
 
     private boolean needsALook(int id) {

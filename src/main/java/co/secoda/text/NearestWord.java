@@ -1,7 +1,9 @@
 package co.secoda.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,13 +32,20 @@ public final class NearestWord {
     /** The known word that differs in at most one letter, or in the order of two. */
     public static Optional<String> almost(String typed, Collection<String> known) {
         String letters = letters(typed);
-        return nearest(letters, known).filter(name -> distance(letters, letters(name)) <= 1);
+        List<String> asLong = new ArrayList<>();
+        for (String name : known) {
+            if (Math.abs(letters(name).length() - letters.length()) <= 1) {
+                asLong.add(name);
+            }
+        }
+        return nearest(letters, asLong).filter(name -> distance(letters, letters(name)) <= 1);
     }
 
     private static Optional<String> nearest(String letters, Collection<String> known) {
-        return known.stream()
-                .filter(name -> letters.length() <= LONGEST)
-                .min(Comparator.comparingInt(name -> distance(letters, letters(name))));
+        if (letters.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return known.stream().min(Comparator.comparingInt(name -> distance(letters, letters(name))));
     }
 
     private static boolean isNear(String typed, String known) {
@@ -51,7 +60,13 @@ public final class NearestWord {
     }
 
     private static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        StringBuilder letters = new StringBuilder(name.length());
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
     }
 
     /** How many letters to insert, delete, exchange, or swap with their neighbour. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -159,6 +160,12 @@ public final class JsonReader {
     /** The time that the current value names in ISO 8601, if it does. */
     public Optional<Instant> instant() {
         return string(MAX_TIME).flatMap(TimeText::instant);
+    }
+
+    /** The same in nanoseconds since 1970, if it is a time of the years 1700 to 2250. */
+    public OptionalLong nanos() {
+        Optional<String> text = string(MAX_TIME);
+        return text.isPresent() ? TimeText.nanos(text.get()) : OptionalLong.empty();
     }
 
     /** Passes over the current value. */

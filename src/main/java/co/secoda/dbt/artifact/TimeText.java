@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Times as dbt, and tools that rewrite artifacts, write them. */
@@ -16,12 +17,39 @@ final class TimeText {
 
     private static final String PLAIN = "0000-00-00T00:00:00";
     private static final int NANO_DIGITS = 9;
+    private static final long SECOND = 1_000_000_000;
+    private static final long NONE = Long.MIN_VALUE;
+    /** Of the years in between, nanoseconds since 1970 don't overflow. */
+    private static final int FIRST_YEAR = 1700;
+
+    private static final int LAST_YEAR = 2250;
+    /** As many days every month has. */
+    private static final int SURE_DAYS = 28;
 
     private TimeText() {}
 
     /** The instant that an ISO 8601 text names; one without a zone is UTC, as dbt means it. */
     static Optional<Instant> instant(String text) {
-        return isPlain(text) ? plain(text) : other(text);
+        long plain = isPlain(text) ? plain(text) : NONE;
+        return plain == NONE
+                ? other(text)
+                : Optional.of(Instant.ofEpochSecond(Math.floorDiv(plain, SECOND), Math.floorMod(plain, SECOND)));
+    }
+
+    /** The same in nanoseconds since 1970; none of a time before 1700, or after 2250. */
+    static OptionalLong nanos(String text) {
+        long plain = isPlain(text) ? plain(text) : NONE;
+        if (plain != NONE) {
+            return OptionalLong.of(plain);
+        }
+        return other(text).map(TimeText::nanos).orElseGet(OptionalLong::empty);
+    }
+
+    private static OptionalLong nanos(Instant time) {
+        int year = time.atOffset(ZoneOffset.UTC).getYear();
+        return year < FIRST_YEAR || year > LAST_YEAR
+                ? OptionalLong.empty()
+                : OptionalLong.of(time.getEpochSecond() * SECOND + time.getNano());
     }
 
     /**
@@ -47,23 +75,27 @@ final class TimeText {
         return text.endsWith("Z") ? text.length() - 1 : text.length();
     }
 
-    private static Optional<Instant> plain(String text) {
+    private static long plain(String text) {
         int year = number(text, 0, 4);
         int month = number(text, 5, 7);
         int day = number(text, 8, 10);
         int hour = number(text, 11, 13);
         int minute = number(text, 14, 16);
         int second = number(text, 17, 19);
-        boolean known = month >= 1 && month <= 12 && day >= 1 && hour < 24 && minute < 60 && second < 60;
-        if (!known || day > YearMonth.of(year, month).lengthOfMonth()) {
-            return other(text);
+        boolean known = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1;
+        if (!known || hour > 23 || minute > 59 || second > 59 || isPast(year, month, day)) {
+            return NONE;
         }
         int nanos = 0;
         for (int at = PLAIN.length() + 1; at <= PLAIN.length() + NANO_DIGITS; at++) {
             nanos = nanos * 10 + (at < end(text) ? text.charAt(at) - '0' : 0);
         }
         long seconds = LocalDate.of(year, month, day).toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
-        return Optional.of(Instant.ofEpochSecond(seconds, nanos));
+        return seconds * SECOND + nanos;
+    }
+
+    private static boolean isPast(int year, int month, int day) {
+        return day > SURE_DAYS && day > YearMonth.of(year, month).lengthOfMonth();
     }
 
     private static int number(String text, int from, int to) {

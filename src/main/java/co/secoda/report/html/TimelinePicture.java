@@ -113,7 +113,9 @@ record TimelinePicture(
         private static final int MOST_ROWS = 64;
 
         private final Map<String, List<Instant>> ends = new LinkedHashMap<>();
-        private final Map<TimedNode, Integer> rows = new HashMap<>();
+        /** By unique id: what a record has to be looked up by is slow to make. */
+        private final Map<String, Integer> rows = new HashMap<>();
+
         private int count;
 
         TimelineRows(RunTimeline timeline) {
@@ -135,7 +137,7 @@ record TimelinePicture(
             } else {
                 row = thread.size() - 1; // over others: there is no end to what artifacts may say
             }
-            rows.put(node, row);
+            rows.put(node.uniqueId(), row);
         }
 
         /** How many rows there are in all. */
@@ -152,7 +154,7 @@ record TimelinePicture(
 
         /** In which row of its thread a node is, from 0. */
         int row(TimedNode node) {
-            return rows.getOrDefault(node, 0);
+            return rows.getOrDefault(node.uniqueId(), 0);
         }
     }
 }

@@ -6,15 +6,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeTextTest {
+    /** The beginning of 1700. */
+    private static final long FIRST = -8_520_336_000L;
+    /** The end of 2250. */
+    private static final long LAST = 8_867_491_199L;
+
     @Property
     void a_time_as_dbt_writes_it_is_what_the_jdk_takes_it_for(
             @ForAll @IntRange(max = 9999) int year,
@@ -31,6 +38,27 @@ class TimeTextTest {
                 .isEqualTo(ofJdk(() -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC)));
         // Which knows leap seconds, and a midnight at 24:00, where the one above knows neither.
         assertThat(TimeText.instant(text + "Z")).isEqualTo(ofJdk(() -> Instant.parse(text + "Z")));
+    }
+
+    @Property
+    void in_nanoseconds_it_is_the_same_time_however_it_is_written(
+            @ForAll @LongRange(min = FIRST, max = LAST) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano,
+            @ForAll boolean zulu) {
+        Instant time = Instant.ofEpochSecond(second, nano);
+        String text =
+                zulu ? time.toString() : time.atOffset(ZoneOffset.ofHours(2)).toString();
+
+        assertThat(TimeText.nanos(text)).hasValue(ChronoUnit.NANOS.between(Instant.EPOCH, time));
+        assertThat(TimeText.instant(text)).contains(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1699-12-31T23:59:59", "2251-01-01T00:00:00Z", "0001-01-01T00:00:00", "9999-12-31T00:00:00Z"})
+    void a_time_whose_nanoseconds_might_overflow_has_none(String text) {
+        assertThat(TimeText.instant(text)).isPresent();
+        assertThat(TimeText.nanos(text)).isEmpty();
     }
 
     private static Optional<Instant> ofJdk(Supplier<Instant> parsed) {
