@@ -16,7 +16,12 @@ record Yaml(Object value) {
         return new Yaml(load.loadFromString(Page.read(Path.of(file)).text()));
     }
 
-    /** What is there, if anything is. */
+    /** A piece of YAML in a page. */
+    static Yaml of(String text) {
+        return new Yaml(new Load(LoadSettings.builder().build()).loadFromString(text));
+    }
+
+    /** Whether there is something under this name. */
     boolean has(String key) {
         return value instanceof Map<?, ?> map && map.containsKey(key);
     }

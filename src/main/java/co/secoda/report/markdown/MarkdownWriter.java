@@ -9,10 +9,10 @@ import java.nio.file.Path;
 /** Writes {@code secoda.md}: the verdict, its numbers and what broke, for people. */
 public final class MarkdownWriter {
     /**
-     * What GitHub takes as a comment, in characters; no text has more of them than bytes. GitLab takes 1,000,000. A
-     * file that is given to a comment is no use if it is longer.
+     * A file that is given to a comment is no use if it is longer. GitHub takes 65,536 characters, of which a text has
+     * no more than bytes; GitLab takes 1,000,000. The rest is for a line that tells the comment from others.
      */
-    static final int LIMIT = 65_536;
+    static final int LIMIT = 65_000;
 
     private MarkdownWriter() {}
 
