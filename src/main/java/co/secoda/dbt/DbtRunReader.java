@@ -167,7 +167,7 @@ public final class DbtRunReader {
                                 resultsFile,
                                 named,
                                 runResults.content().args().target())
-                        .with(wanted, ids, results, manifest.content().links()));
+                        .with(wanted, ids, results, manifest.content()));
     }
 
     private static Caveats caveats(

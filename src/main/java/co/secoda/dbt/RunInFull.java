@@ -5,11 +5,13 @@ import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.location.DbtProject;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A run with all that passed, which a {@link DbtRun} only counts: what reports draw and list. What the reader was told
@@ -34,9 +36,18 @@ public final class RunInFull {
     }
 
     private record Kept(
-            Set<Part> parts, NumberedIds ids, ResultStatuses statuses, TimedResults times, NodeLinks links) {
-        static Kept of(Set<Part> parts, NumberedIds ids, RunResults results, NodeLinks links) {
-            return new Kept(parts, ids, results.statusOf(), results.times(), links);
+            Set<Part> parts,
+            NumberedIds ids,
+            ResultStatuses statuses,
+            TimedResults times,
+            NodeLinks links,
+            BitSet tested) {
+        static Kept of(Set<Part> parts, NumberedIds ids, RunResults results, ManifestReader.Content manifest) {
+            return new Kept(parts, ids, results.statusOf(), results.times(), manifest.links(), manifest.tested());
+        }
+
+        boolean isTested(int id) {
+            return id >= 0 && tested.get(id);
         }
     }
 
@@ -76,11 +87,10 @@ public final class RunInFull {
     }
 
     /** The same run, of which these parts were kept. */
-    RunInFull with(Set<Part> parts, NumberedIds ids, RunResults results, NodeLinks links) {
+    RunInFull with(Set<Part> parts, NumberedIds ids, RunResults results, ManifestReader.Content read) {
         return parts.isEmpty()
                 ? this
-                : new RunInFull(
-                        manifest, runResults, project, target, Optional.of(Kept.of(parts, ids, results, links)));
+                : new RunInFull(manifest, runResults, project, target, Optional.of(Kept.of(parts, ids, results, read)));
     }
 
     /**
@@ -102,6 +112,20 @@ public final class RunInFull {
     public TestCases testCases() throws ArtifactException {
         Kept known = with(Part.TEST_CASES);
         return TestCases.of(known.ids(), known.statuses(), known.times(), known.links(), project);
+    }
+
+    /**
+     * Those of some nodes that this run tested: a test with an outcome of its own speaks of them, first or not. Tests
+     * that dbt skipped or reused have none.
+     *
+     * @param uniqueIds of the nodes; ones that the manifest doesn't have are passed over
+     * @throws ArtifactException as {@link #timeline}
+     */
+    public Set<String> tested(Collection<String> uniqueIds) throws ArtifactException {
+        Kept known = kept.isPresent() ? kept.get() : with(Part.TEST_CASES);
+        return uniqueIds.stream()
+                .filter(uniqueId -> known.isTested(known.ids().find(uniqueId)))
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -155,10 +179,9 @@ public final class RunInFull {
         RunResults results = ArtifactReader.again(
                         runResults, ArtifactKind.RUN_RESULTS, json -> RunResultsReader.read(json, ids, all))
                 .results();
-        NodeLinks links = ArtifactReader.again(
-                        manifest, ArtifactKind.MANIFEST, json -> ManifestReader.read(json, ids, results, all))
-                .links();
-        return Kept.of(all, ids, results, links);
+        ManifestReader.Content read = ArtifactReader.again(
+                manifest, ArtifactKind.MANIFEST, json -> ManifestReader.read(json, ids, results, all));
+        return Kept.of(all, ids, results, read);
     }
 
     /** Whether the other is of the same files. */

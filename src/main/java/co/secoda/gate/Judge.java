@@ -17,6 +17,7 @@ import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns what is known of a run into the verdict. Never passes a run that the artifacts prove to fail. */
 public final class Judge {
@@ -112,10 +113,16 @@ public final class Judge {
         List<String> counted = Disagreement.between(answer, stakes.bounds());
         Reconciliation exact =
                 new Reconciliation(state.run(), names, state.baseline().known());
-        List<String> named = exact.isExact(answer) ? exact.differences(answer) : List.of();
-        return counted.isEmpty()
-                ? new Disagreements(List.of(), named)
-                : new Disagreements(named.isEmpty() ? counted : named, List.of());
+        if (!exact.isExact(answer)) {
+            return new Disagreements(counted, List.of());
+        }
+        List<String> named = exact.differences(answer);
+        if (counted.isEmpty()) {
+            return new Disagreements(List.of(), named);
+        }
+        List<String> instead =
+                Stream.of(named, exact.repeated(answer)).flatMap(List::stream).toList();
+        return new Disagreements(instead.isEmpty() ? counted : instead, List.of());
     }
 
     /** Which baseline counted, where one does, and what is new. */

@@ -4,7 +4,6 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.names.SecodaEntity;
-import co.secoda.gate.names.SecodaEntity.RunNode;
 import co.secoda.text.PlainText;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +35,7 @@ public record OtherEntity(SecodaEntity secoda, boolean failing, boolean accepted
         return ids.stream()
                 .map(names::of)
                 .flatMap(Optional::stream)
-                .filter(entity -> !entity.isOfThisRun())
+                .filter(entity -> !entity.isOfThisRun(failing))
                 .map(entity -> new OtherEntity(
                         entity,
                         failing,
@@ -57,13 +56,20 @@ public record OtherEntity(SecodaEntity secoda, boolean failing, boolean accepted
 
     /** How it stands in this run, in words. */
     public String standing() {
-        String here =
-                secoda.node().map(RunNode::standing).map(OtherEntity::words).orElse("not of this run's manifest");
+        String here = here();
         return accepted ? here + ", " + status() + " since before" : here;
     }
 
-    private static String words(RunNode.Standing standing) {
-        return standing == RunNode.Standing.PASSED ? "its tests passed in this run" : "not tested in this run";
+    private String here() {
+        return switch (secoda.match().standing()) {
+            case FAILING -> "failing in this run";
+            case WARNING -> failing ? "only warning in this run" : "warning in this run";
+            case TESTED -> "no test of it " + (failing ? "failed" : "warned") + " in this run";
+            case NOT_TESTED -> "not tested in this run";
+            case NOT_IN_MANIFEST -> "not of this run's manifest";
+            case SEVERAL -> "this run has several of this name, which differ in case";
+            case UNKNOWN -> "not known to have " + (failing ? "failed" : "warned") + " in this run";
+        };
     }
 
     /** What Secoda says of it, in words: its name if that isn't its label, whose it is, and its id. */

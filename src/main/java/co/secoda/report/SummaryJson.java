@@ -9,7 +9,6 @@ import co.secoda.gate.Poll;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.names.SecodaEntity;
-import co.secoda.gate.names.SecodaEntity.RunNode;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.state.RunJson;
@@ -97,7 +96,7 @@ final class SummaryJson {
         json.text("id", entity.id());
         json.text("name", entity.name());
         json.text("type", entity.type());
-        json.text("uniqueId", entity.node().map(RunNode::uniqueId));
+        json.text("uniqueId", entity.node());
         if (!entity.owners().isEmpty()) {
             json.texts("owners", entity.owners());
         }

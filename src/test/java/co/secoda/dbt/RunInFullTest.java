@@ -1,6 +1,7 @@
 package co.secoda.dbt;
 
 import static co.secoda.dbt.Artifacts.node;
+import static co.secoda.dbt.Artifacts.result;
 import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunInFullTest {
     private static final Path CORPUS = Path.of("../shared/artifacts");
@@ -62,6 +65,60 @@ class RunInFullTest {
         assertThatThrownBy(() -> run.inFull().testCases())
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageContaining("there is no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_test_with_an_outcome_tests_each_of_its_entities(boolean atFirstReading) throws Exception {
+        Artifacts several = new Artifacts(directory)
+                .withNodes(
+                        node("model.shop.orders"),
+                        node("model.shop.customers"),
+                        node("model.shop.warned"),
+                        node("model.shop.skipped"),
+                        node("model.shop.reused"),
+                        node("model.shop.of_unit"),
+                        test("one", "\"attached_node\": \"model.shop.orders\", " + on("model.shop.customers")),
+                        test("both", on("source.shop.raw.payments", "model.shop.customers", "macro.shop.m")),
+                        test("warns", on("seed.shop.s", "model.shop.warned")),
+                        test("skips", on("model.shop.skipped", "model.shop.orders")),
+                        test("reuses", on("model.shop.reused")),
+                        test("nothing", on()),
+                        "\"unit_test.shop.of_unit.u\": {" + on("model.shop.of_unit") + "}")
+                .withResults(
+                        result("test.shop.one", "fail"),
+                        result("test.shop.both", "pass"),
+                        result("test.shop.warns", "Warn"),
+                        result("test.shop.skips", "skipped"),
+                        result("test.shop.reuses", "reused"),
+                        result("test.shop.nothing", "pass"),
+                        result("unit_test.shop.of_unit.u", "error"),
+                        result("test.shop.not_in_manifest", "pass"));
+        DbtRun run = atFirstReading ? several.readInFull() : several.read();
+        if (atFirstReading) {
+            delete(run);
+        }
+        List<String> tested = List.of(
+                "model.shop.orders",
+                "model.shop.customers",
+                "source.shop.raw.payments",
+                "model.shop.warned",
+                "seed.shop.s",
+                "model.shop.of_unit",
+                "test.shop.nothing",
+                "test.shop.not_in_manifest");
+        List<String> others = List.of(
+                "model.shop.skipped", "model.shop.reused", "macro.shop.m", "test.shop.both", "no.such.node", "");
+
+        assertThat(run.inFull()
+                        .tested(Stream.of(tested, others).flatMap(List::stream).toList()))
+                .containsExactlyInAnyOrderElementsOf(tested);
+        assertThat(run.testedEntities()).isEqualTo(tested.size());
+    }
+
+    private static String on(String... parents) {
+        return "\"depends_on\": {\"nodes\": ["
+                + Stream.of(parents).map(parent -> '"' + parent + '"').collect(Collectors.joining(", ")) + "]}";
     }
 
     @ParameterizedTest

@@ -7,16 +7,26 @@ import co.secoda.api.BaseUrl;
 import co.secoda.file.Digest;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.names.PlayedCatalogue;
 import co.secoda.sandbox.PlayedSandbox;
 import co.secoda.sandbox.SandboxSettings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,6 +213,153 @@ class NamedRunsTest {
         given.begun(RunFiles.Beginning.REHEARSAL).calibrate(Optional.of(SandboxSettings.DEFAULT_INTEGRATION_ID));
 
         assertThat(given.host.log.lines).anyMatch(line -> line.contains(said));
+    }
+
+    /** Ten seconds by the clock of the run; three requests of three seconds fit, the fourth is cut. */
+    @Test
+    void a_slow_catalogue_gets_ten_seconds_what_came_by_then_is_used_and_the_rest_is_counted() throws Exception {
+        begin("foreign=2");
+        PlayedCatalogue catalogue = played().with(serverId("model.shop.orders"), "shop.main.orders")
+                .with(serverId("model.another_project.entity_1"), FOREIGN);
+        catalogue.refused = Set.of("or", "in");
+        catalogue.latency = Duration.ofSeconds(3);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .hasMessageContaining("3 entities are failing, 0 are allowed");
+
+        assertThat(catalogue.requests).containsExactly("or:1", "in:1", "exact:1", "exact:1");
+        assertThat(sinceSettled()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(names()).hasSize(1);
+        assertThat(notes())
+                .containsExactly("3 of 4 ids in Secoda's answer stay without a name: the catalogue gave no more names"
+                        + " in the time that was left for them (secoda.names)");
+        assertThat(given.host.log.lines)
+                .filteredOn(line -> line.contains("without a name"))
+                .hasSize(1);
+    }
+
+    @Test
+    void no_more_time_is_spent_on_names_than_the_wait_has_left() throws Exception {
+        begin("foreign=1");
+        PlayedCatalogue catalogue = played();
+        catalogue.latency = Duration.ofSeconds(4);
+        given.waiting = given.waiting.lasting(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofSeconds(14));
+        publishes();
+
+        assertThat(sinceSettled()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(notes()).singleElement().asString().startsWith("3 of 3 ids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"SHOP\".\"MAIN\".\"ORDERS\"",
+                "Shop.Main.Orders",
+                "`shop`.`main`.`orders`",
+                "[shop].[main].[orders]",
+                " shop.main.orders "
+            })
+    void a_failing_model_is_told_once_however_secoda_spells_it(String title) throws Exception {
+        begin("");
+        played().with(serverId("model.shop.orders"), title)
+                .with(serverId("model.shop.stg_products"), "shop.main.stg_products");
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+
+        assertThat(given.host.log.lines)
+                .noneMatch(line -> line.contains("from other runs"))
+                .filteredOn(line -> line.contains("  In Secoda: " + title.strip() + ", id "))
+                .hasSize(1);
+        assertThat(summary("server").get("entities")).asString().contains("uniqueId=model.shop.orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.main.läden übersicht",
+                "a.b.c.d.e",
+                "注文.表",
+                "</td><script>alert(1)</script>",
+                "]]></failure>\u0000\u001b[31m",
+                "| x | [link](https://attacker.example) `code`",
+                "::error::not ours\n::set-output name=x::y",
+                "\u202eevil\u202c"
+            })
+    void a_title_of_secoda_is_text_in_the_log_and_all_reports(String title) throws Exception {
+        begin("foreign=1");
+        played().with(serverId("model.another_project.entity_1"), title);
+        given.host.environment.put("GITHUB_ACTIONS", "true");
+        publishes();
+
+        assertThat(given.host.log.lines)
+                .anyMatch(line -> line.contains("failing: "))
+                .noneMatch(line -> line.matches("(?s).*[\\n\\x00\\x1b\u202e].*"));
+        assertThat(given.host.commands).noneMatch(line -> line.startsWith("::set-output"));
+        assertThat(report("index.html")).doesNotContain("<script>alert").contains("In Secoda, from other runs");
+        assertThat(report("secoda.md")).doesNotContain("[link](https", "<script>", "\u202e");
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(project.resolve("target/secoda/TEST-secoda.xml").toFile());
+    }
+
+    /** Every table is named by Secoda; all of them fail there since before, but for what this run's tests fail. */
+    @Test
+    void a_test_of_several_tables_tests_each_of_them() throws Exception {
+        begin("relationship=one"); // its first
+        copySeveral();
+        PlayedCatalogue catalogue = played().with(serverId("model.shop.first"), "shop.main.first")
+                .with(serverId("model.shop.warned"), "shop.main.warned")
+                .with(serverId("test.shop.of_nothing"), "of_nothing")
+                .with(serverId("test.shop.not_in_manifest"), "not_in_manifest");
+        for (String other :
+                List.of("passed", "second_passed", "second_failed", "second_warned", "skipped", "of_unit")) {
+            catalogue.failing("id-" + other, "SHOP.MAIN." + other.toUpperCase(Locale.ROOT));
+        }
+        catalogue.failing("id-v2", "shop.main.versioned_v2").failing("id-s", "shop.raw.payments");
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+
+        assertThat(summary("gate").get("notes"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .contains("Secoda has model first and test of_nothing and model second_failed failing, as this run"
+                        + " does;"
+                        + " Secoda has model second_warned (since before) failing, which only warned in this run;"
+                        + " Secoda has model passed (since before) and model second_passed (since before) and model"
+                        + " of_unit (since before) and model versioned.v2 (since before) and source raw.payments"
+                        + " (since before) failing, though no test of them failed in this run;"
+                        + " model skipped, failing since before, was not tested in this run;"
+                        + " not_in_manifest is not of this run's manifest");
+        assertThat(given.host.log.lines)
+                .anyMatch(line -> line.contains("failing: model second_passed, no test of it failed in this run"))
+                .anyMatch(line -> line.contains("failing: model second_warned, only warning in this run"))
+                .anyMatch(line -> line.contains("failing: model skipped, not tested in this run"))
+                .noneMatch(line -> line.contains("failing: model second_failed,"));
+    }
+
+    private void copySeveral() throws IOException {
+        Path target = project.resolve("target");
+        for (String file : List.of("manifest.json", "run_results.json")) {
+            Files.copy(
+                    Path.of("src/test/resources/co/secoda/run/several-tables").resolve(file),
+                    target.resolve(file),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private PlayedCatalogue played() {
+        PlayedCatalogue catalogue = new PlayedCatalogue(given.host.clock(), given.host::pass);
+        given.before = catalogue::before;
+        return catalogue;
+    }
+
+    /** The id that the sandbox gives. */
+    private static String serverId(String uniqueId) {
+        return UUID.nameUUIDFromBytes(uniqueId.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** How long after the wait the run ended. */
+    private Duration sinceSettled() throws IOException {
+        Instant settled = Instant.parse(String.valueOf(summary("sync").get("settledAt")));
+        return Duration.between(settled, given.host.now);
     }
 
     private Path kept(Path history) {

@@ -60,17 +60,13 @@ public record EntityNames(Set<String> wanted, Map<String, SecodaEntity> known, S
     /** The entities that are this node of a run. */
     public List<SecodaEntity> of(DbtNode node) {
         return known.values().stream()
-                .filter(entity -> entity.node()
-                        .filter(fitting -> fitting.uniqueId().equals(node.uniqueId()))
-                        .isPresent())
+                .filter(entity -> entity.match().nodes().contains(node.uniqueId()))
                 .toList();
     }
 
     /** What an entity is called in words: as its node if it has one, else by Secoda's name. */
     public String label(SecodaEntity entity, DbtRun run) {
-        return entity.node()
-                .map(fitting -> run.labels().of(fitting.uniqueId()).text())
-                .orElseGet(entity::shownName);
+        return entity.node().map(uniqueId -> run.labels().of(uniqueId).text()).orElseGet(entity::shownName);
     }
 
     /** How many ids stay without a name, and why, without a full stop; empty if all have one. */

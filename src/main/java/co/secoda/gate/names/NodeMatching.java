@@ -2,19 +2,16 @@ package co.secoda.gate.names;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
-import co.secoda.dbt.NodeEnding;
-import co.secoda.dbt.TestCases;
-import co.secoda.dbt.TestCases.TestCase;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.relation.RelationName;
 import co.secoda.dbt.relation.Relations;
 import co.secoda.dbt.relation.Relations.Relation;
-import co.secoda.gate.names.SecodaEntity.RunNode;
-import co.secoda.gate.names.SecodaEntity.RunNode.Standing;
+import co.secoda.gate.names.SecodaEntity.Match;
+import co.secoda.gate.names.SecodaEntity.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +21,9 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the nodes of a run that Secoda's names mean: those of the same {@code database.schema.alias}, whatever the case
- * and the quotes. Where several differ in case alone, it is the one that is written the same, or none.
+ * and the quotes. If several differ in case alone, it is the one that is written the same, or it stays open which.
+ * Nodes that are one table in the database, as a model and a source of its table are, are one entity. A test that
+ * failed or warned and speaks of no table goes by its own name.
  */
 final class NodeMatching {
     private final DbtRun run;
@@ -40,72 +39,72 @@ final class NodeMatching {
     private void add(Entity entity, Standing standing) {
         String uniqueId = entity.node().uniqueId();
         standings.put(uniqueId, standing);
-        RelationName.of(run.detailsOf(entity.node())).ifPresent(name -> add(new Relation(uniqueId, name)));
+        boolean isItsTest = entity.tests().get(0).test().equals(entity.node());
+        Optional<RelationName> name = isItsTest
+                ? Optional.of(new RelationName(entity.node().name()))
+                : RelationName.of(run.detailsOf(entity.node()));
+        name.ifPresent(known -> add(new Relation(uniqueId, known)));
     }
 
     private void add(Relation relation) {
-        List<Relation> same = relations.computeIfAbsent(relation.name().folded(), folded -> new ArrayList<>());
-        if (!same.contains(relation)) {
-            same.add(relation);
+        List<Relation> alike = relations.computeIfAbsent(relation.name().folded(), folded -> new ArrayList<>());
+        if (alike.stream().noneMatch(other -> other.uniqueId().equals(relation.uniqueId()))) {
+            alike.add(relation);
         }
     }
 
-    /** The entities, each with its node if there is one. */
+    /** The entities, each with what of the run it is. */
     Map<String, SecodaEntity> match(Collection<SecodaEntity> entities) {
-        Set<String> elsewhere = entities.stream()
-                .map(entity -> new RelationName(entity.name()).folded())
-                .filter(folded -> !relations.containsKey(folded))
-                .collect(Collectors.toSet());
-        if (!elsewhere.isEmpty()) {
-            readOthers(elsewhere);
-        }
+        List<RelationName> names =
+                entities.stream().map(entity -> new RelationName(entity.name())).toList();
+        // Of one that is spelled otherwise there may be a twin, which passed.
+        boolean allSpelledAlike = names.stream().allMatch(this::isSpelledLikeOne);
+        Standing otherwise = allSpelledAlike || readOthers(names) ? Standing.NOT_IN_MANIFEST : Standing.UNKNOWN;
         return entities.stream()
-                .map(entity -> node(entity).map(entity::as).orElse(entity))
+                .map(entity -> entity.as(match(new RelationName(entity.name()), otherwise)))
                 .collect(Collectors.toMap(SecodaEntity::id, entity -> entity));
     }
 
-    /** The artifacts may be gone by now: then no more is known than what did not pass. */
-    private void readOthers(Set<String> names) {
+    private boolean isSpelledLikeOne(RelationName name) {
+        return relations.getOrDefault(name.folded(), List.of()).stream()
+                .anyMatch(relation -> relation.name().equals(name));
+    }
+
+    /** Whether the artifacts could be read. If not, no more is known than what did not pass. */
+    private boolean readOthers(List<RelationName> names) {
         try {
-            List<Relation> found = Relations.find(run.manifest(), names);
-            if (!found.isEmpty()) {
-                Set<String> tested = tested(found);
-                for (Relation relation : found) {
-                    add(relation);
-                    boolean passed = tested.contains(relation.uniqueId());
-                    standings.putIfAbsent(relation.uniqueId(), passed ? Standing.PASSED : Standing.NOT_TESTED);
-                }
+            List<Relation> found = Relations.find(
+                    run.manifest(), names.stream().map(RelationName::folded).collect(Collectors.toSet()));
+            Set<String> tested = found.isEmpty()
+                    ? Set.of()
+                    : run.inFull().tested(found.stream().map(Relation::uniqueId).toList());
+            for (Relation relation : found) {
+                add(relation);
+                standings.putIfAbsent(
+                        relation.uniqueId(),
+                        tested.contains(relation.uniqueId()) ? Standing.TESTED : Standing.NOT_TESTED);
             }
+            return true;
         } catch (ArtifactException e) {
-            relations.keySet().removeAll(names);
+            return false;
         }
     }
 
-    /** Those that a test with an outcome stands with. */
-    private Set<String> tested(List<Relation> nodes) throws ArtifactException {
-        Set<String> ids = nodes.stream().map(Relation::uniqueId).collect(Collectors.toSet());
-        Set<String> tested = new HashSet<>();
-        for (TestCases.TestSuite suite : run.inFull().testCases()) {
-            boolean wanted = ids.contains(suite.entity());
-            if (wanted
-                    && suite.cases().stream().map(TestCase::ending).anyMatch(ending -> ending != NodeEnding.NOT_RUN)) {
-                tested.add(suite.entity());
-            }
+    private Match match(RelationName name, Standing otherwise) {
+        List<Relation> alike = relations.getOrDefault(name.folded(), List.of());
+        if (alike.isEmpty()) {
+            return new Match(otherwise, List.of());
         }
-        return tested;
+        boolean spelledAlike = alike.stream().map(Relation::name).distinct().count() == 1;
+        List<String> nodes = alike.stream()
+                .filter(other -> spelledAlike || other.name().equals(name))
+                .map(Relation::uniqueId)
+                .sorted(Comparator.comparing(this::standing))
+                .toList();
+        return new Match(nodes.isEmpty() ? Standing.SEVERAL : standing(nodes.get(0)), nodes);
     }
 
-    private Optional<RunNode> node(SecodaEntity entity) {
-        RelationName name = new RelationName(entity.name());
-        List<Relation> same = relations.getOrDefault(name.folded(), List.of());
-        List<Relation> fitting = same.size() < 2
-                ? same
-                : same.stream().filter(other -> other.name().equals(name)).toList();
-        return fitting.size() == 1
-                ? fitting.stream()
-                        .map(Relation::uniqueId)
-                        .map(id -> new RunNode(id, Objects.requireNonNull(standings.get(id))))
-                        .findFirst()
-                : Optional.empty();
+    private Standing standing(String uniqueId) {
+        return Objects.requireNonNull(standings.get(uniqueId));
     }
 }

@@ -1,26 +1,30 @@
 package co.secoda.gate.names;
 
 import co.secoda.api.FailingTests;
+import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestResult;
-import co.secoda.gate.names.SecodaEntity.RunNode;
-import co.secoda.gate.names.SecodaEntity.RunNode.Standing;
+import co.secoda.gate.names.SecodaEntity.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Holds Secoda's answer against what this run's artifacts say, entity by entity. That takes a name for each id: where
- * one lacks its name, only the numbers can be compared.
+ * Holds Secoda's answer against what this run's artifacts say, entity by entity. A failing test explains that its
+ * entities fail, and at least one of them should; one that warns, that they warn, unless one fails. That takes a name
+ * for each id, and the artifacts for what passed: if one is missing, only the numbers can be compared.
  */
 public final class Reconciliation {
-    private static final int NAMED = 5;
+    private static final int EITHER = 3;
 
     private final DbtRun run;
     private final EntityNames names;
@@ -39,103 +43,98 @@ public final class Reconciliation {
 
     /** Whether an answer can be compared entity by entity. */
     public boolean isExact(FailingTests answer) {
-        return names.knowsAll(answer.failing()) && names.knowsAll(answer.warning());
+        return names.knowsAll(answer.failing())
+                && names.knowsAll(answer.warning())
+                && Stream.of(answer.failing(), answer.warning())
+                        .flatMap(this::entities)
+                        .allMatch(entity -> entity.match().standing().isKnown());
     }
 
     /** A sentence for each kind of entity that Secoda and this run don't have alike; without full stops. */
     public List<String> differences(FailingTests answer) {
+        Set<String> failing = nodes(answer.failing());
+        Set<String> either = new HashSet<>(nodes(answer.warning()));
+        either.addAll(failing);
+        Set<String> warned = run.warningTests().stream()
+                .flatMap(test -> test.entities().stream())
+                .map(DbtNode::uniqueId)
+                .collect(Collectors.toSet());
+        boolean foreign = hasForeign(answer.failing());
+        Predicate<SecodaEntity> failed = entity -> entity.match().standing() == Standing.FAILING;
+        Predicate<SecodaEntity> didWarn =
+                entity -> entity.match().nodes().stream().anyMatch(warned::contains);
         return Stream.of(
-                        sentence(
-                                "failing",
-                                answer.failing(),
-                                before.map(FailingTests::failing).orElse(Set.of()),
-                                missing(run.failingTests(), nodes(answer.failing()))),
-                        sentence(
-                                "warning",
-                                answer.warning(),
-                                before.map(FailingTests::warning).orElse(Set.of()),
-                                missing(run.warningTests(), nodes(all(answer)))))
+                        sentence("failing", "failed", FailingTests::failing)
+                                .of(entities(answer.failing()), failed, missing(run.failingTests(), failing, foreign)),
+                        sentence("warning", "warned", FailingTests::warning)
+                                .of(
+                                        entities(answer.warning()),
+                                        didWarn,
+                                        missing(run.warningTests(), either, foreign || hasForeign(answer.warning()))))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<String> sentence(
-            String kind, Collection<String> ids, Collection<String> idsBefore, List<String> missing) {
-        if (ids.isEmpty() && missing.isEmpty()) {
-            return Optional.empty();
-        }
-        List<SecodaEntity> entities =
-                ids.stream().map(names::of).flatMap(Optional::stream).toList();
-        List<String> parts = new ArrayList<>();
-        listed(entities, SecodaEntity::isOfThisRun, List.of(), kind)
-                .ifPresent(here -> parts.add("Secoda has " + here + " " + kind + ", as this run does"));
-        int agreed = parts.size();
-        listed(entities, entity -> stands(entity, Standing.PASSED), idsBefore, kind)
-                .ifPresent(
-                        passed -> parts.add("Secoda has " + passed + " " + kind + ", whose tests passed in this run"));
-        told(entities, entity -> stands(entity, Standing.NOT_TESTED), idsBefore, kind, "was", "were")
-                .ifPresent(untested -> parts.add(untested + " not tested in this run"));
-        told(entities, entity -> entity.node().isEmpty(), idsBefore, kind, "is", "are")
-                .ifPresent(foreign -> parts.add(foreign + " not of this run's manifest"));
-        if (!missing.isEmpty()) {
-            parts.add("this run has " + joined(missing) + " " + kind + ", and Secoda doesn't");
-        }
-        return parts.size() == agreed ? Optional.empty() : Optional.of(String.join("; ", parts));
+    private DifferenceSentence sentence(
+            String kind, String verb, Function<FailingTests, Collection<String>> ofThisKind) {
+        return new DifferenceSentence(
+                kind,
+                verb,
+                entity -> names.label(entity, run),
+                before.map(ofThisKind).orElse(Set.of()));
     }
 
-    /** Those with the verb that fits how many they are. */
-    private Optional<String> told(
-            List<SecodaEntity> entities,
-            Predicate<SecodaEntity> which,
-            Collection<String> idsBefore,
-            String kind,
-            String one,
-            String several) {
-        long number = entities.stream().filter(which).count();
-        return listed(entities, which, idsBefore, kind).map(texts -> texts + " " + (number == 1 ? one : several));
-    }
-
-    private static boolean stands(SecodaEntity entity, Standing standing) {
-        return entity.node().map(RunNode::standing).filter(standing::equals).isPresent();
-    }
-
-    private Optional<String> listed(
-            List<SecodaEntity> entities, Predicate<SecodaEntity> which, Collection<String> idsBefore, String kind) {
-        List<String> texts = entities.stream()
-                .filter(which)
-                .map(entity -> names.label(entity, run)
-                        + (idsBefore.contains(entity.id()) ? ", " + kind + " since before," : ""))
-                .distinct()
+    /** A sentence for each kind in which Secoda has a node of this run under several ids; without full stops. */
+    public List<String> repeated(FailingTests answer) {
+        return Stream.of(repeated("failing", answer.failing()), repeated("warning", answer.warning()))
+                .flatMap(Optional::stream)
                 .toList();
-        return texts.isEmpty() ? Optional.empty() : Optional.of(joined(texts));
     }
 
-    private static String joined(List<String> texts) {
-        String first = texts.stream().limit(NAMED).collect(Collectors.joining(" and "));
-        return texts.size() <= NAMED ? first : first + " and " + (texts.size() - NAMED) + " more";
+    private Optional<String> repeated(String kind, Collection<String> ids) {
+        Map<String, List<SecodaEntity>> byNode = new LinkedHashMap<>();
+        entities(ids).forEach(entity -> entity.node()
+                .ifPresent(node ->
+                        byNode.computeIfAbsent(node, same -> new ArrayList<>()).add(entity)));
+        List<String> texts = byNode.values().stream()
+                .filter(same -> same.size() > 1)
+                .map(same -> names.label(same.get(0), run) + " " + kind + " under " + same.size() + " ids")
+                .toList();
+        return texts.isEmpty() ? Optional.empty() : Optional.of("Secoda has " + DifferenceSentence.joined(texts));
     }
 
-    /** The entities of tests none of whose entities Secoda has. */
-    private List<String> missing(List<TestResult> tests, Set<String> inSecoda) {
+    /**
+     * The entities of tests none of whose entities Secoda has. A test that speaks of no table can't be found by a name:
+     * it isn't told if something foreign in Secoda may be it.
+     */
+    private List<String> missing(List<TestResult> tests, Set<String> inSecoda, boolean foreign) {
         return tests.stream()
                 .filter(test -> test.entities().stream().noneMatch(entity -> inSecoda.contains(entity.uniqueId())))
-                .map(test -> run.labels().of(test.entities().get(0)).text())
+                .filter(test -> !(foreign && test.entities().contains(test.test())))
+                .map(this::entities)
                 .distinct()
                 .toList();
     }
 
-    private static Set<String> all(FailingTests answer) {
-        Set<String> all = new LinkedHashSet<>(answer.failing());
-        all.addAll(answer.warning());
-        return all;
+    /** Any of them may be the one that Secoda should have. */
+    private String entities(TestResult test) {
+        List<DbtNode> entities = test.entities();
+        String first = entities.stream()
+                .limit(EITHER)
+                .map(entity -> run.labels().of(entity).text())
+                .collect(Collectors.joining(" or "));
+        return entities.size() <= EITHER ? first : first + " or " + (entities.size() - EITHER) + " more";
+    }
+
+    private boolean hasForeign(Collection<String> ids) {
+        return entities(ids).anyMatch(entity -> entity.match().standing() == Standing.NOT_IN_MANIFEST);
     }
 
     private Set<String> nodes(Collection<String> ids) {
-        return ids.stream()
-                .map(names::of)
-                .flatMap(Optional::stream)
-                .flatMap(entity -> entity.node().stream())
-                .map(RunNode::uniqueId)
-                .collect(Collectors.toSet());
+        return entities(ids).flatMap(entity -> entity.match().nodes().stream()).collect(Collectors.toSet());
+    }
+
+    private Stream<SecodaEntity> entities(Collection<String> ids) {
+        return ids.stream().map(names::of).flatMap(Optional::stream);
     }
 }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param type such as {@code table}
  * @param owners whom it belongs to, by names, addresses or ids
  * @param tags its tags, by names or ids
- * @param node which node of this run it is, if its name fits one
+ * @param match what of this run it is, by its name
  */
 public record SecodaEntity(
-        String id, String name, Optional<String> type, List<String> owners, List<String> tags, Optional<RunNode> node) {
+        String id, String name, Optional<String> type, List<String> owners, List<String> tags, Match match) {
     private static final int LONGEST = 1_000;
     private static final int MOST = 20;
 
@@ -31,12 +31,17 @@ public record SecodaEntity(
 
     /** One that is not compared with a run's nodes. */
     public SecodaEntity(String id, String name, Optional<String> type, List<String> owners, List<String> tags) {
-        this(id, name, type, owners, tags, Optional.empty());
+        this(id, name, type, owners, tags, Match.UNKNOWN);
     }
 
-    /** The same, known to be that node. */
-    SecodaEntity as(RunNode other) {
-        return new SecodaEntity(id, name, type, owners, tags, Optional.of(other));
+    /** The same, compared with a run's nodes. */
+    SecodaEntity as(Match other) {
+        return new SecodaEntity(id, name, type, owners, tags, other);
+    }
+
+    /** The unique id of the node that it is; of several in one table, the one that is worst off in this run. */
+    public Optional<String> node() {
+        return match.nodes().stream().findFirst();
     }
 
     /** Its name as a log can show it; of one that nobody can see, its id. */
@@ -48,9 +53,9 @@ public record SecodaEntity(
                 .orElse("(no name)");
     }
 
-    /** Whether this run's tests made it fail or warn. */
-    public boolean isOfThisRun() {
-        return node.filter(known -> known.standing().notPassed()).isPresent();
+    /** Whether it fails in Secoda because this run's tests failed, or warns because they warned or failed. */
+    public boolean isOfThisRun(boolean failing) {
+        return match.standing() == Standing.FAILING || (!failing && match.standing() == Standing.WARNING);
     }
 
     private static List<String> cut(List<String> texts) {
@@ -62,26 +67,40 @@ public record SecodaEntity(
     }
 
     /**
-     * A node of this run.
+     * What of a run an entity is.
      *
-     * @param uniqueId such as {@code model.shop.orders}
-     * @param standing how it stands in this run
+     * @param standing how it stands in the run
+     * @param nodes the unique ids of the nodes that are this table in the database, such as {@code model.shop.orders};
+     *     mostly one, but a source may be the table of a model. Those that are worst off come first
      */
-    public record RunNode(String uniqueId, Standing standing) {
-        /** How a node stands in a run. */
-        public enum Standing {
-            /** A test of it failed. */
-            FAILING,
-            /** A test of it warned, and none failed. */
-            WARNING,
-            /** Its tests passed. */
-            PASSED,
-            /** No test of it has an outcome in this run. */
-            NOT_TESTED;
+    public record Match(Standing standing, List<String> nodes) {
+        static final Match UNKNOWN = new Match(Standing.UNKNOWN, List.of());
 
-            boolean notPassed() {
-                return this == FAILING || this == WARNING;
-            }
+        public Match {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /** How an entity stands in a run, the worst first. */
+    public enum Standing {
+        /** A test of it failed. */
+        FAILING,
+        /** A test of it warned, and none failed. */
+        WARNING,
+        /** It was tested, and no test of it failed or warned. */
+        TESTED,
+        /** No test of it has an outcome in this run. */
+        NOT_TESTED,
+        /** The manifest has no node of its name. */
+        NOT_IN_MANIFEST,
+        /** The manifest has several, which differ in case, and none that is written the same. */
+        SEVERAL,
+        /** It didn't fail or warn in this run, as far as that is known; the artifacts aren't there to say more. */
+        UNKNOWN;
+
+        /** Whether it is known how this run left it. */
+        boolean isKnown() {
+            return this != SEVERAL && this != UNKNOWN;
         }
     }
 }

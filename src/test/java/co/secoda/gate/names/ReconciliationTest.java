@@ -6,8 +6,9 @@ import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
-import co.secoda.gate.names.SecodaEntity.RunNode;
-import co.secoda.gate.names.SecodaEntity.RunNode.Standing;
+import co.secoda.gate.names.SecodaEntity.Match;
+import co.secoda.gate.names.SecodaEntity.Standing;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The example has a test of orders that fails, one of stg_products that warns, and none of customers that ran. */
+@SuppressWarnings("NullAway.Init") // JUnit makes the directory
 class ReconciliationTest {
     private static final Path EXAMPLE = Path.of("examples/shop/dbt-target");
+
+    @TempDir
+    private Path directory;
 
     private final Map<String, String> names = new LinkedHashMap<>();
     private final List<String> failing = new ArrayList<>();
@@ -35,8 +41,12 @@ class ReconciliationTest {
     }
 
     private static DbtRun run() throws Exception {
+        return run(EXAMPLE);
+    }
+
+    private static DbtRun run(Path pair) throws Exception {
         return new DbtRunReader()
-                .read(new ArtifactPaths(EXAMPLE.resolve("manifest.json"), EXAMPLE.resolve("run_results.json")));
+                .read(new ArtifactPaths(pair.resolve("manifest.json"), pair.resolve("run_results.json")));
     }
 
     private EntityNames names(DbtRun run) {
@@ -76,8 +86,8 @@ class ReconciliationTest {
                         .failing("f", "warehouse.other.table")
                         .differences())
                 .containsExactly("Secoda has model orders failing, as this run does; Secoda has model stg_orders"
-                        + " failing, whose tests passed in this run; warehouse.other.table is not of this"
-                        + " run's manifest");
+                        + " failing, though no test of it failed in this run; warehouse.other.table is not of"
+                        + " this run's manifest");
     }
 
     @Test
@@ -113,23 +123,97 @@ class ReconciliationTest {
     }
 
     @Test
+    void what_warns_in_this_run_and_fails_in_secoda_is_told() throws Exception {
+        warning.clear();
+        assertThat(failing("o", "shop.main.orders")
+                        .failing("w", "shop.main.stg_products")
+                        .differences("w"))
+                .containsExactly("Secoda has model orders failing, as this run does; Secoda has model stg_products"
+                        + " (since before) failing, which only warned in this run");
+    }
+
+    @Test
+    void what_fails_in_this_run_and_warns_in_secoda_is_told_on_both_sides() throws Exception {
+        warning.add("o");
+        names.put("o", "shop.main.orders");
+
+        assertThat(differences())
+                .containsExactly(
+                        "this run has model orders failing, and Secoda doesn't",
+                        "Secoda has model stg_products warning, as this run does; Secoda has model orders warning,"
+                                + " which failed in this run");
+    }
+
+    @Test
+    void a_node_that_secoda_has_under_several_ids_is_no_other_entity() throws Exception {
+        failing("o", "shop.main.orders").failing("again", "SHOP.MAIN.ORDERS");
+        DbtRun run = run();
+        Reconciliation exact = new Reconciliation(run, names(run), Optional.empty());
+
+        assertThat(exact.differences(FailingTests.of(failing, warning))).isEmpty();
+        assertThat(exact.repeated(FailingTests.of(failing, warning)))
+                .containsExactly("Secoda has model orders failing under 2 ids");
+    }
+
+    @Test
+    void without_the_artifacts_only_what_did_not_pass_is_known() throws Exception {
+        for (String file : List.of("manifest.json", "run_results.json")) {
+            Files.copy(EXAMPLE.resolve(file), directory.resolve(file));
+        }
+        DbtRun run = run(directory);
+        Files.delete(directory.resolve("manifest.json"));
+        failing("o", "SHOP.MAIN.ORDERS").failing("c", "shop.main.customers");
+
+        EntityNames named = names(run);
+
+        assertThat(named.known().values().stream().map(SecodaEntity::match))
+                .containsExactly(
+                        match(Standing.WARNING, "model.shop.stg_products"),
+                        match(Standing.FAILING, "model.shop.orders"),
+                        match(Standing.UNKNOWN));
+        assertThat(new Reconciliation(run, named, Optional.empty()).isExact(FailingTests.of(failing, warning)))
+                .isFalse();
+    }
+
+    @Test
+    void a_name_that_is_that_of_two_nodes_but_for_the_case_is_left_open() throws Exception {
+        Files.copy(EXAMPLE.resolve("run_results.json"), directory.resolve("run_results.json"));
+        Files.writeString(
+                directory.resolve("manifest.json"),
+                Files.readString(EXAMPLE.resolve("manifest.json"))
+                        .replace("\"alias\": \"customers\"", "\"alias\": \"Stg_Orders\""));
+        DbtRun run = run(directory);
+        failing("p", "shop.main.Stg_Orders").failing("q", "shop.main.STG_ORDERS");
+
+        EntityNames named = names(run);
+
+        assertThat(named.known().values().stream().map(SecodaEntity::match))
+                .containsExactly(
+                        match(Standing.WARNING, "model.shop.stg_products"),
+                        match(Standing.NOT_TESTED, "model.shop.customers"),
+                        match(Standing.SEVERAL));
+        assertThat(new Reconciliation(run, named, Optional.empty()).isExact(FailingTests.of(failing, warning)))
+                .isFalse();
+    }
+
+    @Test
     void names_are_given_the_nodes_that_they_fit_with_how_they_stand() throws Exception {
         failing("o", "Shop.MAIN.Orders").failing("p", "shop.main.stg_orders").failing("f", "no.such.table");
         failing("c", "shop.main.customers").failing("s", "shop.bank.payments");
 
         EntityNames named = names(run());
 
-        assertThat(named.known().values().stream().map(SecodaEntity::node))
+        assertThat(named.known().values().stream().map(SecodaEntity::match))
                 .containsExactly(
-                        node("model.shop.stg_products", Standing.WARNING),
-                        node("model.shop.orders", Standing.FAILING),
-                        node("model.shop.stg_orders", Standing.PASSED),
-                        Optional.empty(),
-                        node("model.shop.customers", Standing.NOT_TESTED),
-                        node("source.shop.bank.payments", Standing.PASSED));
+                        match(Standing.WARNING, "model.shop.stg_products"),
+                        match(Standing.FAILING, "model.shop.orders"),
+                        match(Standing.TESTED, "model.shop.stg_orders"),
+                        match(Standing.NOT_IN_MANIFEST),
+                        match(Standing.NOT_TESTED, "model.shop.customers"),
+                        match(Standing.TESTED, "source.shop.bank.payments"));
     }
 
-    private static Optional<RunNode> node(String uniqueId, Standing standing) {
-        return Optional.of(new RunNode(uniqueId, standing));
+    private static Match match(Standing standing, String... nodes) {
+        return new Match(standing, List.of(nodes));
     }
 }

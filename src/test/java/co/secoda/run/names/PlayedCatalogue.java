@@ -4,9 +4,12 @@ import co.secoda.api.CatalogFilter;
 import co.secoda.api.CatalogPage;
 import co.secoda.api.CatalogPage.Resource;
 import co.secoda.api.Deadline;
+import co.secoda.api.FailingTests;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.SecodaException;
 import co.secoda.api.SecodaException.Kind;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,31 +17,54 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
-/** A catalogue that a test sets up, whose time goes on with each request. */
-final class PlayedCatalogue implements InstantSource {
+/** A catalogue that a test sets up, alone or before a server; time goes on with each request to it. */
+public final class PlayedCatalogue implements InstantSource {
     /** What was asked, such as {@code or:1} for the first page of an {@code or}. */
-    final List<String> requests = new ArrayList<>();
+    public final List<String> requests = new ArrayList<>();
 
-    Set<String> refused = Set.of();
+    public Set<String> refused = Set.of();
     int refusedWith = 400;
-    boolean ignoresFilters;
+    public boolean ignoresFilters;
     int pageSize = 20;
-    Duration latency = Duration.ofMillis(100);
+    public Duration latency = Duration.ofMillis(100);
     Optional<SecodaException> failure = Optional.empty();
 
     private final Map<String, String> titles = new TreeMap<>();
+    private final List<String> failing = new ArrayList<>();
     private Set<String> emptyFor = Set.of();
     private Instant now = Instant.parse("2026-11-26T08:00:00Z");
+    private final InstantSource clock;
+    private final Consumer<Duration> passes;
     private Deadline deadline = Deadline.NONE;
 
-    PlayedCatalogue with(String id, String title) {
+    PlayedCatalogue() {
+        clock = () -> now;
+        passes = time -> now = now.plus(time);
+    }
+
+    /** One whose time is kept elsewhere. */
+    public PlayedCatalogue(InstantSource clock, Consumer<Duration> passes) {
+        this.clock = clock;
+        this.passes = passes;
+    }
+
+    /** The same with something that fails all the time, whatever is uploaded. */
+    public PlayedCatalogue failing(String id, String title) {
+        failing.add(id);
+        return with(id, title);
+    }
+
+    public PlayedCatalogue with(String id, String title) {
         titles.put(id, title);
         return this;
     }
@@ -51,10 +77,18 @@ final class PlayedCatalogue implements InstantSource {
 
     @Override
     public Instant instant() {
-        return now;
+        return clock.instant();
     }
 
     SecodaApi api() {
+        return before((SecodaApi) Proxy.newProxyInstance(
+                SecodaApi.class.getClassLoader(), new Class<?>[] {SecodaApi.class}, (proxy, method, arguments) -> {
+                    throw new AssertionError("no lookup calls " + method);
+                }));
+    }
+
+    /** What answers for the catalogue, and hands on all other calls. */
+    public SecodaApi before(SecodaApi server) {
         return (SecodaApi) Proxy.newProxyInstance(
                 SecodaApi.class.getClassLoader(),
                 new Class<?>[] {SecodaApi.class},
@@ -65,8 +99,22 @@ final class PlayedCatalogue implements InstantSource {
                         yield proxy;
                     }
                     case "listResources" -> list((CatalogFilter) arguments[0], (int) arguments[1]);
-                    default -> throw new AssertionError("no lookup calls " + method);
+                    case "getFailingTests" -> withFailing((FailingTests) called(server, method, arguments));
+                    default -> called(server, method, arguments);
                 });
+    }
+
+    private FailingTests withFailing(FailingTests answer) {
+        return FailingTests.of(
+                Stream.concat(answer.failing().stream(), failing.stream()).toList(), answer.warning());
+    }
+
+    private static Object called(SecodaApi server, Method method, Object... arguments) throws Throwable {
+        try {
+            return method.invoke(server, arguments);
+        } catch (InvocationTargetException e) {
+            throw Objects.requireNonNull(e.getCause());
+        }
     }
 
     private CatalogPage list(CatalogFilter filter, int page) throws SecodaException {
@@ -74,10 +122,10 @@ final class PlayedCatalogue implements InstantSource {
         String operator = String.valueOf(condition.get("operator"));
         requests.add(operator + ":" + page);
         if (latency.compareTo(deadline.left()) >= 0) {
-            now = now.plus(deadline.left());
+            passes.accept(deadline.left());
             throw new SecodaException(Kind.UNREACHABLE, 0, "no answer before time was up");
         }
-        now = now.plus(latency);
+        passes.accept(latency);
         if (failure.isPresent()) {
             throw failure.get();
         }
