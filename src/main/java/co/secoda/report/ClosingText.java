@@ -13,9 +13,11 @@ import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -86,7 +88,8 @@ public final class ClosingText {
     }
 
     /**
-     * The one sentence of a verdict that fails the build: its first reasons, and the worst of the entities that failed.
+     * The one sentence of a verdict that fails the build, which {@code mvn -q} shows too: its first reasons, the worst
+     * of the entities that failed, and of those of other runs that helped to fail it.
      */
     public static String headline(Report report, Verdict verdict) {
         boolean failed = verdict.kind() == Verdict.Kind.FAILED;
@@ -96,7 +99,8 @@ public final class ClosingText {
                 .orElse("");
         String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
         String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
-        return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + dbt, 4 * LINE);
+        String others = OtherFailures.of(report, verdict).words();
+        return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + others + dbt, 4 * LINE);
     }
 
     private static String worst(Report report, DbtRun run) {
@@ -198,15 +202,21 @@ public final class ClosingText {
 
     /** What comes from other runs is named, too: who reads the log need not look into Secoda for it. */
     private void others() {
-        List<OtherEntity> others = OtherEntity.of(report);
-        if (others.isEmpty()) {
-            return;
-        }
-        add(Level.WARNING, "In Secoda, from other runs:");
+        OtherFailures failures = OtherFailures.of(report, verdict);
+        Level worst = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
+        List<OtherEntity> others = OtherEntity.of(report).stream()
+                .sorted(Comparator.comparing(other -> !failures.counts(other)))
+                .toList();
+        Function<OtherEntity, Level> level = other -> failures.counts(other) ? worst : Level.WARNING;
+        others.stream().limit(1).forEach(first -> add(level.apply(first), "In Secoda, from other runs:"));
         others.stream()
                 .limit(NAMED_ENTITIES)
-                .forEach(other -> add(Level.WARNING, "  " + other.status() + ": " + other.line()));
-        more(Level.WARNING, others.size() - NAMED_ENTITIES, "more entity", "more entities");
+                .forEach(other -> add(level.apply(other), "  " + other.status() + ": " + other.line()));
+        others.stream()
+                .skip(NAMED_ENTITIES)
+                .findFirst()
+                .ifPresent(next ->
+                        more(level.apply(next), others.size() - NAMED_ENTITIES, "more entity", "more entities"));
     }
 
     private void errors(Level level, DbtRun run) {

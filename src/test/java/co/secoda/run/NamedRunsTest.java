@@ -155,6 +155,47 @@ class NamedRunsTest {
                 .noneMatch(line -> line.contains("comes from other runs"));
     }
 
+    /** With {@code mvn -q} a reader sees errors and the message of the failure alone. */
+    @Test
+    void the_failure_itself_names_what_other_runs_left_failing() throws Exception {
+        begin("foreign=4");
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .hasMessage("Secoda: failed: 5 entities are failing, 0 are allowed (secoda.maxFailing): model orders;"
+                        + " from other runs: WAREHOUSE.ANOTHER_PROJECT.ENTITY_1, WAREHOUSE.ANOTHER_PROJECT.ENTITY_2,"
+                        + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_3, …");
+
+        assertThat(given.host.log.of("error"))
+                .contains("In Secoda, from other runs:")
+                .filteredOn(line -> line.startsWith("  failing: WAREHOUSE.ANOTHER_PROJECT.ENTITY_"))
+                .hasSize(4);
+        assertThat(given.host.log.lines)
+                .filteredOn(line -> line.contains("In Secoda, from other runs:"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"faults=403x9@catalog", "faults=404x9@catalog"})
+    void without_names_the_failure_says_how_many_other_runs_left_failing(String habit) throws Exception {
+        begin("foreign=4," + habit);
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .hasMessageEndingWith("(secoda.maxFailing): model orders; at least 4 from other runs");
+    }
+
+    @Test
+    void what_other_runs_left_failing_is_no_error_if_it_may_fail() throws Exception {
+        begin("foreign=1");
+        given.failOn = FailOn.NEW;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .hasMessageEndingWith(": model orders");
+        assertThat(given.host.log.of("error")).noneMatch(line -> line.contains("from other runs"));
+
+        given.failOn = FailOn.ANY;
+        given.maxFailing = "2";
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat(given.host.log.of("warn")).anyMatch(line -> line.contains("failing: " + FOREIGN));
+        assertThat(given.host.log.of("error")).noneMatch(line -> line.contains("from other runs"));
+    }
+
     @Test
     void the_reports_have_what_only_secoda_knows() throws Exception {
         begin("foreign=1");
