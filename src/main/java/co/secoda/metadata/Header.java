@@ -4,6 +4,7 @@ import co.secoda.metadata.Rows.Row;
 import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ final class Header {
         LAST_UPDATED_TIME;
 
         /** These must be there, with a value without a period, in every row. */
-        static final Set<Column> REQUIRED = EnumSet.of(COL_NAME, NAME, DATABASE, SCHEMA);
+        static final Set<Column> REQUIRED = Collections.unmodifiableSet(EnumSet.of(COL_NAME, NAME, DATABASE, SCHEMA));
         /** In these the rows of one table must agree. */
         static final List<Column> OF_TABLE = List.of(DESCRIPTION, IS_VIEW, LAST_UPDATED_TIME);
 

@@ -30,9 +30,10 @@ class DaemonIT {
     @OnMaven(V3_9)
     void each_build_has_the_key_of_its_own_environment_and_leaves_nothing(MavenVersion maven) throws IOException {
         folder.pair("passing");
+        int before = EmbeddedMaven.pluginsLoaded();
         for (int i = 0; i < BUILDS; i++) {
             try (TestSandbox sandbox = TestSandbox.withKey(key(i))) {
-                MavenBuild build = folder.on(maven).with(sandbox.url(), TestSandbox.integration());
+                MavenBuild build = folder.on(maven).inThisJvm().with(sandbox.url(), TestSandbox.integration());
                 // Each fourth has no key: it must not find that of the build before.
                 boolean keyless = i % 4 == 3;
                 FinishedBuild finished = keyless
@@ -47,6 +48,12 @@ class DaemonIT {
         }
 
         assertThat(threadsOfThePlugin()).isEmpty();
+        int loaded = EmbeddedMaven.pluginsLoaded();
+        assertThat(loaded - before).as("builds that loaded the plugin").isEqualTo(BUILDS);
+        // Maven itself may hold the last, but none before.
+        assertThat(EmbeddedMaven.pluginsHeld())
+                .as("class loaders of the plugin that something still holds")
+                .isSubsetOf(loaded - 1);
     }
 
     /**

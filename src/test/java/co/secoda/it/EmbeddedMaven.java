@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +31,10 @@ import java.util.stream.Stream;
  */
 final class EmbeddedMaven {
     private static final Map<MavenVersion, EmbeddedMaven> LOADED = new EnumMap<>(MavenVersion.class);
+    private static final List<WeakReference<ClassLoader>> PLUGINS = new CopyOnWriteArrayList<>();
+    /** What the first finds unreachable may have to be finalised before more is. */
+    private static final int COLLECTIONS = 3;
+
     private static final String HOME = "maven.home";
 
     private final Path home;
@@ -47,6 +55,47 @@ final class EmbeddedMaven {
         world = launcherClass.getMethod("getWorld").invoke(launcher);
         core = (ClassLoader) launcherClass.getMethod("getMainRealm").invoke(launcher);
         main = (Class<?>) launcherClass.getMethod("getMainClass").invoke(launcher);
+        listen(world);
+    }
+
+    /** Takes note of the class loader that each build gives our plugin. */
+    private static void listen(Object world) throws ReflectiveOperationException {
+        Class<?> listener = Class.forName(
+                "org.codehaus.plexus.classworlds.ClassWorldListener",
+                false,
+                world.getClass().getClassLoader());
+        Object notes =
+                Proxy.newProxyInstance(listener.getClassLoader(), new Class<?>[] {listener}, (proxy, call, of) -> {
+                    boolean ours = call.getName().equals("realmCreated")
+                            && of[0].toString().contains("plugin>co.secoda:secoda-maven-plugin");
+                    return switch (call.getName()) {
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == of[0];
+                        default -> {
+                            if (ours) {
+                                PLUGINS.add(new WeakReference<>((ClassLoader) of[0]));
+                            }
+                            yield null;
+                        }
+                    };
+                });
+        world.getClass().getMethod("addListener", listener).invoke(world, notes);
+    }
+
+    /** How many builds have loaded our plugin so far. */
+    static int pluginsLoaded() {
+        return PLUGINS.size();
+    }
+
+    /** How many of the class loaders of our plugin something still holds, by the place of their builds. */
+    static List<Integer> pluginsHeld() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        return IntStream.range(0, PLUGINS.size())
+                .filter(i -> PLUGINS.get(i).get() != null)
+                .boxed()
+                .toList();
     }
 
     private static URL[] boot(Path home) throws IOException {

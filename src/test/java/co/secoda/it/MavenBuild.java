@@ -84,6 +84,11 @@ public final class MavenBuild {
         return new MavenBuild(maven, directory, properties, variables, true);
     }
 
+    /** A build in the JVM of the tests also at night, for what only many builds in one can show. */
+    MavenBuild inThisJvm() {
+        return new MavenBuild(maven, directory, properties, variables, false);
+    }
+
     /**
      * A build to which Maven says that the environment has this variable too. What the build starts, such as dbt, gets
      * it only if it is {@link #forked}.
