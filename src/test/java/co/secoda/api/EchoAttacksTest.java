@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks: a server writes the key back, so that whoever reads logs and reports has it. */
 class EchoAttacksTest {
@@ -94,6 +95,26 @@ class EchoAttacksTest {
                 .isEqualTo(text);
         assertThat(new Secrets(List.of("caf\u00e9-password")).hiddenIn(text + " caf%C3%A9-password"))
                 .isEqualTo(text + " ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void of_base64_no_letter_stays_that_has_a_bit_of_the_key_in_it(int before) {
+        String key = "??>>~~??>>~~";
+        byte[] bytes = ("x".repeat(before) + key + "yyyy").getBytes(UTF_8);
+        int from = before * 8 / 6;
+        int to = ((before + key.length()) * 8 + 5) / 6;
+        String plain = Base64.getEncoder().encodeToString(bytes);
+        String ofUrls = Base64.getUrlEncoder().encodeToString(bytes);
+
+        assertThat(plain.substring(from, to)).isNotEqualTo(ofUrls.substring(from, to));
+        for (String whole : List.of(plain, ofUrls)) {
+            String[] around = new Secrets(List.of(key)).hiddenIn(whole).split("\\*{3}", -1);
+
+            assertThat(around).hasSize(2);
+            assertThat(whole.substring(0, from)).startsWith(around[0]);
+            assertThat(whole.substring(to)).endsWith(around[1]);
+        }
     }
 
     /** In no form that a reader would turn back, nor as a piece that Base64 has of it. */

@@ -2,9 +2,11 @@ package co.secoda.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class UniqueIdsTest {
+class NumberedIdsTest {
     private final NumberedIds ids = new NumberedIds();
 
     @Test
@@ -55,6 +57,16 @@ class UniqueIdsTest {
 
         // Each for itself, they were passed by eight million times.
         assertThat(ids.passedBy()).isLessThan(1 << 16);
+    }
+
+    @Test
+    void in_each_table_the_ids_fall_to_other_places() {
+        assertThat(Stream.generate(NumberedIds::new)
+                        .limit(8)
+                        .peek(table -> IntStream.range(0, 700).forEach(i -> table.add("model.shop.m" + i)))
+                        .map(NumberedIds::passedBy)
+                        .distinct())
+                .hasSizeGreaterThan(1);
     }
 
     /** One of 4,096 texts with the same hash code. */

@@ -3,6 +3,7 @@ package co.secoda.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +21,12 @@ class SipHashTest {
                 .isEqualTo(hash);
         assertThat(new SipHash(0, 1).of(text.getBytes(StandardCharsets.US_ASCII)))
                 .isNotEqualTo(hash);
+    }
+
+    @Test
+    void nobody_knows_the_key_of_a_table() {
+        byte[] id = "model.shop.orders".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(SipHash.random().of(id)).isNotEqualTo(SipHash.random().of(id));
     }
 }

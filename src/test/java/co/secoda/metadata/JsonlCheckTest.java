@@ -81,6 +81,15 @@ class JsonlCheckTest {
     }
 
     @Test
+    void what_is_not_json_is_not_quoted() throws Exception {
+        assertThat(errors("s3cretWord\n"))
+                .singleElement()
+                .asString()
+                .contains("is not JSON")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void missing_null_empty_and_mistyped_fields_are_named() throws Exception {
         assertThat(
                         errors(

@@ -98,6 +98,16 @@ class ArtifactWatchTest {
     }
 
     @Test
+    void a_record_that_is_larger_than_any_is_not_read() throws Exception {
+        Path path = directory.resolve(DbtRecordFile.FILE_NAME);
+        Files.write(path, new byte[(4 << 20) + 1]);
+
+        assertThatThrownBy(() -> new DbtRecordFile(path).read())
+                .isInstanceOf(ArtifactException.class)
+                .hasMessageContaining("it is larger than 4194304 bytes");
+    }
+
+    @Test
     @Timeout(60)
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such device")
     void a_device_in_the_place_of_the_record_is_not_read() throws Exception {

@@ -296,6 +296,17 @@ class PastRunsTest {
     }
 
     @Test
+    void copies_of_a_time_to_come_do_not_push_out_the_true_ones() throws IOException {
+        copy(1);
+        for (int i = 0; i < 1_001; i++) {
+            file(HistoryName.of(Instant.parse("9999-12-31T00:00:00Z").plusSeconds(i), SHOP), "{}");
+        }
+
+        assertThat(times(SHOP)).containsExactly(at(1));
+        assertThat(read().passedOver()).isEmpty();
+    }
+
+    @Test
     void what_is_too_long_is_not_read() throws IOException {
         Path file = file("long.json", judged("shop", 1));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
