@@ -9,9 +9,10 @@ public final class Quoted {
     private static final int LONGEST_LINE = 200;
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s]+");
 
-    /** The word after these, a text in double quotes, and a number in parentheses. */
-    private static final Pattern CONTENT =
-            Pattern.compile("^(Unrecognized token|Non-standard token) '[^']*'| \"[^\"]*\"| \\([-+.\\d][^)]*\\)");
+    /**
+     * The word after these: of a file whose values are taken as texts, a parser quotes no more than one letter else.
+     */
+    private static final Pattern CONTENT = Pattern.compile("^(Unrecognized token|Non-standard token) '[^']*'");
 
     private Quoted() {}
 
@@ -51,8 +52,8 @@ public final class Quoted {
     }
 
     /**
-     * What a parser of JSON says is wrong, without the words and numbers of the text that it quotes: who reads the log
-     * may not be allowed to read the file.
+     * What a parser of JSON says is wrong, without the words of the text that it quotes: who reads the log may not be
+     * allowed to read the file.
      */
     public static String parserWords(String message) {
         return line(CONTENT.matcher(message).replaceAll("$1"));
