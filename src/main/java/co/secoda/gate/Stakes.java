@@ -63,7 +63,7 @@ record Stakes(
     private static Optional<GivenCounts> given(
             DbtRun run, Excuses excuses, GateSettings settings, Optional<GivenBaseline> given) {
         return given.filter(known -> settings.failOn() != FailOn.ANY)
-                .map(known -> Comparison.of(run, known, settings.failOn() == FailOn.NEW_TESTS))
+                .map(known -> Comparison.of(run, known, excuses::counts, settings.failOn() == FailOn.NEW_TESTS))
                 .map(comparison -> GivenCounts.of(run, excuses, comparison));
     }
 

@@ -83,6 +83,12 @@ class PublishOracleTest {
             Files.writeString(earlier, summary(script.given().named().orElseThrow()));
             run.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, earlier));
         }
+        return published(run, script, time, server, project);
+    }
+
+    /** Publishes, and has what the summary says of it. Row 0 is an error before an accepted trigger. */
+    static Said published(GivenRun run, OracleScript script, PlayedTime time, PlayedServer server, Path project)
+            throws Exception {
         boolean failed = false;
         try {
             run.begun(Beginning.PUBLISH).publish();
@@ -99,7 +105,7 @@ class PublishOracleTest {
         return said;
     }
 
-    private static FailingTests baseline(Given given) throws SecodaException {
+    static FailingTests baseline(Given given) throws SecodaException {
         return OracleScript.answer(given.baseline()
                 .orElseThrow(() -> new SecodaException(SecodaException.Kind.NOT_FOUND, 404, "HTTP 404")));
     }

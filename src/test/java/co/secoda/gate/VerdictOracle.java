@@ -1,8 +1,10 @@
 package co.secoda.gate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -486,6 +488,39 @@ final class VerdictOracle {
         return given.countNew()
                 ? Math.max(0, e - given.accepted().orElseThrow().failing().size())
                 : e;
+    }
+
+    /** How many failing entities of an answer are excused for certain, of those that would count. */
+    int excused() {
+        if (isNamed()) {
+            return e(outside(given.named().orElseThrow().failing(), tests(true)));
+        }
+        return given.countNew() && given.accepted().isEmpty() ? 0 : e();
+    }
+
+    /** What the summary has of the server, by the names of its lists. */
+    Map<String, Set<String>> lists() {
+        Map<String, Set<String>> lists = new HashMap<>();
+        answer().ifPresent(a -> {
+            lists.put("failing", a.failing());
+            lists.put("warning", a.warning());
+        });
+        given.baseline().ifPresent(b -> {
+            lists.put("baseline.failing", b.failing());
+            lists.put("baseline.warning", b.warning());
+        });
+        if (given.named().isEmpty()) {
+            given.accepted().ifPresent(n -> {
+                lists.put("accepted.failing", n.failing());
+                lists.put("accepted.warning", n.warning());
+                answer().ifPresent(a -> {
+                    Set<String> fresh = new HashSet<>(a.failing());
+                    fresh.removeAll(n.failing());
+                    lists.put("newFailing", fresh);
+                });
+            });
+        }
+        return lists;
     }
 
     private int e(List<Set<String>> excused) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A run beside what was failing before it, by unique ids.
@@ -17,7 +18,8 @@ import java.util.Set;
  *     count
  * @param warning the entities that may warn: those that failed or warned before, less those with a new warning where
  *     such count
- * @param newTests the failing tests that are new on an entity that failed before, in the order of the run results
+ * @param newTests the failing tests that count and are new on an entity that failed before, in the order of the run
+ *     results
  * @param stillFailing how many of the entities that failed before have a failing test now
  */
 public record Comparison(
@@ -31,9 +33,10 @@ public record Comparison(
     /**
      * A run beside a baseline.
      *
+     * @param counts whether a failing test counts; one that is excused makes nothing new
      * @param testsCount whether an entity that failed before counts if a test fails on it that didn't
      */
-    public static Comparison of(DbtRun run, GivenBaseline baseline, boolean testsCount) {
+    public static Comparison of(DbtRun run, GivenBaseline baseline, Predicate<TestResult> counts, boolean testsCount) {
         Set<String> failing = new HashSet<>(baseline.failing().keySet());
         Set<String> warning = new HashSet<>(failing);
         warning.addAll(baseline.warning().keySet());
@@ -45,7 +48,9 @@ public record Comparison(
                 if (failed) {
                     still.add(entity);
                 }
-                if (failed && !baseline.wasFailing(entity, test.test().uniqueId())) {
+                if (failed
+                        && counts.test(test)
+                        && !baseline.wasFailing(entity, test.test().uniqueId())) {
                     newTests.add(test);
                     if (testsCount) {
                         failing.remove(entity);

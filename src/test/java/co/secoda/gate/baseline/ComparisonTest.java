@@ -17,7 +17,7 @@ class ComparisonTest {
 
     @Test
     void what_failed_before_may_fail_and_warn_and_what_warned_may_warn() {
-        Comparison comparison = Comparison.of(Runs.runFailing("old", "fresh"), BEFORE, false);
+        Comparison comparison = Comparison.of(Runs.runFailing("old", "fresh"), BEFORE, test -> true, false);
 
         assertThat(comparison.failing()).containsExactlyInAnyOrder("model.shop.old", "model.shop.mended");
         assertThat(comparison.warning())
@@ -30,14 +30,26 @@ class ComparisonTest {
     void a_new_failing_test_on_what_failed_before_is_known_and_counts_only_where_tests_do() {
         DbtRun run = Runs.runFailing("old", "old", "fresh");
 
-        Comparison entities = Comparison.of(run, BEFORE, false);
+        Comparison entities = Comparison.of(run, BEFORE, test -> true, false);
         assertThat(entities.failing()).contains("model.shop.old");
         assertThat(entities.newTests())
                 .extracting(TestResult::test)
                 .extracting("uniqueId")
                 .containsExactly("test.shop.fail1");
 
-        assertThat(Comparison.of(run, BEFORE, true).failing()).containsExactly("model.shop.mended");
+        assertThat(Comparison.of(run, BEFORE, test -> true, true).failing()).containsExactly("model.shop.mended");
+    }
+
+    @Test
+    void an_excused_test_makes_nothing_new() {
+        Comparison comparison = Comparison.of(
+                Runs.runFailing("old", "old"),
+                BEFORE,
+                test -> !test.test().uniqueId().equals("test.shop.fail1"),
+                true);
+
+        assertThat(comparison.failing()).contains("model.shop.old");
+        assertThat(comparison.newTests()).isEmpty();
     }
 
     @Test
@@ -45,8 +57,9 @@ class ComparisonTest {
         DbtRun run =
                 Runs.run().warning("careful").warning("careful").warning("old").build();
 
-        assertThat(Comparison.of(run, BEFORE, false).warning()).contains("model.shop.careful", "model.shop.old");
-        assertThat(Comparison.of(run, BEFORE, true).warning())
+        assertThat(Comparison.of(run, BEFORE, test -> true, false).warning())
+                .contains("model.shop.careful", "model.shop.old");
+        assertThat(Comparison.of(run, BEFORE, test -> true, true).warning())
                 .contains("model.shop.old")
                 .doesNotContain("model.shop.careful");
     }
@@ -55,7 +68,7 @@ class ComparisonTest {
     void a_run_is_its_own_baseline() {
         DbtRun run = Runs.run().failing("a", "b").failing("a").warning("c").build();
 
-        Comparison comparison = Comparison.of(run, GivenBaseline.of("itself", run), true);
+        Comparison comparison = Comparison.of(run, GivenBaseline.of("itself", run), test -> true, true);
 
         assertThat(comparison.failing()).containsExactlyInAnyOrder("model.shop.a", "model.shop.b");
         assertThat(comparison.warning()).containsExactlyInAnyOrder("model.shop.a", "model.shop.b", "model.shop.c");
