@@ -66,6 +66,18 @@ class ActionScriptsTest {
                         "co.secoda:secoda-maven-plugin:1.2.3:publish");
     }
 
+    @Test
+    void maven_starts_fast_unless_the_workflow_has_options_of_its_own() throws Exception {
+        goal().run("run-goal");
+        assertThat(script.optionsOfMaven()).isEqualTo("-XX:TieredStopAtLevel=1");
+
+        goal().with("MAVEN_OPTS", "-Xmx2g").run("run-goal");
+        assertThat(script.optionsOfMaven()).isEqualTo("-Xmx2g");
+
+        goal().with("MAVEN_OPTS", "").run("run-goal");
+        assertThat(script.optionsOfMaven()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"publish; touch stolen", "$(touch stolen)", "-f", "publish -X", "", "publish\nclean", "a:b"})

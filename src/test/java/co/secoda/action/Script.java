@@ -11,12 +11,13 @@ import java.util.Map;
 
 /** A script of the GitHub Action, run as a runner runs it, with a Maven that only notes how it was called. */
 final class Script {
-    /** Notes its arguments, one a line, and which variables with a key it could see. */
+    /** Notes its arguments, one a line, and what it could see of two variables. */
     private static final String MAVEN =
             """
             #!/usr/bin/env bash
             printf '%s\\n' "$@" > "$NOTED"
             printf '%s' "${SECODA_API_KEY-none}" > "$NOTED.key"
+            printf '%s' "${MAVEN_OPTS-none}" > "$NOTED.opts"
             """;
 
     private final Path directory;
@@ -75,6 +76,11 @@ final class Script {
     /** The key that Maven could see. */
     String keyOfMaven() throws IOException {
         return Files.readString(directory.resolve("arguments.key"));
+    }
+
+    /** The options of its JVM. */
+    String optionsOfMaven() throws IOException {
+        return Files.readString(directory.resolve("arguments.opts"));
     }
 
     /** The step's outputs. */
