@@ -5,10 +5,14 @@ import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.location.DbtProject;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +59,7 @@ public final class RunInFull {
     private final ArtifactFile runResults;
     private final DbtProject project;
     private final Optional<String> target;
+    private final Optional<Map<String, Duration>> lasting;
     private Optional<Kept> kept;
     private Optional<ArtifactException> unreadable = Optional.empty();
 
@@ -63,11 +68,13 @@ public final class RunInFull {
             ArtifactFile runResults,
             DbtProject project,
             Optional<String> target,
+            Optional<Map<String, Duration>> lasting,
             Optional<Kept> kept) {
         this.manifest = manifest;
         this.runResults = runResults;
         this.project = project;
         this.target = target;
+        this.lasting = lasting;
         this.kept = kept;
     }
 
@@ -78,7 +85,12 @@ public final class RunInFull {
      */
     public static RunInFull of(
             ArtifactFile manifest, ArtifactFile runResults, DbtProject project, Optional<String> target) {
-        return new RunInFull(manifest, runResults, project, target, Optional.empty());
+        return new RunInFull(manifest, runResults, project, target, Optional.empty(), Optional.empty());
+    }
+
+    /** The same run, of which a state file says how long its longest nodes took. */
+    public RunInFull lasting(Map<String, Duration> itsLongest) {
+        return new RunInFull(manifest, runResults, project, target, Optional.of(new LinkedHashMap<>(itsLongest)), kept);
     }
 
     /** The target that dbt was told to use ({@code --target}), as far as the run results say. */
@@ -90,7 +102,13 @@ public final class RunInFull {
     RunInFull with(Set<Part> parts, NumberedIds ids, RunResults results, ManifestReader.Content read) {
         return parts.isEmpty()
                 ? this
-                : new RunInFull(manifest, runResults, project, target, Optional.of(Kept.of(parts, ids, results, read)));
+                : new RunInFull(
+                        manifest,
+                        runResults,
+                        project,
+                        target,
+                        lasting,
+                        Optional.of(Kept.of(parts, ids, results, read)));
     }
 
     /**
@@ -102,6 +120,27 @@ public final class RunInFull {
     public RunTimeline timeline() throws ArtifactException {
         Kept known = with(Part.TIMELINE);
         return RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links());
+    }
+
+    /**
+     * How long nodes took that ran to their end and took at least a second, the longest first; at most 2,000 of them.
+     *
+     * @throws ArtifactException as {@link #timeline}
+     */
+    public Map<String, Duration> longest() throws ArtifactException {
+        return lasting.isPresent()
+                ? Collections.unmodifiableMap(lasting.get())
+                : timeline().lasting();
+    }
+
+    /** The same if it is there at once; otherwise empty. */
+    public Map<String, Duration> longestIfKnown() {
+        if (kept.isPresent() && kept.get().parts().contains(Part.TIMELINE)) {
+            Kept known = kept.get();
+            return RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links())
+                    .lasting();
+        }
+        return lasting.isPresent() ? Collections.unmodifiableMap(lasting.get()) : Map.of();
     }
 
     /**

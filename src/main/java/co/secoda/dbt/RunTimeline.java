@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +47,9 @@ public record RunTimeline(List<TimedNode> nodes, int leftOut, int untimed) {
     /** As many of the longest nodes as are kept in any case. */
     public static final int SLOWEST = 100;
 
+    private static final int MOST_LASTING = 2_000;
+    private static final Duration SHORTEST_LASTING = Duration.ofSeconds(1);
+
     private static final Comparator<TimedNode> BY_DURATION =
             Comparator.comparing(TimedNode::duration).reversed().thenComparing(TimedNode::uniqueId);
 
@@ -56,6 +61,21 @@ public record RunTimeline(List<TimedNode> nodes, int leftOut, int untimed) {
         BitSet critical = new CriticalPath(ids, times, links.edges()).results(MAX_PATH);
         List<TimedNode> nodes = new TimelineNodes(ids, statuses, times, critical).nodes();
         return new RunTimeline(nodes, times.size() - nodes.size(), times.untimed());
+    }
+
+    /**
+     * How long nodes took that ran to their end and took at least a second, the longest first; at most
+     * {@value #MOST_LASTING} of them.
+     */
+    Map<String, Duration> lasting() {
+        Map<String, Duration> lasting = new LinkedHashMap<>();
+        nodes.stream()
+                .filter(node -> node.ending() != NodeEnding.BROKEN && node.ending() != NodeEnding.NOT_RUN)
+                .filter(node -> node.duration().compareTo(SHORTEST_LASTING) >= 0)
+                .sorted(BY_DURATION)
+                .limit(MOST_LASTING)
+                .forEach(node -> lasting.putIfAbsent(node.uniqueId(), node.duration()));
+        return lasting;
     }
 
     /** When the first of all nodes with times started, also of those left out. */

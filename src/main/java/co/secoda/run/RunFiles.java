@@ -51,6 +51,7 @@ public final class RunFiles {
     private Optional<Report> latest = Optional.empty();
     private boolean settled;
     private boolean judges;
+    private boolean uploads;
 
     /**
      * The files of a goal.
@@ -117,6 +118,7 @@ public final class RunFiles {
      */
     public void begin(Beginning beginning) throws BadSettingException {
         judges = beginning.judges;
+        uploads = beginning == Beginning.UPLOAD;
         boolean takes = beginning.newRun && beginning != Beginning.REHEARSAL;
         boolean taken = !takes || isStateTaken();
         reports.deleteEarlier(beginning.newRun);
@@ -167,9 +169,9 @@ public final class RunFiles {
         return reports;
     }
 
-    /** What the reports of a goal that judges ask of the run. */
+    /** What is asked of the run: by the reports of a goal that judges, or by the state that it is left for. */
     Set<Part> wanted() {
-        return judges ? reports.parts() : Set.of();
+        return judges ? reports.parts() : uploads ? Set.of(Part.TIMELINE) : Set.of();
     }
 
     /** Has all files say that the run ended without a verdict, unless it has one. */

@@ -17,6 +17,7 @@ import co.secoda.gate.known.Excuses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class DbtRunJson {
     private static final String MORE_FAILING = "moreFailingTests";
     private static final String MORE_EXCUSED = "moreExcusedTests";
     private static final String MORE_WARNING = "moreWarningTests";
+    private static final String LONGEST = "longestNodes";
 
     private DbtRunJson() {}
 
@@ -65,6 +67,10 @@ final class DbtRunJson {
                 () -> labels(
                         json, kept.isAllOf(run) ? run.labels() : run.labels().only(kept.wholeIds())));
         json.text("elapsed", run.elapsed().map(Duration::toString));
+        Map<String, Duration> longest = KeptResults.longest(run.inFull().longestIfKnown());
+        if (!longest.isEmpty()) {
+            json.object(LONGEST, () -> longest.forEach((id, took) -> json.number(id, took.toMillis())));
+        }
         if (!run.freshness().equals(Freshness.NONE)) {
             json.object("freshness", () -> FreshnessJson.write(json, run.freshness()));
         }
@@ -99,7 +105,20 @@ final class DbtRunJson {
                 FreshnessJson.read(json.optionalObject("freshness")),
                 skippedNodes(json),
                 List.of(),
-                RunInFull.of(manifest, runResults, project, json.optionalText("target")));
+                inFull(json, RunInFull.of(manifest, runResults, project, json.optionalText("target"))));
+    }
+
+    /** With how long its longest nodes took, if the file says it. */
+    private static RunInFull inFull(JsonFields json, RunInFull run) throws JsonFieldException {
+        Optional<JsonFields> longest = json.optionalObject(LONGEST);
+        if (longest.isEmpty()) {
+            return run;
+        }
+        Map<String, Duration> times = new LinkedHashMap<>();
+        for (String uniqueId : longest.get().names()) {
+            times.put(uniqueId, Duration.ofMillis(longest.get().number(uniqueId)));
+        }
+        return run.lasting(times);
     }
 
     private static void project(RunJson json, DbtProject project) {

@@ -9,9 +9,12 @@ import co.secoda.file.JsonFields;
 import co.secoda.file.JsonFields.JsonFieldException;
 import co.secoda.gate.known.Excuses;
 import co.secoda.text.NumberText;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -43,6 +46,7 @@ record KeptResults(
 
     private static final long ROOM_WARNING = 6L << 20;
     private static final long ROOM_ERRORED = 6L << 20;
+    private static final long ROOM_LONGEST = 1L << 20;
 
     /** What an object takes besides its texts, at most: names, quotes and indentation. */
     private static final int OBJECT = 250;
@@ -151,6 +155,19 @@ record KeptResults(
         });
         errored.forEach(error -> ids.add(error.node().uniqueId()));
         return ids;
+    }
+
+    /** The longest nodes that there is room for; they come the longest first. */
+    static Map<String, Duration> longest(Map<String, Duration> all) {
+        Map<String, Duration> longest = new LinkedHashMap<>();
+        long left = ROOM_LONGEST;
+        for (Map.Entry<String, Duration> node : all.entrySet()) {
+            left -= OBJECT + bytes(node.getKey());
+            if (left >= 0) {
+                longest.put(node.getKey(), node.getValue());
+            }
+        }
+        return longest;
     }
 
     /** Writes tests in short: the status, the test and its entities, in a text each. */

@@ -59,7 +59,8 @@ public final class EarlierRuns {
         try {
             return run.with(NodeTimes.slow(run, past, gate.rules().slowNode().getAsDouble()));
         } catch (ArtifactException e) {
-            warn.accept("How long the nodes took is not known (secoda.slowNode): " + e.getMessage() + ".");
+            warn.accept("How long the nodes took is not known (secoda.slowNode), as the state file doesn't say it: "
+                    + e.getMessage() + ". An upload by this version of the plugin leaves it there.");
             return run;
         }
     }

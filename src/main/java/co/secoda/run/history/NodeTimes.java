@@ -2,21 +2,17 @@ package co.secoda.run.history;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.SlowNode;
-import co.secoda.dbt.NodeEnding;
-import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.report.PastRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * How long the nodes of runs took. Of each run those are kept that ran to their end and took at least a second, at most
- * {@value #MOST} of them: what is shorter is never slow.
+ * How long the nodes of runs took. Of each run those are kept that {@link co.secoda.dbt.RunInFull#longest} has: what is
+ * shorter is never slow.
  */
 public final class NodeTimes {
     /** In how many earlier runs a node must be, so that there is something usual. */
@@ -28,30 +24,9 @@ public final class NodeTimes {
     /** The member of a summary's copy, which the summary itself doesn't have. */
     static final String MEMBER = "nodeMillis";
 
-    private static final int MOST = 2_000;
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final int RUNS = 30;
 
     private NodeTimes() {}
-
-    /**
-     * How long the longest nodes of a run took, the longest first.
-     *
-     * @throws ArtifactException if its artifacts have to be read again, and can't be
-     */
-    static Map<String, Duration> of(DbtRun run) throws ArtifactException {
-        Map<String, Duration> times = new LinkedHashMap<>();
-        run.inFull().timeline().nodes().stream()
-                .filter(node -> hasRun(node.ending()) && node.duration().compareTo(SHORTEST) >= 0)
-                .sorted(Comparator.comparing(TimedNode::duration).reversed())
-                .limit(MOST)
-                .forEach(node -> times.putIfAbsent(node.uniqueId(), node.duration()));
-        return times;
-    }
-
-    private static boolean hasRun(NodeEnding ending) {
-        return ending != NodeEnding.BROKEN && ending != NodeEnding.NOT_RUN;
-    }
 
     /**
      * The nodes of a run that took more than so many times their median over the newest 30 runs of a history, and at
@@ -68,7 +43,7 @@ public final class NodeTimes {
                         .equals(Optional.of(run.runResults().sha256())))
                 .toList();
         List<SlowNode> slow = new ArrayList<>();
-        of(run).forEach((uniqueId, took) -> {
+        run.inFull().longest().forEach((uniqueId, took) -> {
             List<Duration> before = past.stream()
                     .flatMap(earlier -> Optional.ofNullable(earlier.nodeTimes().get(uniqueId)).stream())
                     .sorted()
