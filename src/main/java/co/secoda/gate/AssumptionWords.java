@@ -1,7 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.text.NumberText;
+import co.secoda.text.EntityText;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +15,9 @@ record AssumptionWords(List<CalibrationRound> rounds) {
     List<String> sentences() {
         return List.of(
                 "M1 " + alone() + " (assumed: nobody else publishes, and no other sync ends)",
-                "M2 " + noLongPause() + " (assumed: no answer stands for settleTime while a sync writes)",
+                "M2 " + noLongPause() + " (assumed: while a sync writes, no result stays the same for settleTime)",
                 "M3 " + lastRun() + " (assumed: last-run moves at the end, or results show within settleTime of it)",
-                "M4 " + counts() + " (assumed: a failing test makes one of its entities fail, and no others)");
+                "M4 " + counts() + " (assumed: a failing test makes one of its tables or models fail, and no others)");
     }
 
     private String alone() {
@@ -39,19 +39,19 @@ record AssumptionWords(List<CalibrationRound> rounds) {
 
     private String noLongPause() {
         if (between().anyMatch(i -> !setsStayed(i))) {
-            return "broken: the sets changed after they had stood for settleTime; set a longer one";
+            return "broken: the result changed after it had stayed the same for settleTime; set a longer one";
         }
         return rounds.stream()
                 .flatMap(round -> round.longestPause().stream())
                 .max(Comparator.naturalOrder())
-                .map(pause ->
-                        "kept: the longest pause between two changes of the sets was " + CalibrationReport.shown(pause))
-                .orElse("not seen: the sets changed at most once a round");
+                .map(pause -> "kept: the longest pause between two changes of the result was "
+                        + CalibrationReport.shown(pause))
+                .orElse("not seen: the result changed at most once a round");
     }
 
     private String lastRun() {
         if (isLateSync()) {
-            return "broken: a sync was still running after nothing had moved for settleTime; set a longer one";
+            return "broken: a sync was still running after nothing had changed for settleTime; set a longer one";
         }
         if (rounds.stream().allMatch(round -> round.lastRunMoves().isEmpty())) {
             return "kept: last-run never moved";
@@ -60,9 +60,9 @@ record AssumptionWords(List<CalibrationRound> rounds) {
                 .flatMap(round -> firstResultsAfterMove(round).stream())
                 .max(Comparator.naturalOrder())
                 .map(gap -> gap.compareTo(Duration.ZERO) > 0
-                        ? "kept: the sets began to change " + CalibrationReport.shown(gap) + " after last-run moved"
-                        : "kept: the sets changed no later than last-run")
-                .orElse("not seen: the sets are the same before and after");
+                        ? "kept: the result began to change " + CalibrationReport.shown(gap) + " after last-run moved"
+                        : "kept: the result changed no later than last-run")
+                .orElse("not seen: the result is the same before and after");
     }
 
     private static Optional<Duration> firstResultsAfterMove(CalibrationRound round) {
@@ -88,8 +88,8 @@ record AssumptionWords(List<CalibrationRound> rounds) {
         ArtifactBounds bounds = round.stakes().bounds();
         int seen = round.answer().map(FailingTests::failing).map(Set::size).orElse(0);
         if (seen < bounds.leastFailing()) {
-            return Optional.of("Secoda shows " + NumberText.count(seen, "failing entity", "failing entities")
-                    + " at the end, and the artifacts leave at least " + bounds.leastFailing()
+            return Optional.of("Secoda shows " + EntityText.count(seen, "failing")
+                    + " at the end, and the artifacts prove at least " + bounds.leastFailing()
                     + "; did the sync succeed?");
         }
         int added = round.answer()
@@ -97,8 +97,8 @@ record AssumptionWords(List<CalibrationRound> rounds) {
                 .map(Set::size)
                 .orElse(0);
         return added > bounds.mostFailing()
-                ? Optional.of(NumberText.count(added, "entity is", "entities are")
-                        + " newly failing, and the artifacts explain " + bounds.mostFailing())
+                ? Optional.of(
+                        EntityText.are(added, "newly failing") + ", and the artifacts explain " + bounds.mostFailing())
                 : Optional.empty();
     }
 

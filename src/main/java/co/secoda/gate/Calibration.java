@@ -90,9 +90,9 @@ public final class Calibration {
         if (untilLook.compareTo(Duration.ZERO) > 0) {
             String max = DurationText.of(Duration.ofSeconds(Math.max(1, left.toSeconds())));
             String seen = round.lastMove().isPresent()
-                    ? "Something moved. The round ends after " + DurationText.of(settings.settleTime())
-                            + " without a move (secoda.settleTime)."
-                    : "Nothing has moved yet: max " + max + " more (secoda.syncTimeout).";
+                    ? "Something changed. The round ends after " + DurationText.of(settings.settleTime())
+                            + " without a change (secoda.settleTime)."
+                    : "Nothing has changed yet: max " + max + " more (secoda.syncTimeout).";
             listener.waiting(List.of(seen), untilLook, left);
             pause.pause(untilLook);
         }

@@ -41,19 +41,18 @@ record CalibrationReport(List<CalibrationRound> rounds) {
                         .toList()));
         rows.add(row("last-run moved after", round -> moves(round.lastRunMoves())));
         rows.add(row("updated_at moved after", round -> moves(round.updatedAtMoves())));
-        rows.add(row("the sets changed after", round -> moves(round.setChanges())));
-        rows.add(row("the sets were cleared in between", round -> cleared(round.cleared())));
+        rows.add(row("the result changed after", round -> moves(round.setChanges())));
+        rows.add(row("the result was empty in between", round -> cleared(round.cleared())));
         rows.add(row("failing, warning before", round -> counts(round.stakes().reference())));
         rows.add(row("failing, warning at the end", round -> counts(round.answer())));
         rows.add(row(
-                "nothing moved any more after",
-                round -> round.lastMove().map(CalibrationReport::shown).orElse("nothing moved")));
+                "nothing changed any more after",
+                round -> round.lastMove().map(CalibrationReport::shown).orElse("nothing changed")));
         rows.add(
-                row("looks, those without an answer", round -> round.sightings().size() + ", " + round.unreadable()));
+                row("polls, those without an answer", round -> round.sightings().size() + ", " + round.unreadable()));
         rows.add(row(
                 "rule that would have decided", round -> round.decided().rule().text()));
-        rows.add(
-                row("  its evidence", round -> round.decided().rule().evidence().text()));
+        rows.add(row("  how we know", round -> round.decided().rule().evidence().text()));
         rows.add(row("  after", round -> shown(round.decided().after())));
         return aligned(rows);
     }
@@ -92,7 +91,7 @@ record CalibrationReport(List<CalibrationRound> rounds) {
     }
 
     private static String cleared(Optional<Boolean> cleared) {
-        return cleared.map(seen -> seen ? "yes" : "not seen").orElse("can't be told");
+        return cleared.map(seen -> seen ? "yes" : "not seen").orElse("not known");
     }
 
     private static String counts(Optional<FailingTests> answer) {

@@ -1,7 +1,7 @@
 package co.secoda.gate;
 
 import co.secoda.api.FailingTests;
-import co.secoda.text.NumberText;
+import co.secoda.text.EntityText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,14 +20,14 @@ final class Disagreement {
     }
 
     private static Optional<String> of(String kind, int seen, int least, int most) {
-        String sees = "Secoda sees " + NumberText.count(seen, kind + " entity", kind + " entities");
+        String sees = "Secoda sees " + EntityText.count(seen, kind);
         if (seen > most) {
             int others = seen - most;
             return Optional.of(sees + ", this run's artifacts explain " + most + "; " + others
                     + (others == 1 ? " comes" : " come") + " from other runs");
         }
         if (seen < least) {
-            return Optional.of(sees + ", though this run's artifacts leave at least " + least
+            return Optional.of(sees + ", though this run's artifacts prove at least " + least
                     + ": look at the sync on the integration's page");
         }
         return Optional.empty();

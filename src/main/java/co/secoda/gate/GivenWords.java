@@ -53,7 +53,7 @@ final class GivenWords {
     private static String sentence(Comparison comparison) {
         int before = comparison.baseline().failing().size();
         return Baseline.Accepted.NEW + "in " + comparison.baseline().source() + ": "
-                + NumberText.count(before, "entity was", "entities were") + " failing there"
+                + NumberText.count(before, "table or model was", "tables or models were") + " failing there"
                 + (before == 0 ? "" : ", " + comparison.stillFailing() + " still failing now");
     }
 

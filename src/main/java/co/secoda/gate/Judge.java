@@ -13,6 +13,7 @@ import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Reaction;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.gate.settings.WaitSettings.OnSyncTimeout;
+import co.secoda.text.EntityText;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,8 +158,9 @@ public final class Judge {
         notes.addAll(excuses.notes());
         notes.addAll(GivenWords.notes(stakes, run));
         if (settings.failOn() != FailOn.ANY && given.isEmpty()) {
-            notes.add("the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new;"
-                    + " secoda.baseline names one");
+            notes.add(
+                    "the files alone don't say what failed before: with secoda.failOn=new all that fails counts as new;"
+                            + " name an earlier run with secoda.baseline");
         }
         if (!failures.isEmpty()) {
             return new Verdict.Failed(Evidence.ARTIFACTS, failures, notes);
@@ -188,7 +190,7 @@ public final class Judge {
         int failing = excuses.failing(run).size();
         int known = excuses.entitiesExcused(run);
         reasons.add(NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
-                + NumberText.count(run.testedEntities(), "entity", "entities") + ", "
+                + EntityText.tested(run.testedEntities()) + ", "
                 + (failing == 0 ? "none" : failing) + " failing" + (known > 0 ? ", " + known + " known to fail" : ""));
         reasons.addAll(words.heldLimits(judged));
         return reasons;

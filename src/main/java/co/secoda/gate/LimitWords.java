@@ -4,6 +4,7 @@ import co.secoda.api.FailingTests;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.Limit;
+import co.secoda.text.EntityText;
 import co.secoda.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +89,11 @@ record LimitWords(GateSettings settings, Stakes stakes, int excused) {
         }
 
         private String are(int number) {
-            return NumberText.count(number, "entity is ", "entities are ") + kind;
+            return EntityText.are(number, kind);
         }
     }
 
-    /** Such as: 5 entities are failing, 2 are allowed (secoda.maxFailing=5%). */
+    /** Such as: 5 tables or models are failing, 2 are allowed (secoda.maxFailing=5%). */
     static String againstLimit(String what, String setting, Limit given, Limit limit) {
         String allowed = limit.unlimited()
                 ? "any number is allowed"

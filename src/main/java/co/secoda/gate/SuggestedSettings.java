@@ -39,39 +39,42 @@ record SuggestedSettings(List<CalibrationRound> rounds) {
     }
 
     private String nothingMoved() {
-        return "none can be told: nothing moved within "
+        return "none: nothing changed within "
                 + DurationText.of(rounds.get(0).settings().syncTimeout())
-                + " (secoda.syncTimeout); see on the integration's page whether the syncs succeeded, or watch for longer";
+                + " (secoda.syncTimeout); look on the integration's page whether the syncs succeeded, or watch for longer";
     }
 
     private List<String> sentences(WaitSettings suggested) {
         List<String> sentences = new ArrayList<>();
         sentences.add("secoda.lastRunMoves=" + whenLastRunMoves(suggested.lastRunMoves()));
         sentences.add("secoda.settleTime=" + setting(suggested.settleTime())
-                + ": twice the longest pause before something else moved (" + CalibrationReport.shown(longestPause())
-                + ") and two looks, at least " + setting(shortestSettle()));
+                + ": twice the longest pause before something else changed (" + CalibrationReport.shown(longestPause())
+                + ") and two polls, at least " + setting(shortestSettle()));
         sentences.add("secoda.syncTimeout=" + setting(suggested.syncTimeout()) + ": three times the longest sync ("
-                + CalibrationReport.shown(longest().orElseThrow()) + " until nothing moved any more), and settleTime");
+                + CalibrationReport.shown(longest().orElseThrow())
+                + " until nothing changed any more), and settleTime");
         sentences.add("secoda.pollInterval=" + setting(suggested.pollInterval())
                 + ": a tenth of that sync, between 1s and 15s, and at most a third of settleTime");
         if (!suggested.lastRunMoves().isEvidence()) {
-            sentences.add("without last-run, a run that leaves the sets as they were can be judged only where it is"
-                    + " bounded or proven, and is unknown else (secoda.onSyncTimeout)");
+            sentences.add(
+                    "without last-run, a run that changes no result is unknown (secoda.onSyncTimeout), unless its artifacts"
+                            + " decide it alone");
         }
         if (rounds.stream().allMatch(round -> round.setChanges().isEmpty())) {
             sentences.add(
-                    "the sets never changed: calibrate again with a run whose failing entities are others than those that Secoda"
-                            + " shows, to see how they change");
+                    "the result never changed: run calibrate again after a run in which other models fail than Secoda shows"
+                            + " now");
         }
         return sentences;
     }
 
     private static String whenLastRunMoves(LastRunMoves moves) {
         return switch (moves) {
-            case END -> "end: last-run moved once a sync, and no set changed after it";
-            case START -> "start: sets changed after last-run had moved, so that its move says nothing of an answer";
+            case END -> "end: last-run moved once a sync, and the result did not change after it";
+            case START ->
+                "start: the result changed after last-run had moved, so last-run doesn't say when a sync ends";
             case NEVER -> "never: last-run doesn't move here";
-            case UNKNOWN -> "unknown: it can't be told, as the sets didn't change or another sync ran";
+            case UNKNOWN -> "unknown: the result did not change, or another sync ran";
         };
     }
 

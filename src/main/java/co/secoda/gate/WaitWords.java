@@ -38,17 +38,17 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
         String counts =
                 " (" + answer.failing().size() + " failing, " + answer.warning().size() + " warning)";
         if (stakes.changed(answer)) {
-            return "Secoda's result is another than before the upload" + counts;
+            return "Secoda's result has changed since the upload" + counts;
         }
         return (!stakes.overtaken() && stakes.isBaseline(answer)
-                        ? "Secoda's result is the one from before the upload"
+                        ? "Secoda's result is still that of before the upload"
                         : "what Secoda showed before this sync is not known")
                 + counts;
     }
 
     private String next(Standing standing, Optional<Instant> due, Instant now) {
         if (!stakes.counting().judgeable()) {
-            return "without a baseline secoda.failOn=new can't check it";
+            return "secoda.failOn=new can't check it, since what failed before is not known";
         }
         if (due.isPresent()) {
             Duration left = Duration.between(now, due.get());
@@ -59,7 +59,7 @@ record WaitWords(Stakes stakes, LastRun before, Progress progress) {
         boolean news = progress.movedAt().isPresent() || stakes.changed(standing.answer());
         if (news && !stakes.proven() && stakes.isShort(standing.answer())) {
             return "this run's artifacts prove at least " + stakes.bounds().leastFailing()
-                    + " failing, so a sync is still at work";
+                    + " failing, so a sync is still running";
         }
         if (progress.movedAt().isPresent()) {
             return "the next poll must show the same";

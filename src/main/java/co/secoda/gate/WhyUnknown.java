@@ -3,7 +3,7 @@ package co.secoda.gate;
 import co.secoda.gate.LimitWords.HigherLimit;
 import co.secoda.gate.settings.WaitSettings;
 import co.secoda.text.DurationText;
-import co.secoda.text.NumberText;
+import co.secoda.text.EntityText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,22 +22,22 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
     private List<String> noBaseline() {
         return List.of(
                 newNeedsBaseline(),
-                "this run is uploaded: publish again once its sync has ended, which then is the baseline,"
-                        + " or judge with secoda.failOn=any, which counts what failed before too");
+                "this run is uploaded: publish again when its sync has ended, or set secoda.failOn=any, which also counts what"
+                        + " failed before");
     }
 
     private String newNeedsBaseline() {
-        return "secoda.failOn=new counts against what was failing before this run, and " + whyUnknown();
+        return "secoda.failOn=new needs to know what was failing before this run, and " + whyUnknown();
     }
 
     private List<String> askedOnce(Outcome outcome) {
         if (!stakes.counting().judgeable()) { // then waiting would not help either
             return List.of(
-                    newNeedsBaseline(), "secoda.failOn=any counts what failed before too, and needs no baseline");
+                    newNeedsBaseline(), "secoda.failOn=any also counts what failed before, and does not need to");
         }
         return List.of(
-                "Secoda's answer can't be judged: " + outcome.seen(),
-                "with secoda.awaitSync=true the sync is waited for, and the answer asked for until there is one");
+                "Secoda's answer can't be checked: " + outcome.seen(),
+                "with secoda.awaitSync=true the plugin waits for the sync, and asks until there is an answer");
     }
 
     private List<String> timedOut(Outcome outcome) {
@@ -48,11 +48,11 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
         reasons.add("a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long");
         if (outcome.settling()) {
             reasons.add("a shorter secoda.settleTime (now " + DurationText.of(settings.settleTime())
-                    + ") judges an answer sooner; it may then be one that a sync is still writing");
+                    + ") ends the wait sooner, but a sync may then still be changing the answer");
         }
         if (outcome.answer().isPresent()) {
-            reasons.add("secoda.onSyncTimeout=accept judges the last answer after "
-                    + DurationText.of(settings.syncTimeout()) + "; it may be the one of the run before");
+            reasons.add("secoda.onSyncTimeout=accept takes the last answer after "
+                    + DurationText.of(settings.syncTimeout()) + "; it may be that of the run before");
         }
         reasons.addAll(higherLimits(outcome));
         return reasons;
@@ -61,7 +61,9 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
     /** The limits that would have to be higher for the outcome to be bounded, and when the wait would have ended. */
     private List<String> higherLimits(Outcome outcome) {
         if (stakes.reference().isEmpty()) {
-            return List.of("a higher secoda.maxFailing does not help here: " + whyUnknown());
+            return List.of(
+                    "a higher secoda.maxFailing does not help here: the plugin has to know what was failing before, and "
+                            + whyUnknown());
         }
         boolean unchanged = outcome.answer().filter(stakes::isBaseline).isPresent();
         String after = DurationText.of(unchanged ? settings.settleTime() : settings.syncTimeout());
@@ -74,17 +76,16 @@ record WhyUnknown(Stakes stakes, WaitSettings settings) {
                 .map(limit -> limit.setting() + "=" + limit.enough())
                 .collect(Collectors.joining(" and "));
         String many = limits.stream()
-                .map(limit ->
-                        NumberText.count(limit.enough(), limit.kind() + " entity is", limit.kind() + " entities are"))
+                .map(limit -> EntityText.count(limit.enough(), limit.kind()))
                 .collect(Collectors.joining(" and "));
         reasons.add("with " + together + " this run would be accepted after " + after
-                + " whatever Secoda says, and with secoda.passFast=true at once; " + many + " then let through");
+                + " whatever Secoda says, and with secoda.passFast=true at once; that allows " + many);
         return reasons;
     }
 
     private String whyUnknown() {
         return stakes.baseline() instanceof Baseline.Unknown unknown
-                ? "the baseline could not be read (" + unknown.why() + ")"
-                : "another sync ended after the baseline was read";
+                ? "that could not be read (" + unknown.why() + ")"
+                : "another sync ended after that was read";
     }
 }

@@ -211,7 +211,7 @@ final class KeySource {
                         .filter(Objects::nonNull)
                         .anyMatch(KeySource::hasKey))
                 .findFirst()
-                .map(project -> "The API key stands in the pom of " + project.getId()
+                .map(project -> "The API key is in the pom of " + project.getId()
                         + ", or in the properties of a profile, where Maven prints it and everybody reads it:"
                         + " remove it (and revoke that key), then put it into the environment as " + VARIABLE
                         + " or into settings.xml as the password of <server> " + DEFAULT_SERVER + ".");

@@ -71,9 +71,9 @@ final class LostSettings {
             unresolved(parameter).or(() -> halfResolved(parameter)).ifPresent(warnings::add);
         }
         if (CiRun.of(this::variable).isPresent() || variable("CI").isPresent()) {
-            lenient("secoda.sandbox", "true", "nothing is published or judged by Secoda")
+            lenient("secoda.sandbox", "true", "nothing is published, and Secoda checks nothing")
                     .ifPresent(warnings::add);
-            lenient("secoda.maxFailing", "-1", "no number of failing entities fails the build")
+            lenient("secoda.maxFailing", "-1", "no number of failing models fails the build")
                     .ifPresent(warnings::add);
         }
         return warnings;

@@ -70,7 +70,7 @@ final class PassingOver {
                 .filter(directory -> !Files.exists(directory.resolve("pom.xml")) && !isModule(directory))
                 .toList();
         if (location.isEmpty() && !below.isEmpty()) {
-            log.warn("No module has the dbt project " + below.get(0) + ": to have it judged, set"
+            log.warn("No module has the dbt project " + below.get(0) + ": to have it checked, set"
                     + " secoda.dbtProjectDirectory of the module " + project.getArtifactId() + " to it.");
         }
     }

@@ -9,6 +9,7 @@ import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.known.Excuses.Excuse;
+import co.secoda.text.EntityText;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class ClosingText {
     private static final int NAMED_EACH = 3;
     private static final int HEADLINE = 3;
     /** Nothing was counted; where a run passed that goes without saying. */
-    private static final Pattern NOTHING = Pattern.compile("0 entities are (newly )?(failing|warning), .*");
+    private static final Pattern NOTHING = Pattern.compile("0 tables or models are (newly )?(failing|warning), .*");
 
     private static final int LINE = 300;
 
@@ -144,7 +145,7 @@ public final class ClosingText {
         add(
                 Level.INFO,
                 "This run: " + NumberText.count(run.testsWithOutcome(), "test", "tests") + " of "
-                        + NumberText.count(run.testedEntities(), "entity", "entities")
+                        + EntityText.tested(run.testedEntities())
                         + ", " + report.countedFailing().size() + " failing, "
                         + run.warning().size() + " warning"
                         + (known > 0 ? ", " + known + " known to fail" : "") + ".");
@@ -182,7 +183,7 @@ public final class ClosingText {
         report.run().ifPresent(run -> entities.subList(0, named)
                 .forEach(entity -> FailureLines.of(report, run, title, entity).forEach(line -> add(level, line))));
         String more = (named > 0 ? "more " : "") + kind;
-        more(level, entities.size() - named, more + " entity", more + " entities");
+        more(level, entities.size() - named, more + " table or model", more + " tables or models");
     }
 
     private void known(DbtRun run) {
@@ -215,8 +216,11 @@ public final class ClosingText {
         others.stream()
                 .skip(NAMED_ENTITIES)
                 .findFirst()
-                .ifPresent(next ->
-                        more(level.apply(next), others.size() - NAMED_ENTITIES, "more entity", "more entities"));
+                .ifPresent(next -> more(
+                        level.apply(next),
+                        others.size() - NAMED_ENTITIES,
+                        "more table or model",
+                        "more tables or models"));
     }
 
     private void errors(Level level, DbtRun run) {

@@ -43,7 +43,7 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
         /** A test failed that is known to. */
         KNOWN("dbt-known-failure", "A dbt test failed that is known to fail"),
         /** The run has no verdict. */
-        NOT_JUDGED("not-judged", "This run was not judged");
+        NOT_JUDGED("not-judged", "This run was not checked");
 
         private final String id;
         private final String text;

@@ -55,7 +55,7 @@ public final class Advice {
                 "Check the network, secoda.region or secoda.baseUrl, and whether a proxy is needed (settings.xml; HTTPS_PROXY,"
                         + " or HTTP_PROXY for an http:// address).";
             case LOST ->
-                "Something took the request and didn't answer it: check the network and what stands before Secoda, or give it longer with"
+                "Something took the request and did not answer: check the network and any proxy or gateway, or give it longer with"
                         + " secoda.responseTimeout.";
             case TROUBLED, BUSY, BROKEN -> "Secoda, or a gateway before it, has trouble: run this goal again later.";
             default -> onTheWay(symptom);
@@ -88,11 +88,11 @@ public final class Advice {
                 "Set secoda.baseUrl to where the API itself is. If that is a login page, a gateway wants a sign-in of its own: it must let the"
                         + " API through, or be given a header (httpHeaders of the <server>).";
             case PAGE ->
-                "Secoda's API answers no HTML: secoda.baseUrl is another address, or a login page or gateway stands before it. Right are"
+                "Secoda's API answers no HTML: secoda.baseUrl is another address, or a login page or gateway answered instead. Right are"
                         + " api.secoda.co, eapi.secoda.co and aapi.secoda.co, the host of the app, or a workspace's own; secoda.com isn't.";
             case FILE -> "Run this goal again when nothing writes that file any more.";
             default ->
-                "Is secoda.baseUrl the address of a Secoda workspace, and does no login page or gateway stand before it?";
+                "Is secoda.baseUrl the address of a Secoda workspace, and does no login page or gateway answer instead?";
         };
     }
 
@@ -135,10 +135,10 @@ public final class Advice {
             case NONE, HARMLESS, MODULE_UNSAVED -> Optional.empty();
             case BUILD_UNSAVED ->
                 Optional.of("The Maven build cache extension saves nothing more of this build, since a module that it"
-                        + " restored would not be judged. To have it saved, " + always);
+                        + " restored would not be checked. To have it saved, " + always);
             case SAVED ->
                 Optional.of("The Maven build cache extension may restore this module in a later build, which would then"
-                        + " judge nothing: " + always);
+                        + " check nothing: " + always);
         };
     }
 

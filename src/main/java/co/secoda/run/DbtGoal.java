@@ -108,7 +108,7 @@ public final class DbtGoal {
                         .findFirst();
         if (!record.written() && !record.exit().isGreen()) {
             throw new GoalErrorException(sentence + " and wrote no run results" + where(record)
-                    + ", so there is nothing to publish or to judge: "
+                    + ", so there is nothing to publish or to check: "
                     + elsewhere
                             .map(target -> toldTo(target) + ". If nothing is there either, its output above says why.")
                             .orElse("its output above says why."));
@@ -122,7 +122,7 @@ public final class DbtGoal {
         } else if (record.exit().isGreen()) {
             log.info(sentence + ".");
         } else if (judgingAhead.getAsBoolean()) {
-            log.warn(sentence + ": the build goes on until its artifacts are judged.");
+            log.warn(sentence + ": the build goes on until its artifacts are checked.");
         } else {
             throw new BuildFailsException(sentence
                     + ". To publish its artifacts first, have check, publish or validate after it in the build.");

@@ -106,7 +106,7 @@ final class DbtOfBuild {
         String reason = passed
                 ? "the limits hold, but " + exit.get().sentence()
                         + ", and its artifacts don't show why: read its output above"
-                : exit.get().sentence() + ", and nothing has judged it";
+                : exit.get().sentence() + ", and no goal has checked this run";
         return new Verdict.Unknown(
                 Stream.concat(Stream.of(reason), passed ? Stream.of() : verdict.reasons().stream())
                         .toList(),
@@ -123,7 +123,7 @@ final class DbtOfBuild {
         if (session.isRedDbt(runResults)) {
             throw new BuildFailsException(
                     record.map(known -> known.exit().sentence()).orElse("dbt failed")
-                            + ", and its artifacts weren't judged: so its exit code fails the build.");
+                            + ", and its artifacts weren't checked, so its exit code fails the build.");
         }
     }
 }

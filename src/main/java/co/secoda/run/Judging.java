@@ -74,6 +74,6 @@ final class Judging {
         trail.record(state);
         files.judgedLater();
         end.defer(() -> now(state), files::brokenOffAtEnd);
-        log.info("This run is judged when the build ends (secoda.checkAtEnd).");
+        log.info("This run is checked when the build ends (secoda.checkAtEnd).");
     }
 }

@@ -198,7 +198,7 @@ final class OnlineRun {
         if (state.trigger().isEmpty() && waiting.awaitSync()) {
             throw new BadSettingException("The state file " + trail.stateFile()
                     + " is of an upload, and no sync was triggered after it: run trigger before check,"
-                    + " or judge the answer as it is now with secoda.awaitSync=false.");
+                    + " or take the answer as it is now, with secoda.awaitSync=false.");
         }
     }
 
@@ -206,8 +206,8 @@ final class OnlineRun {
     private RunState withoutUpload() throws ArtifactException, BadSettingException {
         if (waiting.awaitSync()) {
             throw new BadSettingException("There is no state file of an upload (" + trail.stateFile()
-                    + "), so nothing tells which answer of Secoda is of this run: run upload and trigger first, in this build or in another that keeps that file,"
-                    + " or judge the answer as it is now with secoda.awaitSync=false.");
+                    + "), so the plugin can't know which answer of Secoda is of this run: run upload and trigger first, in this build or in another that keeps that file,"
+                    + " or take the answer as it is now, with secoda.awaitSync=false.");
         }
         return trail.without(artifacts.read().orElseThrow());
     }

@@ -135,7 +135,7 @@ final class Provenance {
         if (state.judgedAt().isPresent()) {
             again(
                     state.run(),
-                    "The run of the state file was judged before, at "
+                    "The run of the state file was checked before, at "
                             + state.judgedAt().get()
                             + ": did upload and trigger run in this build? (secoda.onRepublish)");
         }

@@ -141,7 +141,7 @@ final class RunTrail {
                     state.judged(outcome.endedAt()),
                     LastGood.of(outcome, verdict).or(() -> goodSoFar(state)));
         } catch (IOException e) {
-            log.warn("The state file " + kept.file() + " can't say that its run was judged: " + e + ".");
+            log.warn("The state file " + kept.file() + " can't say that its run was checked: " + e + ".");
         }
     }
 

@@ -84,7 +84,7 @@ public final class SessionClosing {
         session.judgingGoals().clear();
         boolean goesOn = !host.hasFailed();
         if (!goals.isEmpty() && goesOn && !session.isJudged()) {
-            log.warn("Nothing was judged in this build, though " + goals + " was called: this build says nothing about"
+            log.warn("Nothing was checked in this build, though " + goals + " was called: this build says nothing about"
                     + " the data. The lines above say why each module was skipped.");
         }
     }

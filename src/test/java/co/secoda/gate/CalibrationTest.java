@@ -50,29 +50,29 @@ class CalibrationTest {
 
         assertThat(calibration.report())
                 .containsExactly(
-                        "since the trigger                 round 1            round 2",
-                        "last-run moved after              3s                 4s",
-                        "updated_at moved after            3s                 4s",
-                        "the sets changed after            3s                 never",
-                        "the sets were cleared in between  can't be told      not seen",
-                        "failing, warning before           0, 0               1, 0",
-                        "failing, warning at the end       1, 0               1, 0",
-                        "nothing moved any more after      3s                 4s",
-                        "looks, those without an answer    64, 0              65, 0",
-                        "rule that would have decided      moved-and-certain  moved-and-certain",
-                        "  its evidence                    last-run-advanced  last-run-advanced",
-                        "  after                           4s                 5s",
+                        "since the trigger                round 1            round 2",
+                        "last-run moved after             3s                 4s",
+                        "updated_at moved after           3s                 4s",
+                        "the result changed after         3s                 never",
+                        "the result was empty in between  not known          not seen",
+                        "failing, warning before          0, 0               1, 0",
+                        "failing, warning at the end      1, 0               1, 0",
+                        "nothing changed any more after   3s                 4s",
+                        "polls, those without an answer   64, 0              65, 0",
+                        "rule that would have decided     moved-and-certain  moved-and-certain",
+                        "  how we know                    last-run-advanced  last-run-advanced",
+                        "  after                          4s                 5s",
                         "",
                         "The assumptions behind the verdict, as far as these syncs show:",
                         "  M1 kept: last-run moved at most once a round (assumed: nobody else publishes, and no other sync ends)",
-                        "  M2 not seen: the sets changed at most once a round (assumed: no answer stands for settleTime while a sync writes)",
-                        "  M3 kept: the sets changed no later than last-run (assumed: last-run moves at the end, or results show within settleTime of it)",
-                        "  M4 kept: the counts fit the artifacts (assumed: a failing test makes one of its entities fail, and no others)",
+                        "  M2 not seen: the result changed at most once a round (assumed: while a sync writes, no result stays the same for settleTime)",
+                        "  M3 kept: the result changed no later than last-run (assumed: last-run moves at the end, or results show within settleTime of it)",
+                        "  M4 kept: the counts fit the artifacts (assumed: a failing test makes one of its tables or models fail, and no others)",
                         "",
                         "Settings that suit what was seen:",
-                        "  secoda.lastRunMoves=end: last-run moved once a sync, and no set changed after it",
-                        "  secoda.settleTime=10s: twice the longest pause before something else moved (0s) and two looks, at least 10s",
-                        "  secoda.syncTimeout=1m: three times the longest sync (4s until nothing moved any more), and settleTime",
+                        "  secoda.lastRunMoves=end: last-run moved once a sync, and the result did not change after it",
+                        "  secoda.settleTime=10s: twice the longest pause before something else changed (0s) and two polls, at least 10s",
+                        "  secoda.syncTimeout=1m: three times the longest sync (4s until nothing changed any more), and settleTime",
                         "  secoda.pollInterval=1s: a tenth of that sync, between 1s and 15s, and at most a third of settleTime");
     }
 
@@ -89,10 +89,10 @@ class CalibrationTest {
         round(ORDERS_FAILS);
 
         assertThat(row("last-run moved after")).startsWith("1s ").endsWith(" 1s");
-        assertThat(row("the sets changed after")).startsWith("2s, 32s ").endsWith(" 2s, 32s");
-        assertThat(row("the sets were cleared in between")).startsWith("yes ").endsWith(" yes");
-        assertThat(assumption("M2")).isEqualTo("kept: the longest pause between two changes of the sets was 30s");
-        assertThat(assumption("M3")).isEqualTo("kept: the sets began to change 1s after last-run moved");
+        assertThat(row("the result changed after")).startsWith("2s, 32s ").endsWith(" 2s, 32s");
+        assertThat(row("the result was empty in between")).startsWith("yes ").endsWith(" yes");
+        assertThat(assumption("M2")).isEqualTo("kept: the longest pause between two changes of the result was 30s");
+        assertThat(assumption("M3")).isEqualTo("kept: the result began to change 1s after last-run moved");
         assertThat(setting("settleTime")).startsWith("65s: ").contains("(30s)");
         assertThat(setting("syncTimeout")).startsWith("3m: ");
         assertThat(setting("pollInterval")).startsWith("3s: ");
@@ -113,7 +113,7 @@ class CalibrationTest {
                 .startsWith("changed-and-settled ")
                 .endsWith(" unchanged-and-proven");
         assertThat(row("  after")).startsWith("1m 5s ").endsWith(" 1m");
-        assertThat(row("nothing moved any more after")).endsWith(" nothing moved");
+        assertThat(row("nothing changed any more after")).endsWith(" nothing changed");
         assertThat(assumption("M3")).isEqualTo("kept: last-run never moved");
         assertThat(setting("settleTime")).startsWith("30s: ");
         assertThat(setting("lastRunMoves")).startsWith("never: ");
@@ -136,9 +136,9 @@ class CalibrationTest {
         round(Runs.cleanRun());
 
         assertThat(calibration.report().get(calibration.report().size() - 1))
-                .startsWith("  none can be told: nothing moved within 10m (secoda.syncTimeout)");
+                .startsWith("  none: nothing changed within 10m (secoda.syncTimeout)");
         assertThat(assumption("M4")).isEqualTo("not seen: no test of this run fails");
-        assertThat(told.get(0)).isEqualTo("Nothing has moved yet: max 10m more (secoda.syncTimeout).");
+        assertThat(told.get(0)).isEqualTo("Nothing has changed yet: max 10m more (secoda.syncTimeout).");
     }
 
     @Test
@@ -146,7 +146,7 @@ class CalibrationTest {
         server.answer(0, failing()).lastRun(2, "T1").lastRun(9, "T2");
         round(Runs.cleanRun());
         assertThat(assumption("M1")).startsWith("broken: last-run moved 2 times after one trigger");
-        assertThat(calibration.report()).anyMatch(line -> line.startsWith("  the sets never changed"));
+        assertThat(calibration.report()).anyMatch(line -> line.startsWith("  the result never changed"));
 
         server.lastRun(100, "T3");
         time.pause(Duration.ofSeconds(60));
@@ -171,7 +171,7 @@ class CalibrationTest {
         round(ORDERS_FAILS);
 
         assertThat(assumption("M2"))
-                .isEqualTo("broken: the sets changed after they had stood for settleTime; set a longer one");
+                .isEqualTo("broken: the result changed after it had stayed the same for settleTime; set a longer one");
     }
 
     @Test
@@ -182,7 +182,8 @@ class CalibrationTest {
         calibration.round(PlayedServer.ID, () -> publish(ORDERS_FAILS, true), this::listen);
 
         assertThat(assumption("M3"))
-                .isEqualTo("broken: a sync was still running after nothing had moved for settleTime; set a longer one");
+                .isEqualTo(
+                        "broken: a sync was still running after nothing had changed for settleTime; set a longer one");
         assertThat(assumption("M1")).isEqualTo("kept: last-run moved at most once a round");
     }
 
@@ -191,8 +192,9 @@ class CalibrationTest {
         server.answer(0, failing()).lastRun(3, "T1");
         round(ORDERS_FAILS);
         assertThat(assumption("M4"))
-                .isEqualTo("broken: Secoda shows 0 failing entities at the end, and the artifacts leave at least 1;"
-                        + " did the sync succeed?");
+                .isEqualTo(
+                        "broken: Secoda shows 0 failing tables or models at the end, and the artifacts prove at least 1;"
+                                + " did the sync succeed?");
     }
 
     @Test
@@ -201,7 +203,8 @@ class CalibrationTest {
                 .answer(3, failing("old", "orders", "x", "y"))
                 .lastRun(3, "T1");
         round(ORDERS_FAILS);
-        assertThat(assumption("M4")).isEqualTo("broken: 3 entities are newly failing, and the artifacts explain 1");
+        assertThat(assumption("M4"))
+                .isEqualTo("broken: 3 tables or models are newly failing, and the artifacts explain 1");
     }
 
     @Test
@@ -211,7 +214,7 @@ class CalibrationTest {
                 .answer(4, failing("orders"))
                 .lastRun(2, "T1");
         round(ORDERS_FAILS);
-        assertThat(row("looks, those without an answer")).isEqualTo("65, 3");
+        assertThat(row("polls, those without an answer")).isEqualTo("65, 3");
 
         server.answer(70, fails(REFUSED, 401));
         assertThatExceptionOfType(SecodaException.class).isThrownBy(() -> round(ORDERS_FAILS));
@@ -242,7 +245,7 @@ class CalibrationTest {
             server.answer(second, failing("x" + second));
         }
         round(Runs.cleanRun());
-        assertThat(row("the sets changed after")).isEqualTo("1s, 2s, 3s, 4s, … (6 times)");
+        assertThat(row("the result changed after")).isEqualTo("1s, 2s, 3s, 4s, … (6 times)");
     }
 
     private void round(DbtRun run) throws Exception {

@@ -33,7 +33,8 @@ class CasesTest {
     void a_test_that_says_fail_in_capitals_fails() throws Exception {
         DbtRun run = read("capitalised-mix");
 
-        assertThat(verdict(run).reasons()).containsExactly("1 entity is failing, 0 are allowed (secoda.maxFailing)");
+        assertThat(verdict(run).reasons())
+                .containsExactly("1 table or model is failing, 0 are allowed (secoda.maxFailing)");
         assertThat(run.failing()).extracting(entity -> entity.node().name()).containsExactly("orders");
     }
 

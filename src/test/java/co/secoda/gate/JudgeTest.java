@@ -45,7 +45,8 @@ class JudgeTest {
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.FAILED);
         assertThat(verdict.failsBuild()).isTrue();
         assertThat(verdict.evidence()).isEqualTo(Evidence.LAST_RUN_ADVANCED);
-        assertThat(verdict.reasons()).containsExactly("2 entities are failing, 1 is allowed (secoda.maxFailing)");
+        assertThat(verdict.reasons())
+                .containsExactly("2 tables or models are failing, 1 is allowed (secoda.maxFailing)");
     }
 
     @Test
@@ -59,17 +60,17 @@ class JudgeTest {
         assertThat(verdict.notes()).isEmpty();
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "20 tests of 10 entities, 1 failing",
-                        "1 entity is failing, 1 is allowed (secoda.maxFailing)",
-                        "0 entities are warning, 0 are allowed (secoda.maxWarning)");
+                        "20 tests of 10 tables and models, 1 failing",
+                        "1 table or model is failing, 1 is allowed (secoda.maxFailing)",
+                        "0 tables or models are warning, 0 are allowed (secoda.maxWarning)");
     }
 
     @Test
     void a_limit_that_is_not_set_is_said_too() {
         assertThat(judge(Runs.cleanRun(), allow(0), CLEAN, moved(failing())).reasons())
                 .contains(
-                        "20 tests of 10 entities, none failing",
-                        "0 entities are warning, any number is allowed (secoda.maxWarning)");
+                        "20 tests of 10 tables and models, none failing",
+                        "0 tables or models are warning, any number is allowed (secoda.maxWarning)");
     }
 
     @Test
@@ -78,7 +79,8 @@ class JudgeTest {
 
         Verdict verdict = judge(Runs.run().tested(11).build(), gate, CLEAN, moved(failing("a", "b", "c")));
 
-        assertThat(verdict.reasons()).containsExactly("3 entities are failing, 2 are allowed (secoda.maxFailing=25%)");
+        assertThat(verdict.reasons())
+                .containsExactly("3 tables or models are failing, 2 are allowed (secoda.maxFailing=25%)");
     }
 
     @Test
@@ -91,8 +93,8 @@ class JudgeTest {
 
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "1 entity is failing, 0 are allowed (secoda.maxFailing)",
-                        "1 entity is warning, 0 are allowed (secoda.maxWarning)");
+                        "1 table or model is failing, 0 are allowed (secoda.maxFailing)",
+                        "1 table or model is warning, 0 are allowed (secoda.maxWarning)");
     }
 
     @Test
@@ -103,8 +105,8 @@ class JudgeTest {
         assertThat(judge(ORDERS_FAILS, allowNew(1), before, moved(now))).isInstanceOf(Verdict.Passed.class);
         assertThat(judge(ORDERS_FAILS, allowNew(0, 0), before, moved(now)).reasons())
                 .containsExactly(
-                        "1 entity is newly failing, 0 are allowed (secoda.maxFailing)",
-                        "1 entity is newly warning, 0 are allowed (secoda.maxWarning)",
+                        "1 table or model is newly failing, 0 are allowed (secoda.maxFailing)",
+                        "1 table or model is newly warning, 0 are allowed (secoda.maxWarning)",
                         "new is what was not failing before the upload");
     }
 
@@ -118,7 +120,7 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "1 entity is newly failing, 0 are allowed (secoda.maxFailing)",
+                        "1 table or model is newly failing, 0 are allowed (secoda.maxFailing)",
                         "new is what was not failing when a run of this integration last passed, at "
                                 + PlayedTime.START);
     }
@@ -132,7 +134,7 @@ class JudgeTest {
 
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict.reasons())
-                .contains("0 entities are newly failing, 0 are allowed (secoda.maxFailing)")
+                .contains("0 tables or models are newly failing, 0 are allowed (secoda.maxFailing)")
                 .endsWith("new is what was not failing before the first run that failed, at " + PlayedTime.START);
     }
 
@@ -159,11 +161,11 @@ class JudgeTest {
 
             assertThat(failing).isInstanceOf(Verdict.Failed.class);
             assertThat(failing.reasons().get(0))
-                    .startsWith("this run's artifacts prove that at least 1 entity is failing")
+                    .startsWith("this run's artifacts prove that at least 1 table or model is failing")
                     .endsWith(", 0 are allowed (secoda.maxFailing)");
             assertThat(warning).isInstanceOf(Verdict.Failed.class);
             assertThat(warning.reasons().get(0))
-                    .startsWith("this run's artifacts prove that at least 1 entity is warning")
+                    .startsWith("this run's artifacts prove that at least 1 table or model is warning")
                     .endsWith(", 0 are allowed (secoda.maxWarning)");
         }
     }
@@ -172,15 +174,15 @@ class JudgeTest {
     void what_is_proven_is_told_beside_what_the_server_says() {
         assertThat(judge(ORDERS_FAILS, allow(0), CLEAN, moved(failing())).reasons())
                 .containsExactly(
-                        "this run's artifacts prove that at least 1 entity is failing, whatever Secoda says (0),"
+                        "this run's artifacts prove that at least 1 table or model is failing, whatever Secoda says (0),"
                                 + " 0 are allowed (secoda.maxFailing)");
         assertThat(judge(ORDERS_FAILS, allow(0), CLEAN, ended(Rule.TIMEOUT_PROVEN, failing("stale", "old")))
                         .reasons())
-                .containsExactly("this run's artifacts prove that at least 1 entity is failing,"
+                .containsExactly("this run's artifacts prove that at least 1 table or model is failing,"
                         + " 0 are allowed (secoda.maxFailing)");
         assertThat(judge(ORDERS_FAILS, allow(0), CLEAN, moved(failing("orders")))
                         .reasons())
-                .containsExactly("1 entity is failing, 0 are allowed (secoda.maxFailing)");
+                .containsExactly("1 table or model is failing, 0 are allowed (secoda.maxFailing)");
     }
 
     @Test
@@ -217,9 +219,9 @@ class JudgeTest {
                         "Secoda did not show within 10m (secoda.syncTimeout) that it has processed this run",
                         "seen at the end: last-run is still where it was",
                         "a longer secoda.syncTimeout lets a slow sync end; every build may then wait that long",
-                        "secoda.onSyncTimeout=accept judges the last answer after 10m; it may be the one of the run before",
+                        "secoda.onSyncTimeout=accept takes the last answer after 10m; it may be that of the run before",
                         "with secoda.maxFailing=2 this run would be accepted after 1m whatever Secoda says, and with"
-                                + " secoda.passFast=true at once; 2 failing entities are then let through");
+                                + " secoda.passFast=true at once; that allows 2 failing tables or models");
     }
 
     @Test
@@ -234,8 +236,8 @@ class JudgeTest {
                 List.of(),
                 0);
         assertThat(judge(ORDERS_FAILS, allow(1), before(failing("x")), settling).reasons())
-                .contains("a shorter secoda.settleTime (now 1m) judges an answer sooner; it may then be one that a sync"
-                        + " is still writing");
+                .contains("a shorter secoda.settleTime (now 1m) ends the wait sooner, but a sync may then"
+                        + " still be changing the answer");
     }
 
     @Test
@@ -262,7 +264,7 @@ class JudgeTest {
                 .hasSize(2)
                 .first()
                 .isEqualTo(
-                        "secoda.failOn=new counts against what was failing before this run, and the baseline could not be read (HTTP 404)");
+                        "secoda.failOn=new needs to know what was failing before this run, and that could not be read (HTTP 404)");
     }
 
     @Test
@@ -273,8 +275,8 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "secoda.failOn=new counts against what was failing before this run, and the baseline could not be read (HTTP 404)",
-                        "secoda.failOn=any counts what failed before too, and needs no baseline");
+                        "secoda.failOn=new needs to know what was failing before this run, and that could not be read (HTTP 404)",
+                        "secoda.failOn=any also counts what failed before, and does not need to");
     }
 
     @Test
@@ -292,7 +294,7 @@ class JudgeTest {
                 .last()
                 .isEqualTo(
                         "with secoda.maxFailing=1 this run would be accepted after 10m whatever Secoda says, and with"
-                                + " secoda.passFast=true at once; 1 new failing entity is then let through");
+                                + " secoda.passFast=true at once; that allows 1 new failing table or model");
     }
 
     @Test
@@ -302,7 +304,7 @@ class JudgeTest {
                 .noneMatch(reason -> reason.contains("secoda.maxFailing"))
                 .last()
                 .isEqualTo("with secoda.maxWarning=1 this run would be accepted after 1m whatever Secoda says, and with"
-                        + " secoda.passFast=true at once; 1 warning entity is then let through");
+                        + " secoda.passFast=true at once; that allows 1 warning table or model");
     }
 
     @Test
@@ -310,14 +312,15 @@ class JudgeTest {
         assertThat(judge(ORDERS_FAILS, allow(1), notRead(), ended(Rule.TIMEOUT, failing()))
                         .reasons())
                 .last()
-                .isEqualTo("a higher secoda.maxFailing does not help here: the baseline could not be read (HTTP 404)");
+                .isEqualTo(
+                        "a higher secoda.maxFailing does not help here: the plugin has to know what was failing before, and that could not be read (HTTP 404)");
         Trigger late = new Trigger(PlayedTime.START, new LastRun(Optional.empty()), true);
         assertThat(new Judge(allow(1))
                         .judge(state(ORDERS_FAILS, CLEAN).triggered(late), ended(Rule.TIMEOUT, failing()), waiting())
                         .reasons())
                 .last()
                 .isEqualTo(
-                        "a higher secoda.maxFailing does not help here: another sync ended after the baseline was read");
+                        "a higher secoda.maxFailing does not help here: the plugin has to know what was failing before, and another sync ended after that was read");
     }
 
     @Test
@@ -358,8 +361,8 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Unknown.class);
         assertThat(verdict.reasons())
                 .containsExactly(
-                        "Secoda's answer can't be judged: last-run is still where it was",
-                        "with secoda.awaitSync=true the sync is waited for, and the answer asked for until there is one");
+                        "Secoda's answer can't be checked: last-run is still where it was",
+                        "with secoda.awaitSync=true the plugin waits for the sync, and asks until there is an answer");
     }
 
     @Test
@@ -542,8 +545,8 @@ class JudgeTest {
 
         assertThat(failed.reasons())
                 .containsExactly(
-                        "2 entities are failing, 1 is allowed (secoda.maxFailing)",
-                        "1 entity is warning, 0 are allowed (secoda.maxWarning)");
+                        "2 tables or models are failing, 1 is allowed (secoda.maxFailing)",
+                        "1 table or model is warning, 0 are allowed (secoda.maxWarning)");
         assertThat(failed.evidence()).isEqualTo(Evidence.ARTIFACTS);
         assertThat(passed).isInstanceOf(Verdict.Passed.class);
         assertThat(passed.evidence()).isEqualTo(Evidence.ARTIFACTS);
@@ -557,8 +560,8 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Failed.class);
         assertThat(verdict.notes())
                 .containsExactly(
-                        "the artifacts alone have no baseline: with secoda.failOn=new every entity counts as new;"
-                                + " secoda.baseline names one");
+                        "the files alone don't say what failed before: with secoda.failOn=new all that fails counts as"
+                                + " new; name an earlier run with secoda.baseline");
         assertThat(new Judge(allow(0))
                         .offline(ORDERS_FAILS, Excuses.NONE, Optional.empty())
                         .notes())
@@ -578,7 +581,7 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict.notes())
                 .containsExactly(
-                        "Secoda sees 5 failing entities, this run's artifacts explain 3; 2 come from other runs");
+                        "Secoda sees 5 failing tables or models, this run's artifacts explain 3; 2 come from other runs");
     }
 
     @Test
@@ -588,9 +591,9 @@ class JudgeTest {
 
         assertThat(verdict.notes())
                 .containsExactly(
-                        "Secoda sees 1 failing entity, though this run's artifacts leave at least 2:"
+                        "Secoda sees 1 failing table or model, though this run's artifacts prove at least 2:"
                                 + " look at the sync on the integration's page",
-                        "Secoda sees 0 warning entities, though this run's artifacts leave at least 1:"
+                        "Secoda sees 0 warning tables or models, though this run's artifacts prove at least 1:"
                                 + " look at the sync on the integration's page");
     }
 
@@ -598,7 +601,7 @@ class JudgeTest {
     void one_entity_of_another_run_is_told_in_the_singular() {
         assertThat(judge(Runs.cleanRun(), allow(9), CLEAN, moved(failing("x"))).notes())
                 .containsExactly(
-                        "Secoda sees 1 failing entity, this run's artifacts explain 0; 1 comes from other runs");
+                        "Secoda sees 1 failing table or model, this run's artifacts explain 0; 1 comes from other runs");
     }
 
     @ParameterizedTest

@@ -567,11 +567,11 @@ class SyncWaitTest {
         assertThat(wait.after(poll(5, OLD, failing("x", "y"))).missing(at(5)))
                 .isEqualTo(
                         "last-run is still " + OLD
-                                + ", Secoda's result is the one from before the upload (2 failing, 0 warning); so nothing shows that the sync has ended");
+                                + ", Secoda's result is still that of before the upload (2 failing, 0 warning); so nothing shows that the sync has ended");
         assertThat(wait.after(poll(5, OLD, failing())).missing(at(5)))
                 .endsWith(
-                        "Secoda's result is another than before the upload (0 failing, 0 warning); this run's artifacts prove at least"
-                                + " 1 failing, so a sync is still at work");
+                        "Secoda's result has changed since the upload (0 failing, 0 warning); this run's artifacts prove at least"
+                                + " 1 failing, so a sync is still running");
         assertThat(wait.after(poll(5, OLD, failing("x"))).missing(at(15)))
                 .endsWith("; it must stay the same for 50s more");
         assertThat(wait.after(poll(5, NEW, failing("x"))).missing(at(70)))
@@ -590,7 +590,7 @@ class SyncWaitTest {
         assertThat(begin(ONE_FAILING, allowNew(0), notRead())
                         .after(poll(5, NEW, failing()))
                         .missing(at(5)))
-                .endsWith("without a baseline secoda.failOn=new can't check it");
+                .endsWith("secoda.failOn=new can't check it, since what failed before is not known");
         assertThat(begin(ONE_FAILING, allow(0), notRead())
                         .after(poll(5, NEW, failing()))
                         .missing(at(5)))

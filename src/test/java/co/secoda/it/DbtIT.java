@@ -83,10 +83,10 @@ class DbtIT {
         assertThat(summary.get("sync.evidence")).isEqualTo("last-run-advanced");
         build.logHas("Running with dbt=1.11.12, passed on, no key");
         build.logHasNot("The key is in the environment");
-        build.logHas("the build goes on until its artifacts are judged");
+        build.logHas("the build goes on until its artifacts are checked");
         assertThat(build.log())
                 .containsPattern(
-                        "Secoda: failed: 1 entity is failing.*; sh dbt.sh build ended with exit code 1 after \\d+s");
+                        "Secoda: failed: 1 table or model is failing.*; sh dbt.sh build ended with exit code 1 after \\d+s");
         build.hasNoStackTrace();
     }
 
@@ -136,7 +136,7 @@ class DbtIT {
                 .failed()
                 .logHas("Skipped, since there is no API key")
                 .logHas("ended with exit code 1 after")
-                .logHas("its artifacts weren't judged")
+                .logHas("its artifacts weren't checked")
                 .hasNoStackTrace();
     }
 
@@ -194,7 +194,7 @@ class DbtIT {
                 .with("secoda.dbtCommand=sh dbt.sh build --target-path out", "secoda.artifactsDirectory=out")
                 .run("dbt", "validate")
                 .failed()
-                .logHas("1 entity is failing")
+                .logHas("1 table or model is failing")
                 .logHasNot("is told to write to");
     }
 

@@ -51,7 +51,7 @@ class GateIT {
         assertThat(summary.get("server.failing")).isEqualTo(List.of());
         assertThat(summary.get("gate.reasons.0"))
                 .asString()
-                .startsWith("this run's artifacts prove that at least 1 entity is failing");
+                .startsWith("this run's artifacts prove that at least 1 table or model is failing");
     }
 
     @OnMaven(V3_9)
@@ -334,8 +334,8 @@ class GateIT {
         assertThat(summary.get("sync.rule")).isEqualTo("no-baseline");
         assertThat(summary.get("sync.evidence")).isEqualTo("none");
         build.logHas("Secoda has accepted the trigger");
-        build.logHas("secoda.failOn=new counts against what was failing before this run, "
-                + "and the baseline could not be read");
+        build.logHas(
+                "secoda.failOn=new needs to know what was failing before this run, " + "and that could not be read");
         build.hasNoStackTrace();
     }
 
@@ -405,7 +405,7 @@ class GateIT {
                     .summary("reports/failing");
 
             assertThat(before.get("gate.verdict")).isEqualTo("passed");
-            assertThat(before.get("gate.reasons.0")).isEqualTo("29 tests of 12 entities, none failing");
+            assertThat(before.get("gate.reasons.0")).isEqualTo("29 tests of 12 tables and models, none failing");
             assertThat(summary.get("gate.verdict")).isEqualTo("failed");
             assertThat(summary.get("sync.rule")).isEqualTo("moved-and-certain");
             assertThat(summary.get("sync.evidence")).isEqualTo("last-run-advanced");
@@ -485,7 +485,7 @@ class GateIT {
         assertThat(held.get("gate.verdict")).isEqualTo("passed");
         assertThat(warning.get("gate.verdict")).isEqualTo("failed");
         assertThat(warning.get("gate.reasons"))
-                .isEqualTo(List.of("1 entity is warning, 0 are allowed (secoda.maxWarning)"));
+                .isEqualTo(List.of("1 table or model is warning, 0 are allowed (secoda.maxWarning)"));
         assertThat(skipped.get("gate.verdict")).isEqualTo("failed");
         assertThat(skipped.get("gate.reasons"))
                 .isEqualTo(List.of("4 tests were skipped, 3 are allowed (secoda.maxSkipped)"));
@@ -513,7 +513,7 @@ class GateIT {
         assertThat(summary.get("gate.reasons").toString())
                 .contains(
                         "seen at the end: last-run is still never, "
-                                + "Secoda's result is the one from before the upload (1 failing, 0 warning)",
+                                + "Secoda's result is still that of before the upload (1 failing, 0 warning)",
                         "secoda.syncTimeout",
                         "secoda.settleTime",
                         "secoda.onSyncTimeout=accept",

@@ -62,7 +62,7 @@ class LifecycleIT {
                 .contains("<h3><span class=\"type\">model</span> orders</h3>", "id=\"plot-title\"")
                 .doesNotContain("<script", "<style", " style=");
         assertThat(build.file("target/secoda/secoda.css")).contains("prefers-color-scheme: dark");
-        build.logHas("1 entity is failing, 0 are allowed");
+        build.logHas("1 table or model is failing, 0 are allowed");
         build.logHas("models/marts/orders.sql");
         build.logHas("BUILD FAILURE");
     }

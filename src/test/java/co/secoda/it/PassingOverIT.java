@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Builds in which a goal has nothing to do in some modules, and must not overlook those in which it has. */
 class PassingOverIT {
-    private static final String NOTHING_JUDGED = "Nothing was judged in this build";
+    private static final String NOTHING_JUDGED = "Nothing was checked in this build";
     private static final String FOR_ITSELF = "<inherited>false</inherited>" + execution("validate");
 
     private final Path root;

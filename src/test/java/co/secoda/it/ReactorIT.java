@@ -164,14 +164,14 @@ class ReactorIT {
 
     private static void isJudgedOnce(FinishedBuild build, String how, int modules) {
         assertThat(build.log()).containsOnlyOnce(how).containsOnlyOnce("The sandbox has stopped");
-        assertThat(build.count("This run is judged when the build ends")).isEqualTo(modules);
+        assertThat(build.count("This run is checked when the build ends")).isEqualTo(modules);
         build.hasNoStackTrace();
     }
 
     private static void failsForM2(FinishedBuild build) {
         assertThat(build.log())
                 .containsPattern("Failed to execute goal .*publish \\(secoda\\) on project m2: "
-                        + "Secoda: failed: 1 entity is failing")
+                        + "Secoda: failed: 1 table or model is failing")
                 .containsPattern("m2 \\.+ FAILURE");
     }
 }

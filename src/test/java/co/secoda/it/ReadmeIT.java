@@ -50,7 +50,7 @@ class ReadmeIT {
             if (command.contains("examples/shop")) {
                 run(maven, command)
                         .failed()
-                        .logHas("Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing)")
+                        .logHas("Secoda: failed: 1 table or model is failing, 0 are allowed (secoda.maxFailing)")
                         .logHas("Failing: model orders (models/marts/orders.sql)")
                         .logHas("examples/shop/target/secoda/index.html");
             } else if (command.contains(":init")) {

@@ -95,7 +95,7 @@ class ReportsIT {
         FinishedBuild byVerdict = build.run("validate").failed();
         FinishedBuild byReports = build.run("publish", "-Dsecoda.maxFailing=9").failed();
 
-        byVerdict.logHas("Secoda: failed: 1 entity is failing");
+        byVerdict.logHas("Secoda: failed: 1 table or model is failing");
         assertThat(byVerdict.log()).containsPattern("\\[ERROR\\] Failed to execute goal .*Secoda: failed");
         // It fails by its reports alone, and after its verdict.
         assertThat(byReports.log())

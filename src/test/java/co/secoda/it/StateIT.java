@@ -113,7 +113,7 @@ class StateIT {
             // The publish before it has taken the state away.
             fails(build.run("check"), "check", noState);
             build.run("upload", "trigger", "check").passed();
-            fails(build.run("check", "-Dsecoda.onRepublish=fail"), "check", "was judged before, at ");
+            fails(build.run("check", "-Dsecoda.onRepublish=fail"), "check", "was checked before, at ");
             fails(
                     build.run("trigger", "check", "-Dsecoda.maxArtifactAge=1h"),
                     "trigger",

@@ -166,7 +166,7 @@ class KeySourceTest {
         } else {
             build.addPlugin(plugin);
         }
-        refused(new Sessions().projects(new MavenProject(model)), Optional.empty(), "stands in the pom");
+        refused(new Sessions().projects(new MavenProject(model)), Optional.empty(), "is in the pom");
     }
 
     private static Plugin plugin() {

@@ -26,7 +26,7 @@ class ValidateMojoTest {
     void a_failing_entity_fails_the_build_by_default(ValidateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("1 entity is failing, 0 are allowed (secoda.maxFailing)")
+                .hasMessageContaining("1 table or model is failing, 0 are allowed (secoda.maxFailing)")
                 .hasMessageContaining(": model orders");
         assertThat(Path.of(REPORTS, "failing", "secoda.json")).isRegularFile();
     }

@@ -35,10 +35,10 @@ class ClosingTextTest {
                         Runs.model("refunds"),
                         "error",
                         "Database Error in model refunds\n  relation raw_refunds does not exist")));
-        assertThat(texts(run, "failed", true, "1 entity is failing, 0 are allowed (secoda.maxFailing)"))
+        assertThat(texts(run, "failed", true, "1 table or model is failing, 0 are allowed (secoda.maxFailing)"))
                 .containsExactly(
-                        "Secoda: failed: 1 entity is failing, 0 are allowed (secoda.maxFailing).",
-                        "This run: 36 tests of 12 entities, 1 failing, 1 warning.",
+                        "Secoda: failed: 1 table or model is failing, 0 are allowed (secoda.maxFailing).",
+                        "This run: 36 tests of 12 tables and models, 1 failing, 1 warning.",
                         "Note: 2 come from other runs.",
                         "Failing: model orders (models/orders.sql)",
                         "  unique_orders: Got 3 results",
@@ -92,8 +92,9 @@ class ClosingTextTest {
         assertThat(texts(Runs.failing(50), "failed", true, "too many"))
                 .filteredOn(text -> text.startsWith("Failing: "))
                 .hasSize(10);
-        assertThat(texts(Runs.failing(50), "failed", true, "too many")).contains("  and 40 more failing entities");
-        assertThat(texts(Runs.failing(11), "failed", true, "too many")).contains("  and 1 more failing entity");
+        assertThat(texts(Runs.failing(50), "failed", true, "too many"))
+                .contains("  and 40 more failing tables or models");
+        assertThat(texts(Runs.failing(11), "failed", true, "too many")).contains("  and 1 more failing table or model");
     }
 
     @Test
@@ -107,7 +108,7 @@ class ClosingTextTest {
         assertThat(texts(run, "failed", true, "too many"))
                 .filteredOn(text -> text.startsWith("Failing: ") || text.startsWith("Warning: "))
                 .hasSize(10);
-        assertThat(texts(run, "failed", true, "too many")).contains("  and 3 more warning entities");
+        assertThat(texts(run, "failed", true, "too many")).contains("  and 3 more warning tables or models");
     }
 
     @Test
@@ -117,7 +118,7 @@ class ClosingTextTest {
                 List.of(Runs.test("t", "warn", "Got 1 result", Runs.model("products"))),
                 List.of());
         assertThat(texts(run, "failed", true, "too many"))
-                .contains("  and 1 warning entity")
+                .contains("  and 1 warning table or model")
                 .noneMatch(text -> text.startsWith("Warning: "));
     }
 
@@ -160,9 +161,9 @@ class ClosingTextTest {
                         Runs.failing(0),
                         "passed",
                         false,
-                        "42 tests of 12 entities, none failing",
-                        "0 entities are failing, 0 are allowed (secoda.maxFailing)"))
-                .startsWith("Secoda: passed: 42 tests of 12 entities, none failing.")
+                        "42 tests of 12 tables and models, none failing",
+                        "0 tables or models are failing, 0 are allowed (secoda.maxFailing)"))
+                .startsWith("Secoda: passed: 42 tests of 12 tables and models, none failing.")
                 .noneMatch(text -> text.contains("secoda.maxFailing"))
                 .noneMatch(text -> text.startsWith("This run: "));
     }
@@ -223,8 +224,10 @@ class ClosingTextTest {
 
     @Test
     void the_headline_names_numbers_and_the_first_entities() {
-        assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("failed", true, "5 entities are failing")))
-                .isEqualTo("Secoda: failed: 5 entities are failing: model orders_0, model orders_1, model orders_2, …");
+        assertThat(ClosingText.headline(
+                        report(Runs.failing(5)), verdict("failed", true, "5 tables or models are failing")))
+                .isEqualTo(
+                        "Secoda: failed: 5 tables or models are failing: model orders_0, model orders_1, model orders_2, …");
         assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
                 .isEqualTo("Secoda: unknown: nothing is known");
     }

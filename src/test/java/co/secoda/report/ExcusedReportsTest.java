@@ -39,7 +39,7 @@ class ExcusedReportsTest {
 
         assertThat(closing(report))
                 .containsSubsequence(
-                        "This run: 36 tests of 12 entities, 1 failing, 0 warning, 1 known to fail.",
+                        "This run: 36 tests of 12 tables and models, 1 failing, 0 warning, 1 known to fail.",
                         "Failing: model orders (models/orders.sql)",
                         "  new_orders: Got 3 results",
                         "Known failure: known_orders of model orders: late events, DATA-412"
@@ -143,7 +143,7 @@ class ExcusedReportsTest {
                 .map(TestResult::test)
                 .filter(test -> names.contains(test.name()))
                 .collect(Collectors.toMap(test -> test.uniqueId(), test -> LATE));
-        return Reports.of(run, verdict, "1 entity is failing")
+        return Reports.of(run, verdict, "1 table or model is failing")
                 .excusing(new Excuses(byTest, List.of(), Optional.of("c0ffee")));
     }
 

@@ -156,7 +156,7 @@ public class HostileTextTest {
                         + "\", \"status\": \"" + escaped + "\"}], \"args\": {\"which\": \"" + escaped + "\"}}");
 
         DbtRun run = new DbtRunReader().read(new ArtifactPaths(manifest, runResults));
-        Report report = Reports.of(run, "failed", "1 entity is failing");
+        Report report = Reports.of(run, "failed", "1 table or model is failing");
 
         json(SummaryWriter.write(report, directory));
         xml(JUnitWriter.write(report, directory));

@@ -29,7 +29,7 @@ class ReviewReportsTest {
         Path target = PROJECT.resolve("dbt-target");
         DbtRun run = new DbtRunReader()
                 .read(new ArtifactPaths(target.resolve("manifest.json"), target.resolve("run_results.json")));
-        return Reports.of(run, "failed", "1 entity is failing");
+        return Reports.of(run, "failed", "1 table or model is failing");
     }
 
     private List<Map<String, Object>> codeQuality(Report report, CheckoutFiles files) throws Exception {
@@ -107,7 +107,7 @@ class ReviewReportsTest {
 
         assertThat(codeQuality(report, files)).singleElement().satisfies(issue -> assertThat(issue)
                 .containsEntry("severity", "blocker")
-                .containsEntry("description", "This run was not judged: the key is refused"));
+                .containsEntry("description", "This run was not checked: the key is refused"));
         assertThat(sarif(report, files)).contains("\"executionSuccessful\" : false", "the key is refused");
     }
 

@@ -174,7 +174,7 @@ class SummaryWriterTest {
                         Reports.GATE,
                         new Verdict.Failed(
                                 Evidence.LAST_RUN_ADVANCED,
-                                List.of("1 entity is failing"),
+                                List.of("1 table or model is failing"),
                                 List.of("1 comes from another run")))
                 .endedAt(NOON.plusSeconds(5));
     }

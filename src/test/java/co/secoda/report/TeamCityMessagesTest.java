@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TeamCityMessagesTest {
     @Test
     void numbers_and_what_failed_the_build_are_messages() {
-        assertThat(TeamCityMessages.of(Reports.of(Runs.failing(2), "failed", "2 entities are failing")))
+        assertThat(TeamCityMessages.of(Reports.of(Runs.failing(2), "failed", "2 tables or models are failing")))
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo("##teamcity[buildStatisticValue key='secoda.failing' value='2']"),
@@ -16,7 +16,7 @@ class TeamCityMessagesTest {
                                 .isEqualTo("##teamcity[buildStatisticValue key='secoda.warning' value='0']"),
                         line -> assertThat(line)
                                 .startsWith(
-                                        "##teamcity[buildProblem description='Secoda: failed: 2 entities are failing")
+                                        "##teamcity[buildProblem description='Secoda: failed: 2 tables or models are failing")
                                 .endsWith("' identity='secoda']"));
     }
 

@@ -44,7 +44,7 @@ class ExcusedRunTest {
         assertThat(gate()).containsEntry("verdict", "passed").containsEntry("excused", 1);
         assertThat((List<?>) gate().get("reasons"))
                 .asString()
-                .contains("none failing, 1 known to fail", "0 entities are failing besides 1 known failure");
+                .contains("none failing, 1 known to fail", "0 tables or models are failing besides 1 known failure");
         assertThat((List<?>) local().get("failing")).as("it fails all the same").hasSize(1);
         assertThat((List<?>) local().get("known")).singleElement().satisfies(known -> assertThat(map(known))
                 .containsEntry("name", TEST)
@@ -71,7 +71,7 @@ class ExcusedRunTest {
         assertThat(gate()).containsEntry("verdict", "passed").containsEntry("excused", 1);
         assertThat((List<?>) gate().get("reasons"))
                 .asString()
-                .contains("0 entities are failing besides 1 known failure, 0 are allowed (secoda.maxFailing)");
+                .contains("0 tables or models are failing besides 1 known failure, 0 are allowed (secoda.maxFailing)");
         assertThat((List<?>) map(summary().get("server")).get("failing")).hasSize(1);
     }
 
@@ -81,7 +81,7 @@ class ExcusedRunTest {
 
         assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
                 .isInstanceOf(BuildFailsException.class)
-                .hasMessageContaining("1 entity is failing, 0 are allowed");
+                .hasMessageContaining("1 table or model is failing, 0 are allowed");
         assertThat(gate()).containsEntry("excused", 0);
         assertThat(given.host.log.of("warn"))
                 .anyMatch(line -> line.startsWith("Note: 1 known failure has ended and excuses nothing: " + TEST)

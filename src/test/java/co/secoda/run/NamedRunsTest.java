@@ -70,7 +70,7 @@ class NamedRunsTest {
     private void publishes() {
         assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
                 .isInstanceOf(BuildFailsException.class)
-                .hasMessageContaining("2 entities are failing, 0 are allowed");
+                .hasMessageContaining("2 tables or models are failing, 0 are allowed");
     }
 
     private String report(String name) throws IOException {
@@ -160,9 +160,10 @@ class NamedRunsTest {
     void the_failure_itself_names_what_other_runs_left_failing() throws Exception {
         begin("foreign=4");
         assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
-                .hasMessage("Secoda: failed: 5 entities are failing, 0 are allowed (secoda.maxFailing): model orders;"
-                        + " from other runs: WAREHOUSE.ANOTHER_PROJECT.ENTITY_1, WAREHOUSE.ANOTHER_PROJECT.ENTITY_2,"
-                        + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_3, …");
+                .hasMessage(
+                        "Secoda: failed: 5 tables or models are failing, 0 are allowed (secoda.maxFailing): model orders;"
+                                + " from other runs: WAREHOUSE.ANOTHER_PROJECT.ENTITY_1, WAREHOUSE.ANOTHER_PROJECT.ENTITY_2,"
+                                + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_3, …");
 
         assertThat(given.host.log.of("error"))
                 .contains("In Secoda, from other runs:")
@@ -246,7 +247,7 @@ class NamedRunsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "catalog=exact               | The key may read Secoda's catalogue: 3 of 3 entities that fail or warn now",
+                "catalog=exact               | The key may read Secoda's catalogue: 3 of 3 tables or models that fail or warn now",
                 "faults=403x9@catalog        | Secoda's ids stay without names: could not look ids up in the catalogue: GET",
             })
     void calibrate_says_whether_the_key_may_read_the_catalogue(String habit, String said) throws Exception {
@@ -265,7 +266,7 @@ class NamedRunsTest {
         catalogue.refused = Set.of("or", "in");
         catalogue.latency = Duration.ofSeconds(3);
         assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
-                .hasMessageContaining("3 entities are failing, 0 are allowed");
+                .hasMessageContaining("3 tables or models are failing, 0 are allowed");
 
         assertThat(catalogue.requests).containsExactly("or:1", "in:1", "exact:1", "exact:1");
         assertThat(sinceSettled()).isEqualTo(Duration.ofSeconds(10));

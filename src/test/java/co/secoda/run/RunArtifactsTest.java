@@ -176,12 +176,12 @@ class RunArtifactsTest {
         given.onRepublish = Reaction.FAIL;
         assertThatExceptionOfType(ArtifactException.class)
                 .isThrownBy(() -> given.provenance().requireState(judged, DESTINATION, Optional.empty()))
-                .withMessageContaining("was judged before, at 2026-11-24T12:00:09Z")
+                .withMessageContaining("was checked before, at 2026-11-24T12:00:09Z")
                 .withMessageContaining("secoda.onRepublish");
         given.provenance().requireState(uploaded, DESTINATION, Optional.empty());
         given.onRepublish = Reaction.WARN;
         given.provenance().requireState(judged, DESTINATION, Optional.empty());
-        assertThat(log.of("warn")).singleElement().asString().contains("was judged before");
+        assertThat(log.of("warn")).singleElement().asString().contains("was checked before");
         given.onRepublish = Reaction.IGNORE;
         given.provenance().requireState(judged, DESTINATION, Optional.empty());
         assertThat(log.of("warn")).hasSize(1);

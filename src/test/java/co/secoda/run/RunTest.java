@@ -434,7 +434,8 @@ class RunTest {
         given.baseline = same;
         given.begun(RunFiles.Beginning.PUBLISH).publish();
         assertThat(gate("verdict")).isEqualTo("passed");
-        assertThat(String.valueOf(gate("reasons"))).contains("0 entities are newly failing", " still failing now");
+        assertThat(String.valueOf(gate("reasons")))
+                .contains("0 tables or models are newly failing", " still failing now");
     }
 
     @Test

@@ -18,7 +18,7 @@ final class ArtifactErrors {
     static final String NOT_FROM_DBT = "dbt doesn't write such a file: run dbt again, or name the right file";
 
     static final String TOO_OLD =
-            "dbt before 0.19 wrote such files, which say too little to be judged: use a newer dbt";
+            "dbt before 0.19 wrote such files, which say too little to be checked: use a newer dbt";
 
     private ArtifactErrors() {}
 

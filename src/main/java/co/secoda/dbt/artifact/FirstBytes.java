@@ -67,7 +67,7 @@ final class FirstBytes {
 
     private Optional<String> foreign() {
         if (text.startsWith(LFS)) {
-            return Optional.of("it is a Git LFS pointer, which stands for the file in a checkout without LFS; run git"
+            return Optional.of("it is a Git LFS pointer, and not the file itself; run git"
                     + " lfs pull, or set lfs: true where the repository is checked out");
         }
         if (text.startsWith(ZIP)) {

@@ -85,7 +85,7 @@ public final class FreshnessReader {
     private static String outdated(Path file, FreshnessFile found, Instant began) {
         return file.getFileName()
                 + found.generatedAt().map(at -> " is of " + at).orElse(" doesn't say when it was written")
-                + ", and this run began at " + began + ": it doesn't count. To have freshness judged, " + AGAIN;
+                + ", and this run began at " + began + ": it doesn't count. To have freshness checked, " + AGAIN;
     }
 
     private static Freshness joined(List<FreshnessFile> oldestFirst, List<String> outdated, List<String> unreadable) {

@@ -25,7 +25,7 @@ public record Limit(BigDecimal number, boolean percentage) {
     public Limit {
         if (percentage && (number.signum() < 0 || number.compareTo(HUNDRED) > 0)) {
             throw new IllegalArgumentException(
-                    number + "% is not a limit: a percentage is between 0% and 100%; -1 stands for no limit");
+                    number + "% is not a limit: a percentage is between 0% and 100%; -1 means no limit");
         }
         if (!percentage
                 && (number.compareTo(NONE) < 0 || number.stripTrailingZeros().scale() > 0)) {

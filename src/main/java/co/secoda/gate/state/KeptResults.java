@@ -130,7 +130,7 @@ record KeptResults(
                 + part(failing.size(), run.failingTests().size(), "failing tests") + ", "
                 + part(warning.size(), run.warningTests().size(), "tests that warned") + " and "
                 + part(errored.size(), run.errored().size(), "nodes not built")
-                + ". Of the other tests it names each entity once; "
+                + ". Of the other tests it names each table or model once; "
                 + NumberText.count(leftOut(run), "test is", "tests are")
                 + " left out. The verdict is the same. The reports of the goal that uploaded it name more";
         return Stream.concat(run.problems().stream(), Stream.of(new Problem(Problem.Kind.STATE_IN_SHORT, sentence)))

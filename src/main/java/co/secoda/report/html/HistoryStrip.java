@@ -69,7 +69,7 @@ record HistoryStrip(String summary, List<Run> runs, List<String> notes) {
         return earlier.isEmpty()
                 ? "There is no earlier run that could be read."
                 : NumberText.of(passed) + " of " + NumberText.count(earlier.size(), "earlier run", "earlier runs")
-                        + " passed. A bar is a run, as high as entities were failing; the last one is this run.";
+                        + " passed. Each bar is a run: the more was failing, the higher. The last one is this run.";
     }
 
     private static Run run(PastRun run, int most, boolean now, Optional<String> home) {

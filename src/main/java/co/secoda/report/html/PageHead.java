@@ -76,7 +76,7 @@ record PageHead(
                 tile(warning, "with warnings", Look.WARNED),
                 tile(
                         run.testedEntities(),
-                        run.testedEntities() == 1 ? "entity tested" : "entities tested",
+                        run.testedEntities() == 1 ? "table or model tested" : "tables and models tested",
                         Look.PASSED),
                 tile(run.testsWithOutcome(), run.testsWithOutcome() == 1 ? "test ran" : "tests ran", Look.PASSED),
                 tile(run.skippedTests(), run.skippedTests() == 1 ? "test skipped" : "tests skipped", Look.SKIPPED)));

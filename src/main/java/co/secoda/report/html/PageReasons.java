@@ -71,10 +71,10 @@ record PageReasons(
                 .filter(counted -> counted != FailOn.ANY)
                 .isPresent();
         return List.of(
-                new HtmlPage.Fact("Failing entities allowed", limit(limits.maxFailing())),
+                new HtmlPage.Fact("Allowed to fail", limit(limits.maxFailing())),
                 new HtmlPage.Fact("Entities with warnings allowed", limit(limits.maxWarning())),
                 new HtmlPage.Fact("Skipped tests allowed", limit(limits.maxSkipped())),
-                new HtmlPage.Fact("Failing entities counted", newOnly ? "those new since the baseline" : "all"));
+                new HtmlPage.Fact("Counted as failing", newOnly ? "what was not failing before" : "all"));
     }
 
     private static String limit(Limit most) {

@@ -79,7 +79,8 @@ final class Markdown {
     private void run(Report report, DbtRun run, String graph) {
         List<Entity> failing = report.countedFailing();
         List<Entity> warning = run.warning();
-        add("| tests | entities tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
+        add(
+                "| tests | tables and models tested | failing | warning | not built | tests skipped |\n|--:|--:|--:|--:|--:|--:|\n");
         add("| " + run.testsWithOutcome() + " | " + run.testedEntities() + " | " + failing.size() + " | "
                 + warning.size() + " | " + run.errored().size() + " | " + run.skippedTests() + " |\n\n");
         CompiledQueries queries = new CompiledQueries(run);
@@ -125,7 +126,7 @@ final class Markdown {
 
     private void others(List<OtherEntity> others) {
         if (others.isEmpty() || !add("### In Secoda, from other runs\n\n")) {
-            more(others.size(), "entities of other runs");
+            more(others.size(), "tables or models of other runs");
             return;
         }
         int shown = 0;
@@ -133,7 +134,7 @@ final class Markdown {
             shown++;
         }
         text.append('\n');
-        more(others.size() - shown, "entities");
+        more(others.size() - shown, "tables or models");
     }
 
     private static String line(OtherEntity other) {

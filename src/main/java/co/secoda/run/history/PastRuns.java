@@ -84,7 +84,7 @@ public final class PastRuns {
                 throw new IOException("has more than " + (MAX_BYTES >> 20) + " MB");
             }
             return PastRunReader.read(in, new PastRunReader.Ids())
-                    .orElseThrow(() -> new IOException("is of a goal that doesn't judge"));
+                    .orElseThrow(() -> new IOException("is of a goal that checks no run"));
         } catch (SummaryParser.NotReadException e) {
             throw new IOException(e.getMessage(), e);
         }

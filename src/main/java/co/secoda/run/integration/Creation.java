@@ -87,7 +87,7 @@ public final class Creation {
             if (found.size() > 1) {
                 throw because(
                         failure,
-                        "; several integrations of that name and type are new, so which is the one can't be told: "
+                        "; several integrations of that name and type are new, and one of them is yours: "
                                 + ids(found));
             }
             if (found.size() == 1) {

@@ -39,6 +39,6 @@ public final class CatalogueProbe {
         return names.wanted().isEmpty()
                 ? "nothing fails or warns now whose name could be asked for"
                 : names.known().size() + " of " + names.wanted().size()
-                        + " entities that fail or warn now have a name there";
+                        + " tables or models that fail or warn now have a name there";
     }
 }

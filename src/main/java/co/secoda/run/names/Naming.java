@@ -93,7 +93,8 @@ public final class Naming {
         try {
             kept.get().add(entities);
         } catch (IOException e) {
-            warnings.accept("The names of Secoda's entities can't be kept: " + e + " (secoda.historyDirectory).");
+            warnings.accept(
+                    "The names of Secoda's tables and models can't be kept: " + e + " (secoda.historyDirectory).");
         }
     }
 }

@@ -7,6 +7,7 @@ import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.names.SecodaEntity;
 import co.secoda.metadata.CheckReport;
 import co.secoda.report.ServerJson;
+import co.secoda.text.EntityText;
 import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import co.secoda.text.TextTable;
@@ -90,8 +91,7 @@ public record Printout(String what, String table, String json) {
         all.put(WARNING, warning);
         names.note().ifPresent(note -> all.put("note", note));
         return new Printout(
-                failing.size() + " failing and "
-                        + NumberText.count(warning.size(), "warning entity", "warning entities"),
+                failing.size() + " failing and " + EntityText.count(warning.size(), "warning"),
                 table.text(),
                 json.pretty(all));
     }

@@ -139,7 +139,10 @@ class HtmlInBrowserTest {
         write(
                 "real",
                 PageReports.published(
-                        PageReports.read(pair), "failed", List.of("4 entities are failing, 0 are allowed"), List.of()));
+                        PageReports.read(pair),
+                        "failed",
+                        List.of("4 tables or models are failing, 0 are allowed"),
+                        List.of()));
         isSound("real");
     }
 
@@ -148,7 +151,8 @@ class HtmlInBrowserTest {
         DbtRun run = TimedPair.ofNodes(5_000, 8).in(directory.resolve("many"));
         write(
                 "many",
-                PageReports.published(run, "failed", List.of("41 entities are failing, 0 are allowed"), List.of()));
+                PageReports.published(
+                        run, "failed", List.of("41 tables or models are failing, 0 are allowed"), List.of()));
         isSound("many");
         browser.photograph(SCREENSHOTS.resolve("many-timeline.png"), "#timeline h2", ".plot");
     }
@@ -173,7 +177,7 @@ class HtmlInBrowserTest {
         Path file = directory.resolve("queried").resolve(QueriedPair.PATH);
         Files.createDirectories(file.getParent());
         Files.writeString(file, line.repeat(2_000));
-        write("queries", PageReports.published(run, "failed", List.of("1 entity is failing"), List.of()));
+        write("queries", PageReports.published(run, "failed", List.of("1 table or model is failing"), List.of()));
 
         browser.look(TABLET, false);
         browser.open(server.strict("queries"));
@@ -237,7 +241,7 @@ class HtmlInBrowserTest {
         Report report = PageReports.published(
                 PageReports.read(EXAMPLE),
                 "failed",
-                List.of("1 entity is failing, 0 are allowed (secoda.maxFailing)"),
+                List.of("1 table or model is failing, 0 are allowed (secoda.maxFailing)"),
                 List.of());
         return report.withHistory(PageReports.fortnight());
     }

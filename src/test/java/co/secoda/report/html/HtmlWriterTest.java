@@ -44,12 +44,12 @@ class HtmlWriterTest {
                         List.of(new NodeError(Runs.model("refunds"), "error", "Database Error\n  in line 2"))),
                 Map.of("model.shop.orders", Runs.readBy("Finance", "dashboard")));
 
-        assertThat(page(Reports.of(run, "failed", "1 entity is failing", "1 node was not built")))
+        assertThat(page(Reports.of(run, "failed", "1 table or model is failing", "1 node was not built")))
                 .startsWith("<!doctype html>\n<html lang=\"en\">")
                 .contains("<title>Failed: dbt run in Secoda</title>")
                 .contains(
                         "<h1>Failed</h1>",
-                        "<p class=\"reason\">1 entity is failing.</p>",
+                        "<p class=\"reason\">1 table or model is failing.</p>",
                         "<li>1 node was not built.</li>")
                 .contains(
                         "<dt>failing</dt><dd>1</dd>",

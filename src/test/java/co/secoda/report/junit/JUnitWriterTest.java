@@ -192,7 +192,7 @@ class JUnitWriterTest {
     }
 
     private List<ReportTestSuite> write(DbtRun run) throws Exception {
-        JUnitWriter.write(Reports.of(run, "failed", "1 entity is failing"), directory);
+        JUnitWriter.write(Reports.of(run, "failed", "1 table or model is failing"), directory);
         return parse();
     }
 

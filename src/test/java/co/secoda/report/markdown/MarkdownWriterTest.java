@@ -36,10 +36,10 @@ class MarkdownWriterTest {
                 List.of(Runs.test("accepted", "warn", "", Runs.model("products"))),
                 List.of(new NodeError(Runs.model("refunds"), "error", "Database Error")));
         Path file = MarkdownWriter.write(
-                Reports.of(run, "failed", "1 entity is failing"), new DownstreamGraph(), directory);
+                Reports.of(run, "failed", "1 table or model is failing"), new DownstreamGraph(), directory);
 
         assertThat(Files.readString(file))
-                .startsWith("## Secoda: failed\n\n- 1 entity is failing\n")
+                .startsWith("## Secoda: failed\n\n- 1 table or model is failing\n")
                 .contains("| 36 | 12 | 1 | 1 | 1 | 4 |\n")
                 .contains("- **model orders**, unique\\_orders: Got 3 results (models/orders.sql)\n")
                 .contains("### Not built\n")

@@ -117,7 +117,7 @@ class BaselineReaderTest {
             value = {
                 "nothing | is not whole, or not JSON",
                 "'{\"metadata\": {}}' | is not a summary of this plugin",
-                "'{\"schemaVersion\": 1, \"finishedAt\": \"2026-11-24T11:00:00Z\"}' | is of a goal that doesn't judge",
+                "'{\"schemaVersion\": 1, \"finishedAt\": \"2026-11-24T11:00:00Z\"}' | is of a goal that checks no run",
                 "'{\"schemaVersion\": 1, \"finishedAt\": \"2026-11-24T11:00:00Z\", \"gate\": {\"verdict\": \"unknown\"}}'"
                         + " | ended before it had read the artifacts"
             })

@@ -81,7 +81,7 @@ class PrintoutTest {
 
         Printout data = Printout.ofEntities(answer, names, MASKED);
 
-        assertThat(data.what()).isEqualTo("2 failing and 1 warning entity");
+        assertThat(data.what()).isEqualTo("2 failing and 1 warning table or model");
         assertThat(data.table().lines())
                 .containsExactly(
                         "STATUS   NAME             TYPE   OWNERS    TAGS  ID",
