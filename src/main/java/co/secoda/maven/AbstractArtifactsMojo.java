@@ -31,14 +31,15 @@ abstract class AbstractArtifactsMojo extends AbstractConnectedMojo {
     private @Nullable String artifactsDirectory;
 
     /**
-     * The manifest, relative to the artifacts directory. Where it isn't there, the same name with {@code .gz} is taken.
+     * The manifest, relative to the artifacts directory. If it isn't there, the plugin takes the same name with
+     * {@code .gz}.
      */
     @Parameter(property = "secoda.manifest", defaultValue = "manifest.json")
     private String manifest;
 
     /**
-     * The run results, relative to the artifacts directory. Where they aren't there, the same name with {@code .gz} is
-     * taken. Several, separated by commas, are united: of each node the result of the newest file counts.
+     * The run results, relative to the artifacts directory. If they aren't there, the plugin takes the same name with
+     * {@code .gz}. You may name several, with commas between: of each node the result of the newest file counts.
      */
     @Parameter(property = "secoda.runResults", defaultValue = "run_results.json")
     private String runResults;

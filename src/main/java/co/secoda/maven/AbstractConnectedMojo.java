@@ -25,9 +25,7 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.region", defaultValue = "us")
     private String region;
 
-    /**
-     * The URL of a workspace on a domain of its own, with or without {@code /api/v1}. It goes before {@code region}.
-     */
+    /** The URL of a workspace on a domain of its own, with or without {@code /api/v1}. It overrides {@code region}. */
     @Parameter(property = "secoda.baseUrl")
     private @Nullable String baseUrl;
 
@@ -39,7 +37,10 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.responseTimeout", defaultValue = "60s")
     private String responseTimeout;
 
-    /** How often a call is tried again after its first try, with growing pauses; {@code Retry-After} is honoured. */
+    /**
+     * How often a call is tried again after its first try, with growing pauses. If Secoda says how long to wait
+     * ({@code Retry-After}), the plugin waits so long.
+     */
     @Parameter(property = "secoda.retries", defaultValue = "4")
     private String retries;
 
@@ -50,9 +51,7 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.caCertificates")
     private @Nullable String caCertificates;
 
-    /**
-     * Allows plain http to other hosts than this one. The API key then crosses the network readable to all on the way.
-     */
+    /** Allows plain http to other hosts than this one. Everybody on the way can then read the API key. */
     @Parameter(property = "secoda.allowHttp", defaultValue = "false")
     private boolean allowHttp;
 
@@ -64,8 +63,8 @@ abstract class AbstractConnectedMojo extends AbstractSecodaMojo {
     private boolean sandbox;
 
     /**
-     * How the sandbox behaves where Secoda's documents leave it open, such as {@code last-run=never,sync=30s}: for
-     * trying out settings. An unknown word is answered with the list of the known ones.
+     * How the sandbox behaves if Secoda's documents don't say it, such as {@code last-run=never,sync=30s}: for trying
+     * out settings. An unknown word is answered with the list of the known ones.
      */
     @Parameter(property = "secoda.sandboxHabits")
     private @Nullable String sandboxHabits;

@@ -23,45 +23,48 @@ import org.jspecify.annotations.Nullable;
 /** What the goals that judge a run have in common: the thresholds, and how to wait for the answer. */
 abstract class AbstractJudgingMojo extends AbstractRunMojo {
     /**
-     * How many entities (models, sources, seeds and snapshots) may be failing; more fail the build. {@code -1}: no
-     * limit. {@code 5%}: of the entities that this run tested, rounded down.
+     * How many tables or models may be failing: models, sources, seeds and snapshots. If more are, the build fails.
+     * {@code -1}: no limit. {@code 5%}: of those that this run tested, rounded down.
      */
     @Parameter(property = "secoda.maxFailing", defaultValue = "0")
     private String maxFailing;
 
-    /** How many entities may have warnings; more fail the build. It is read as {@code maxFailing} is. */
+    /**
+     * How many tables or models may have warnings. If more have, the build fails. It takes the same values as
+     * {@code maxFailing}.
+     */
     @Parameter(property = "secoda.maxWarning", defaultValue = "-1")
     private String maxWarning;
 
     /**
-     * How many tests dbt may have skipped; more fail the build. It is read as {@code maxFailing} is, but {@code 5%} is
-     * of the tests that ran or were skipped.
+     * How many tests dbt may have skipped. If it skipped more, the build fails. It takes the same values as
+     * {@code maxFailing}; {@code 5%} is of all tests that ran or were skipped.
      */
     @Parameter(property = "secoda.maxSkipped", defaultValue = "-1")
     private String maxSkipped;
 
-    /** What to do where dbt could not build a node: {@code fail}, {@code warn} or {@code ignore}. */
+    /** What to do if dbt could not build a node: {@code fail}, {@code warn} or {@code ignore}. */
     @Parameter(property = "secoda.onRunErrors", defaultValue = "fail")
     private String onRunErrors;
 
     /**
-     * What to do where a result has a status that no known dbt writes, such as {@code cancelled}: {@code fail},
+     * What to do if a result has a status that no known dbt writes, such as {@code cancelled}: {@code fail},
      * {@code warn} or {@code ignore}. Capitals don't matter: {@code Fail} is {@code fail}. {@code upload} only warns.
      */
     @Parameter(property = "secoda.onUnknownStatus", defaultValue = "fail")
     private String onUnknownStatus;
 
     /**
-     * What to do where dbt found sources that aren't fresh: {@code ignore}, {@code warn} or {@code fail}. That is read
-     * from {@code sources.json} ({@code dbt source freshness}) and {@code freshness.json} ({@code dbt freshness})
-     * beside the run results, if they aren't older than the run.
+     * What to do if dbt found sources that aren't fresh: {@code ignore}, {@code warn} or {@code fail}. The plugin reads
+     * {@code sources.json} ({@code dbt source freshness}) and {@code freshness.json} ({@code dbt freshness}) beside the
+     * run results, if they aren't older than the run.
      */
     @Parameter(property = "secoda.onStaleSources", defaultValue = "ignore")
     private String onStaleSources;
 
     /**
      * How long the dbt run may take, such as {@code 45m}, as dbt measured it ({@code elapsed_time}). {@code onSlow}
-     * says what a longer one does.
+     * says what happens if it took longer.
      */
     @Parameter(property = "secoda.maxDuration")
     private @Nullable String maxDuration;
@@ -69,29 +72,32 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     /**
      * How many times as long as usual a node may take, such as {@code 3}. Usual is the median of the newest 30 runs in
      * {@code historyDirectory}, if the node is in five of them. A node that takes less than ten seconds more than usual
-     * is never slow. {@code onSlow} says what a slow one does.
+     * is never slow. {@code onSlow} says what happens if one is.
      */
     @Parameter(property = "secoda.slowNode")
     private @Nullable String slowNode;
 
-    /** What a run past {@code maxDuration} and a node past {@code slowNode} do: {@code warn} or {@code fail}. */
+    /**
+     * What to do if the run took longer than {@code maxDuration}, or a node longer than {@code slowNode} allows:
+     * {@code warn} or {@code fail}.
+     */
     @Parameter(property = "secoda.onSlow", defaultValue = "warn")
     private String onSlow;
 
     /**
-     * Which entities are counted: {@code any}, all of the integration that are failing; {@code new}, only those that
-     * were not failing before the upload, or in the run of {@code baseline}; or {@code new-tests}, also those on which
-     * a test fails that was not failing in the run of {@code baseline}. Without a {@code baseline}, what a failed run
-     * brought stays new until a run passes.
+     * What counts as failing. {@code any}: all that fails in the integration. {@code new}: only what was not failing
+     * before the upload, or in the run of {@code baseline}. {@code new-tests}: also what failed before, if another test
+     * of it fails now; it needs a {@code baseline}. Without a {@code baseline}, what a failed run brought stays new
+     * until a run passes.
      */
     @Parameter(property = "secoda.failOn", defaultValue = "any")
     private String failOn;
 
     /**
-     * What was failing before, for {@code failOn=new}, by unique ids: a {@code secoda.json} of an earlier run; a
-     * directory with {@code manifest.json} and {@code run_results.json}, such as those of the main branch;
-     * {@code history}, the newest run in {@code historyDirectory}; or {@code accepted}, the newest there that passed. A
-     * relative path is relative to the base directory. {@code validate} needs no key for it.
+     * The run that {@code failOn=new} compares with: a {@code secoda.json} of an earlier run; a directory with
+     * {@code manifest.json} and {@code run_results.json}, such as those of the main branch; {@code history}, the newest
+     * run in {@code historyDirectory}; or {@code accepted}, the newest there that passed. A relative path is relative
+     * to the base directory. {@code validate} needs no key for it.
      */
     @Parameter(property = "secoda.baseline")
     private @Nullable String baseline;
@@ -101,26 +107,26 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private boolean failFast;
 
     /**
-     * Passes without waiting for the sync where no answer of it can fail the build: nothing failed before the upload,
+     * Passes without waiting for the sync if none of its answers can fail the build: nothing failed before the upload,
      * or so little that the limits hold whatever this run adds. The sync is started all the same.
      */
     @Parameter(property = "secoda.passFast", defaultValue = "false")
     private boolean passFast;
 
     /**
-     * Whether to wait for the sync of this run. {@code false} judges the answer as it is now, which may be that of the
+     * Whether to wait for the sync of this run. {@code false} takes the answer as it is now, which may be that of the
      * run before.
      */
     @Parameter(property = "secoda.awaitSync", defaultValue = "true")
     private boolean awaitSync;
 
-    /** How often Secoda is asked while waiting, at the most; long waits ask more seldom. */
+    /** How often the plugin asks Secoda while it waits, at most. In a long wait it asks less often. */
     @Parameter(property = "secoda.pollInterval", defaultValue = "5s")
     private String pollInterval;
 
     /**
-     * How long the result must stay the same before it is trusted, where nothing better shows that the sync has ended:
-     * longer than any pause of a sync that writes its results.
+     * How long the result must stay the same before the plugin trusts it, if nothing better shows that the sync has
+     * ended. Set it longer than any pause of a sync that writes its results.
      */
     @Parameter(property = "secoda.settleTime", defaultValue = "1m")
     private String settleTime;
@@ -130,14 +136,14 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String syncTimeout;
 
     /**
-     * What to do when the sync of this run doesn't show in time: {@code fail}, {@code warn} (the build goes on, the
-     * verdict is unknown), or {@code accept} (judge by the last answer, which may be that of the run before).
+     * What to do if the sync of this run doesn't show in time: {@code fail}; {@code warn} (the build goes on, the
+     * result is unknown); or {@code accept} (take the last answer, which may be that of the run before).
      */
     @Parameter(property = "secoda.onSyncTimeout", defaultValue = "fail")
     private String onSyncTimeout;
 
     /**
-     * When this workspace moves an integration's last run, as {@code calibrate} finds out: {@code unknown};
+     * When Secoda changes an integration's last run in this workspace, as {@code calibrate} finds out: {@code unknown};
      * {@code end}, when a sync ends, so that two equal answers after it are enough; {@code start} or {@code never}, so
      * that it says nothing and is ignored.
      */
@@ -145,23 +151,23 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
     private String lastRunMoves;
 
     /**
-     * What to do where Secoda's counts and the artifacts' don't fit each other: {@code fail}, {@code warn} or
-     * {@code ignore}.
+     * What to do if Secoda counts more or fewer failing tables or models than the files of this run explain:
+     * {@code fail}, {@code warn} or {@code ignore}.
      */
     @Parameter(property = "secoda.onDisagreement", defaultValue = "warn")
     private String onDisagreement;
 
     /**
-     * Judges all runs of the build together when it ends, so that several modules wait once and not one after another.
-     * The build fails then, after what is bound to later phases, such as {@code deploy}.
+     * Checks all runs of the build together when it ends, so that several modules wait once and not one after another.
+     * The build then fails after what is bound to later phases, such as {@code deploy}.
      */
     @Parameter(property = "secoda.checkAtEnd", defaultValue = "false")
     private boolean checkAtEnd;
 
     /**
-     * Looks the ids in Secoda's answer up in its catalogue once the verdict is certain, so that log and reports say
-     * what they are; {@code false} asks it nothing. At most 200 ids are looked up, by at most 12 requests, in ten
-     * seconds. A name never changes the verdict.
+     * Looks up the ids in Secoda's answer in its catalogue once the result is certain, so that log and reports say what
+     * they are; {@code false} asks it nothing. At most 200 ids are looked up, by at most 12 requests, in ten seconds. A
+     * name never changes the result.
      */
     @Parameter(property = "secoda.names", defaultValue = "true")
     private boolean names;

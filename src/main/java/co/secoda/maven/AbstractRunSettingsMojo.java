@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of the goals of one dbt run: what its files are held to, and where the reports go. */
 abstract class AbstractRunSettingsMojo extends AbstractArtifactsMojo {
     /**
-     * What to do where there is no API key, as in the pull requests of forks: {@code fail}, {@code validate} (judge the
-     * artifacts alone, without Secoda), or {@code skip}.
+     * What to do if there is no API key, as in pull requests of forks: {@code fail}, {@code validate} (check the files
+     * alone, without Secoda), or {@code skip}.
      */
     @Parameter(property = "secoda.onMissingKey", defaultValue = "fail")
     private String onMissingKey;
@@ -36,35 +36,37 @@ abstract class AbstractRunSettingsMojo extends AbstractArtifactsMojo {
     @Parameter(property = "secoda.onUnreachable", defaultValue = "fail")
     private String onUnreachable;
 
-    /** What to do where the artifacts are missing: {@code fail}, {@code warn} or {@code skip}. */
+    /** What to do if dbt's files are missing: {@code fail}, {@code warn} or {@code skip}. */
     @Parameter(property = "secoda.onMissingArtifacts", defaultValue = "fail")
     private String onMissingArtifacts;
 
-    /** What to do where the two artifacts are not of one dbt command: {@code fail}, {@code warn} or {@code ignore}. */
+    /**
+     * What to do if the manifest and the run results are not of one dbt command: {@code fail}, {@code warn} or
+     * {@code ignore}.
+     */
     @Parameter(property = "secoda.onMismatch", defaultValue = "warn")
     private String onMismatch;
 
     /**
-     * What to do where no test has an outcome of its own, so that there is nothing to judge, as after {@code dbt run},
-     * {@code dbt compile} or {@code dbt docs generate}: {@code fail}, {@code warn}, {@code ignore} or {@code reused},
-     * which lets a run pass in which nothing had changed: dbt reused all, or its selection by state found nothing.
-     * {@code upload} only warns.
+     * What to do if no test was run, as after {@code dbt run}, {@code dbt compile} or {@code dbt docs generate}:
+     * {@code fail}, {@code warn}, {@code ignore} or {@code reused}. {@code reused} lets a run pass in which nothing had
+     * changed: dbt reused all, or its selection by state found nothing. {@code upload} only warns.
      */
     @Parameter(property = "secoda.onNothingTested", defaultValue = "fail")
     private String onNothingTested;
 
     /**
-     * How old the run results may be by their {@code generated_at}, such as {@code 2h}; older ones fail, as do those of
-     * a time that far ahead. It also holds for a run that {@code trigger} and {@code check} know from the state file
-     * alone. Without it, only what is older than a day is noted.
+     * How old the run results may be by their {@code generated_at}, such as {@code 2h}. If they are older, or of a time
+     * that far ahead, the build fails. It also holds for a run that {@code trigger} and {@code check} know from the
+     * state file alone. Without it, the log says if they are older than a day.
      */
     @Parameter(property = "secoda.maxArtifactAge")
     private @Nullable String maxArtifactAge;
 
     /**
-     * What to do where this very run was published before from the same directory, or {@code trigger} or {@code check}
-     * finds one that was judged before, as in a workspace that is kept between builds: {@code fail}, {@code warn} or
-     * {@code ignore}.
+     * What to do if this very run was published before from the same directory, as in a workspace that is kept between
+     * builds: {@code fail}, {@code warn} or {@code ignore}. For {@code trigger} and {@code check}: if it was checked
+     * before.
      */
     @Parameter(property = "secoda.onRepublish", defaultValue = "warn")
     private String onRepublish;
@@ -79,13 +81,13 @@ abstract class AbstractRunSettingsMojo extends AbstractArtifactsMojo {
     /**
      * What is left out of what is uploaded, separated by commas: {@code compiled-code}, {@code raw-code}, {@code env},
      * {@code vars}, {@code args}, {@code messages}. With {@code compiled-code} the log and the reports on this machine
-     * don't show queries either; the rest they have.
+     * don't show queries either; all else they show.
      */
     @Parameter(property = "secoda.redact")
     private @Nullable String redact;
 
     /**
-     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not; the log and all
+     * Finds the exposures, such as dashboards, that read from what did not pass, directly or not. The log and all
      * reports then name them with their owners. With the page or {@code secoda.md} they are found without it.
      */
     @Parameter(property = "secoda.downstream", defaultValue = "false")
@@ -99,10 +101,10 @@ abstract class AbstractRunSettingsMojo extends AbstractArtifactsMojo {
     private @Nullable String reportDirectory;
 
     /**
-     * Which reports the goals that judge write to the report directory, separated by commas: {@code json}
-     * ({@code secoda.json}; {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml}),
-     * {@code html} ({@code index.html} and {@code secoda.css}), {@code markdown} ({@code secoda.md}, and the job
-     * summary of GitHub Actions), {@code mail} ({@code secoda-mail.html}, the page in one file), {@code codequality}
+     * Which reports to write to the report directory, separated by commas: {@code json} ({@code secoda.json};
+     * {@code upload} and {@code trigger} write it too), {@code junit} ({@code TEST-secoda.xml}), {@code html}
+     * ({@code index.html} and {@code secoda.css}), {@code markdown} ({@code secoda.md}, and the job summary of GitHub
+     * Actions), {@code mail} ({@code secoda-mail.html}, the page in one file), {@code codequality}
      * ({@code gl-code-quality-report.json}, for GitLab's merge requests) and {@code sarif} ({@code secoda.sarif}, for
      * GitHub's code scanning).
      */
@@ -111,8 +113,8 @@ abstract class AbstractRunSettingsMojo extends AbstractArtifactsMojo {
 
     /**
      * A directory that lives on between builds, outside of what {@code clean} deletes; a relative path is relative to
-     * the base directory. The goals that judge leave a copy of their summary there, and tell of the runs whose copies
-     * they find, by integration. The newest 100 are kept. Without it there is no history.
+     * the base directory. The goals that check a run leave a copy of their summary there, and their reports show
+     * earlier runs of the same integration. The newest 100 are kept. Without it there is no history.
      */
     @Parameter(property = "secoda.historyDirectory")
     private @Nullable String historyDirectory;

@@ -15,9 +15,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how a workspace behaves while it syncs: uploads the artifacts and starts a sync twice, watches when last-run
- * and the sets of failing entities move, and says which evidence this workspace gives and which settings suit it. It
- * judges nothing and leaves no files. Since it uploads, it must be confirmed.
+ * Shows how a workspace behaves while it syncs. It uploads the artifacts and starts a sync twice, watches when last-run
+ * and the result change, and prints the settings that suit. It checks nothing and leaves no files. Since it uploads, it
+ * must be confirmed.
  */
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
 public final class CalibrateMojo extends AbstractRunMojo {
@@ -29,7 +29,7 @@ public final class CalibrateMojo extends AbstractRunMojo {
     @Parameter(property = "secoda.pollInterval", defaultValue = "1s")
     private String pollInterval;
 
-    /** A round ends once nothing has moved for this long: longer than a sync may take between two signs of life. */
+    /** A round ends if nothing has changed for this long. Set it longer than the longest pause of a sync. */
     @Parameter(property = "secoda.settleTime", defaultValue = "2m")
     private String settleTime;
 

@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Waits until Secoda's answer is of the run that {@code upload} sent and {@code trigger} started the sync of, and fails
- * the build if more entities are failing than allowed.
+ * Waits until Secoda has processed the run that {@code upload} sent. Fails the build if more tables or models are
+ * failing than allowed.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractJudgingMojo {

@@ -23,15 +23,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs dbt. When it ends red, this doesn't fail the build yet if {@code check}, {@code publish} or {@code validate}
- * comes after it: they judge the artifacts, and name dbt's exit code. With none of them after it, it fails at once.
+ * Runs dbt. If it fails, this doesn't fail the build yet if {@code check}, {@code publish} or {@code validate} comes
+ * after it: they check the files, and name dbt's exit code. With none of them after it, it fails at once.
  */
 @Mojo(name = "dbt", defaultPhase = LifecyclePhase.INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class DbtMojo extends AbstractSecodaMojo {
     /**
-     * The command, with its arguments; quotes, single or double, keep together what has blanks in it. No shell reads
-     * it. Several commands, one a line, run in this order until one ends red. After one whose line begins with a dash,
-     * such as {@code -dbt build}, the next runs in any case. Their results are judged as one, of each node the newest.
+     * The command, with its arguments. Put quotes, single or double, around what has blanks in it; no shell reads it.
+     * You may give several commands, one a line: they run in this order until one fails. After one whose line begins
+     * with a dash, such as {@code -dbt build}, the next runs in any case. Their results are checked as one: of each
+     * node the newest counts.
      */
     @Parameter(property = "secoda.dbtCommand", defaultValue = "dbt build")
     private String dbtCommand;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "import-csv", requiresProject = false, threadSafe = true)
 public final class ImportCsvMojo extends AbstractImportMojo {
     /**
-     * The CSV: a header, then one line for each column of a table. It must have {@code database}, {@code schema},
+     * The CSV. It has a header, and one line for each column of a table. Required are {@code database}, {@code schema},
      * {@code name} and {@code col_name}. A relative path is relative to the base directory.
      */
     @Parameter(property = "secoda.file")

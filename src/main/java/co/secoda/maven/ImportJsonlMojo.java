@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ImportJsonlMojo extends AbstractImportMojo {
     private static final String CONTENT_TYPE = "application/x-ndjson";
 
-    /** The resources, a JSON object a line; a relative path is relative to the base directory. */
+    /** The resources, one JSON object on each line; a relative path is relative to the base directory. */
     @Parameter(property = "secoda.resourcesFile")
     private @Nullable String resourcesFile;
 
-    /** The lineage, a JSON object a line; it may be left out. */
+    /** The lineage, one JSON object on each line. You may leave it out. */
     @Parameter(property = "secoda.lineagesFile")
     private @Nullable String lineagesFile;
 

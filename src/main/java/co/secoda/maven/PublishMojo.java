@@ -13,8 +13,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Uploads dbt's artifacts, starts the sync, waits for the answer of this run and fails the build if more entities are
- * failing than allowed: {@code upload}, {@code trigger} and {@code check} in one goal.
+ * Uploads dbt's artifacts, starts the sync and waits until Secoda has processed them. Fails the build if more tables or
+ * models are failing than allowed. It is {@code upload}, {@code trigger} and {@code check} in one goal.
  */
 @Mojo(name = "publish", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class PublishMojo extends AbstractJudgingMojo {

@@ -19,7 +19,7 @@ public final class SandboxMojo extends AbstractSecodaMojo {
     @Parameter(property = "secoda.port", defaultValue = "0")
     private String port;
 
-    /** How the workspace behaves where Secoda's documents leave it open, such as {@code last-run=never,sync=30s}. */
+    /** How the workspace behaves if Secoda's documents don't say it, such as {@code last-run=never,sync=30s}. */
     @Parameter(property = "secoda.sandboxHabits", defaultValue = "")
     private String sandboxHabits;
 

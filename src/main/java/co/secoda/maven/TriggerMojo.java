@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Starts a sync of the integration, so that Secoda takes in what {@code upload} sent. */
+/** Starts a sync of the integration, so that Secoda processes what {@code upload} sent. */
 @Mojo(name = "trigger", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class TriggerMojo extends AbstractRunMojo {
     @Override

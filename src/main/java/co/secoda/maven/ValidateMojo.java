@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Judges dbt's artifacts by the same thresholds as {@code check}, without Secoda: no network, no key. */
+/** Checks dbt's artifacts by the same limits as {@code check}, without Secoda: no network, no key. */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class ValidateMojo extends AbstractJudgingMojo {
     @Override
