@@ -105,7 +105,7 @@ public final class ClosingText {
     }
 
     private static String worst(Report report, DbtRun run) {
-        List<Entity> failing = WorstFirst.first(report.countedFailing());
+        List<Entity> failing = FailingSince.newFirst(report, report.countedFailing());
         return failing.stream()
                 .limit(HEADLINE)
                 .map(entity -> run.labels().of(entity.node()).text())

@@ -103,15 +103,20 @@ public record FailingSince(
                 newestFirst.size());
     }
 
-    /** The entities of a report: those that are new first, as {@link WorstFirst} has them, then the others. */
+    /**
+     * The entities of a report: those that are new first, as {@link WorstFirst} has them, then the others. New is what
+     * {@link WhatIsNew} says is so, else what did not fail in the run before.
+     */
     public static List<Entity> newFirst(Report report, List<Entity> entities) {
         List<Entity> worst = WorstFirst.first(entities);
-        if (report.history().runs().isEmpty()) {
+        WhatIsNew fresh = WhatIsNew.of(report);
+        if (report.history().runs().isEmpty() && !fresh.isKnown()) {
             return worst;
         }
         Map<Boolean, List<Entity>> isNew = worst.stream()
-                .collect(Collectors.partitioningBy(entity ->
-                        of(report, entity).filter(since -> since.runs() == 1).isPresent()));
+                .collect(Collectors.partitioningBy(entity -> fresh.isNew(entity).orElseGet(() -> of(report, entity)
+                        .filter(since -> since.runs() == 1)
+                        .isPresent())));
         return Stream.of(true, false)
                 .flatMap(which -> isNew.getOrDefault(which, List.of()).stream())
                 .toList();

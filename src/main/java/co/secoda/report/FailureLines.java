@@ -11,6 +11,7 @@ import co.secoda.text.NumberText;
 import co.secoda.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the log says of one thing that did not pass: what and whose it is, why, and where to look at the query and the
@@ -36,9 +37,10 @@ final class FailureLines {
      */
     static List<String> of(Report report, DbtRun run, String kind, Entity entity) {
         FailureLines lines = new FailureLines(run);
-        lines.add(kind + ": " + lines.named(entity.node()));
+        WhatIsNew fresh = WhatIsNew.of(report);
+        lines.add(kind + fresh.gist(entity).map(word -> ", " + word).orElse("") + ": " + lines.named(entity.node()));
         FailingSince.of(report, entity).ifPresent(since -> lines.add("  " + kind + " " + since.sentence()));
-        entity.tests().stream().limit(NAMED_EACH).forEach(lines::test);
+        entity.tests().stream().limit(NAMED_EACH).forEach(test -> lines.test(test, fresh.gist(entity, test)));
         lines.more(entity.tests().size(), "more test", "more tests");
         lines.inSecoda(report.names().of(entity.node()));
         lines.readers(entity.node());
@@ -64,8 +66,10 @@ final class FailureLines {
                         .orElse("");
     }
 
-    private void test(TestResult test) {
-        add("  " + run.labels().of(test.test()).name() + ": " + DbtMessage.gist(test.message(), test.status()));
+    private void test(TestResult test, Optional<String> fresh) {
+        add("  " + run.labels().of(test.test()).name()
+                + fresh.map(word -> " (" + word + ")").orElse("") + ": "
+                + DbtMessage.gist(test.message(), test.status()));
         query(test.test());
         queries.rows(test).ifPresent(rows -> add("    Rows: " + rows));
     }

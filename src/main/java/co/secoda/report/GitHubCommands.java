@@ -55,10 +55,11 @@ public final class GitHubCommands {
         DbtRun run = report.run().get();
         boolean passed = report.verdict().map(Verdict::kind).equals(Optional.of(Verdict.Kind.PASSED));
         List<Annotation> broken = new ArrayList<>();
-        report.countedFailing().forEach(entity -> broken.add(of(entity, "failing", run)));
+        WhatIsNew fresh = WhatIsNew.of(report);
+        report.countedFailing().forEach(entity -> broken.add(of(entity, "failing" + isNew(fresh, entity), run)));
         run.errored().forEach(error -> broken.add(of(error, run)));
         List<Annotation> warning = new ArrayList<>();
-        run.warning().forEach(entity -> warning.add(of(entity, "warning", run)));
+        run.warning().forEach(entity -> warning.add(of(entity, "warning" + isNew(fresh, entity), run)));
         List<TestResult> failing =
                 run.failingTests().stream().filter(report.excuses()::counts).toList();
         List<String> lines = new ArrayList<>();
@@ -77,6 +78,10 @@ public final class GitHubCommands {
         report.excuses().tests(run).forEach((test, excuse) -> known.add(of(test, excuse, run.labels())));
         lines.addAll(commands("notice", run, known, Stream.empty()));
         return lines;
+    }
+
+    private static String isNew(WhatIsNew fresh, Entity entity) {
+        return fresh.gist(entity).map(word -> ", " + word).orElse("");
     }
 
     private Annotation of(TestResult test, Excuse excuse, Labels labels) {

@@ -19,6 +19,7 @@ final class LocalJson {
     private final DbtRun run;
     private final Excuses excuses;
     private final List<StaleSource> stale;
+    private final WhatIsNew fresh;
 
     LocalJson(RunJson json, Report report, DbtRun run) {
         this.json = json;
@@ -26,6 +27,7 @@ final class LocalJson {
         this.run = run;
         this.excuses = report.excuses();
         this.stale = report.staleSources();
+        this.fresh = WhatIsNew.of(report);
     }
 
     void write() {
@@ -57,7 +59,11 @@ final class LocalJson {
         node(entity.node());
         details(entity.node());
         FailingSince.of(report, entity).ifPresent(since -> json.object("failingSince", () -> since(since)));
-        json.objects("tests", entity.tests(), this::test);
+        fresh.isNew(entity).ifPresent(isNew -> json.flag("new", isNew));
+        json.objects("tests", entity.tests(), test -> {
+            test(test);
+            fresh.isNew(entity, test).ifPresent(isNew -> json.flag("new", isNew));
+        });
     }
 
     private void since(FailingSince since) {

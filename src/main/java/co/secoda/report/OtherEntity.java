@@ -30,19 +30,13 @@ public record OtherEntity(SecodaEntity secoda, boolean failing, boolean accepted
 
     private static Stream<OtherEntity> of(Report report, Collection<String> ids, boolean failing) {
         EntityNames names = report.names();
-        Optional<FailingTests> accepted =
-                report.answers().accepted().filter(known -> report.judgement().failsOnNew());
+        WhatIsNew fresh = WhatIsNew.of(report);
         return ids.stream()
                 .map(names::of)
                 .flatMap(Optional::stream)
                 .filter(entity -> !entity.isOfThisRun(failing))
                 .map(entity -> new OtherEntity(
-                        entity,
-                        failing,
-                        accepted.filter(known -> known.failing().contains(entity.id())
-                                        || (!failing && known.warning().contains(entity.id())))
-                                .isPresent(),
-                        label(report.run(), names, entity)));
+                        entity, failing, fresh.wasThere(entity, !failing), label(report.run(), names, entity)));
     }
 
     private static String label(Optional<DbtRun> run, EntityNames names, SecodaEntity entity) {

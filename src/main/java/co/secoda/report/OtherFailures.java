@@ -39,6 +39,15 @@ final class OtherFailures {
         Set<String> failing = new HashSet<>(answer.get().failing());
         Set<String> warning = new HashSet<>(answer.get().warning());
         if (report.judgement().failsOnNew()) {
+            WhatIsNew fresh = WhatIsNew.of(report);
+            report.names().known().values().forEach(entity -> {
+                if (fresh.wasThere(entity, false)) {
+                    failing.remove(entity.id());
+                }
+                if (fresh.wasThere(entity, true)) {
+                    warning.remove(entity.id());
+                }
+            });
             report.answers().accepted().ifPresent(known -> {
                 failing.removeAll(known.failing());
                 warning.removeAll(known.failing());
@@ -68,7 +77,9 @@ final class OtherFailures {
                     .map(OtherEntity::label)
                     .collect(Collectors.joining(", ", "; from other runs: ", named.size() > NAMED ? ", …" : ""));
         }
-        int others = failing ? counted - report.countedFailing().size() : 0;
+        int others = failing && report.given().isEmpty()
+                ? counted - report.countedFailing().size()
+                : 0;
         return others > 0 ? "; at least " + others + " from other runs" : "";
     }
 }

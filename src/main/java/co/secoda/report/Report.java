@@ -9,6 +9,7 @@ import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.RunState;
 import co.secoda.gate.RunState.Trigger;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
@@ -119,6 +120,16 @@ public record Report(
     /** The same with the verdict, and what was allowed. */
     public Report judged(GateSettings allowed, Verdict reached) {
         return with(judgement.with(allowed, reached));
+    }
+
+    /** The same, knowing what was failing before, where {@code secoda.baseline} says so. */
+    public Report against(Optional<GivenBaseline> before) {
+        return with(judgement.against(before));
+    }
+
+    /** What was failing before, where {@code secoda.baseline} says so and the gate counts what is new. */
+    public Optional<GivenBaseline> given() {
+        return judgement.given();
     }
 
     /**

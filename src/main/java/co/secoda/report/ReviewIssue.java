@@ -90,6 +90,7 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
         private final DbtRun run;
         private final Labels labels;
         private final CheckoutFiles files;
+        private final WhatIsNew fresh;
         private int looked;
 
         Listing(Report report, DbtRun run, CheckoutFiles files) {
@@ -97,21 +98,26 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
             this.run = run;
             this.labels = run.labels();
             this.files = files;
+            this.fresh = WhatIsNew.of(report);
         }
 
         Stream<ReviewIssue> issues() {
             Stream<ReviewIssue> failing = run.failingTests().stream()
                     .filter(report.excuses()::counts)
-                    .flatMap(test -> of(Rule.FAILED, test, "").stream());
+                    .flatMap(test -> of(Rule.FAILED, test, isNew(test)).stream());
             Stream<ReviewIssue> errored = run.errored().stream().flatMap(error -> of(error).stream());
             Stream<ReviewIssue> warning =
-                    run.warningTests().stream().flatMap(test -> of(Rule.WARNED, test, "").stream());
+                    run.warningTests().stream().flatMap(test -> of(Rule.WARNED, test, isNew(test)).stream());
             Stream<ReviewIssue> known = report.excuses().tests(run).entrySet().stream()
                     .flatMap(test ->
                             of(Rule.KNOWN, test.getKey(), " (" + test.getValue().sentence() + ")").stream());
             return Stream.of(failing, errored, warning, known)
                     .flatMap(part -> part)
                     .limit(MOST);
+        }
+
+        private String isNew(TestResult test) {
+            return fresh.gist(test).map(word -> " (" + word + ")").orElse("");
         }
 
         private Optional<ReviewIssue> of(Rule rule, TestResult test, String more) {

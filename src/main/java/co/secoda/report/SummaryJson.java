@@ -8,10 +8,12 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.names.SecodaEntity;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.state.RunJson;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The shape of the summary, {@code secoda.json}. Keys that have no value are absent. */
@@ -84,7 +86,10 @@ final class SummaryJson {
     private void server(Report report) {
         SecodaAnswers answers = report.answers();
         answers.last().ifPresent(json::answer);
-        answers.newFailing().ifPresent(ids -> json.texts("newFailing", ids));
+        Optional<? extends Collection<String>> fresh = answers.newFailing().isPresent()
+                ? answers.newFailing()
+                : answers.last().flatMap(WhatIsNew.of(report)::newFailing);
+        fresh.ifPresent(ids -> json.texts("newFailing", ids));
         answers.baseline().ifPresent(before -> answer("baseline", before));
         answers.accepted().ifPresent(accepted -> answer("accepted", accepted));
         if (!report.names().known().isEmpty()) {
@@ -142,6 +147,7 @@ final class SummaryJson {
                     "failOn",
                     report.judgement().gate().map(GateSettings::failOn).map(FailOn::text));
         });
+        json.text("baseline", report.given().map(GivenBaseline::source));
         report.excused().ifPresent(count -> json.number("excused", count));
         json.text("verdict", verdict.kind().text());
         json.texts("reasons", verdict.reasons());

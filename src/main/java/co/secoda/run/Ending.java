@@ -66,7 +66,7 @@ final class Ending {
     void offline(DbtRun run, Excuses excuses, Optional<GivenBaseline> given)
             throws GoalErrorException, BuildFailsException {
         Verdict verdict = dbt.held(new Judge(gate).offline(run, excuses, given), run);
-        end(reports.offline(run, excuses, gate, verdict), verdict);
+        end(reports.offline(run, excuses, gate, verdict, given), verdict);
     }
 
     /** Ends a goal that finds nothing to judge, which the settings allow. */

@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.Verdict;
+import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.Build;
@@ -39,8 +40,8 @@ final class Reports {
     }
 
     /** Artifacts that were judged alone. */
-    Report offline(DbtRun run, Excuses excuses, GateSettings settings, Verdict verdict) {
-        return ofArtifacts(run).excusing(excuses).judged(settings, verdict);
+    Report offline(DbtRun run, Excuses excuses, GateSettings settings, Verdict verdict, Optional<GivenBaseline> given) {
+        return ofArtifacts(run).excusing(excuses).judged(settings, verdict).against(given);
     }
 
     /** A run that is on its way. */
@@ -56,7 +57,7 @@ final class Reports {
 
     /** A run that nothing was learnt of. */
     Report unknown(RunState state, GateSettings settings, Verdict verdict) {
-        return ofState(state).judged(settings, verdict);
+        return ofState(state).judged(settings, verdict).against(state.given());
     }
 
     /** A run that was judged. */

@@ -415,6 +415,19 @@ record RulesOracle(DrawnRules drawn) {
                 statuses().values().stream().collect(Collectors.toMap(status -> status, status -> 1, Integer::sum)));
         local.put("failing", byEntity(failingTests()));
         local.put("warning", warning(statuses()));
+        before().ifPresent(statuses -> {
+            Map<String, Set<String>> failed = byEntity(tests(statuses, FAILING::contains));
+            Map<String, Set<String>> warned = warning(statuses);
+            byEntity(failingTests())
+                    .forEach((entity, tests) ->
+                            local.put("new " + entity, isNew(tests, Optional.ofNullable(failed.get(entity)))));
+            warning(statuses())
+                    .forEach((entity, tests) -> local.put(
+                            "new " + entity,
+                            failed.containsKey(entity)
+                                    ? isNew(tests, Optional.of(tests))
+                                    : isNew(tests, Optional.ofNullable(warned.get(entity)))));
+        });
         local.put("errored", errored());
         local.put("skippedTests", skippedTests());
         local.put("testedEntities", testedEntities());
@@ -426,6 +439,13 @@ record RulesOracle(DrawnRules drawn) {
                             .collect(Collectors.toMap(DrawnTest::id, this::entities)));
         }
         return local;
+    }
+
+    /** Whether the entity is new, and which of its tests are. */
+    private static Map<String, Boolean> isNew(Set<String> tests, Optional<Set<String>> before) {
+        Map<String, Boolean> isNew = new TreeMap<>(Map.of("itself", before.isEmpty()));
+        tests.forEach(test -> isNew.put(test, !before.orElse(Set.of()).contains(test)));
+        return isNew;
     }
 
     DrawnTest test(String id) {

@@ -180,6 +180,16 @@ class RulesOracleTest {
                             objects(entity, "tests").map(RulesOracleTest::id).collect(Collectors.toSet())));
             found.put(name, entities);
         }
+        Stream.of("failing", "warning").flatMap(name -> objects(local, name)).forEach(entity -> {
+            Map<String, Boolean> isNew = new TreeMap<>();
+            Optional.ofNullable(entity.get("new")).ifPresent(flag -> isNew.put("itself", (Boolean) flag));
+            objects(entity, "tests")
+                    .filter(test -> test.containsKey("new"))
+                    .forEach(test -> isNew.put(id(test), (Boolean) test.get("new")));
+            if (!isNew.isEmpty()) {
+                found.put("new " + id(entity), isNew);
+            }
+        });
         found.put("errored", objects(local, "errored").map(RulesOracleTest::id).collect(Collectors.toSet()));
         found.put("skippedTests", Objects.requireNonNull(local.get("skippedTests")));
         found.put("testedEntities", Objects.requireNonNull(local.get("testedEntities")));

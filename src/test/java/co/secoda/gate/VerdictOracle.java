@@ -509,6 +509,11 @@ final class VerdictOracle {
             lists.put("baseline.failing", b.failing());
             lists.put("baseline.warning", b.warning());
         });
+        if (given.countNew()
+                && given.named().isPresent()
+                && answer().filter(a -> a.failing().isEmpty()).isPresent()) {
+            lists.put("newFailing", Set.of()); // of others the names would have to tell
+        }
         if (given.named().isEmpty()) {
             given.accepted().ifPresent(n -> {
                 lists.put("accepted.failing", n.failing());

@@ -48,7 +48,8 @@ class JudgementTest {
                         WAITED.outcome(),
                         Optional.empty(),
                         Optional.of(new Verdict.Unknown(List.of("the network is down"), List.of(), true)),
-                        Course.BROKEN_OFF));
+                        Course.BROKEN_OFF,
+                        Optional.empty()));
         assertThat(WAITED.without(Course.NOTHING_TO_JUDGE, "no key").verdict())
                 .contains(new Verdict.Unknown(List.of("no key"), List.of(), false));
     }

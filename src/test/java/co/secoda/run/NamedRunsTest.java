@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import co.secoda.api.BaseUrl;
 import co.secoda.file.Digest;
 import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.Reaction;
 import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.baseline.BaselineSetting;
 import co.secoda.run.names.PlayedCatalogue;
 import co.secoda.sandbox.PlayedSandbox;
 import co.secoda.sandbox.SandboxSettings;
@@ -126,6 +128,36 @@ class NamedRunsTest {
 
         assertThat(names()).isEmpty();
         assertThat(notes()).singleElement().asString().contains("answers with what wasn't asked for");
+    }
+
+    @Test
+    void names_tell_what_is_new_beside_what_Secoda_showed_before() throws Exception {
+        begin("foreign=1,catalog=all");
+        given.failOn = FailOn.NEW;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class)
+                .hasMessageContaining("is newly failing");
+
+        assertThat(given.host.log.of("error")).anyMatch(line -> line.startsWith("Failing, new: model orders"));
+        assertThat((List<?>) summary("server").get("newFailing")).hasSize(1);
+        assertThat(report("secoda.json")).contains("\"new\" : true");
+    }
+
+    @Test
+    void names_tell_what_of_an_answer_is_new_beside_a_given_baseline() throws Exception {
+        begin("catalog=all");
+        given.failOn = FailOn.NEW;
+        given.baseline = Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, FAILING.toAbsolutePath()));
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+        assertThat((List<?>) summary("server").get("newFailing")).isEmpty();
+
+        given.onRepublish = Reaction.IGNORE;
+        given.baseline = Optional.of(new BaselineSetting(
+                BaselineSetting.Kind.FILE, Path.of("src/it/pairs/passing").toAbsolutePath()));
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+        assertThat(summary("server").get("newFailing"))
+                .isEqualTo(summary("server").get("failing"));
     }
 
     @Test

@@ -422,12 +422,22 @@ class RunTest {
                 .hasMessageContaining("newly failing")
                 .hasMessageContaining("new: model ");
         assertThat(String.valueOf(gate("reasons"))).contains("new is what was not failing in the run of 2026-09-15");
+        assertThat(String.valueOf(gate("baseline"))).startsWith("the run of 2026-09-15");
+        assertThat(given.host.log.of("error")).anyMatch(line -> line.startsWith("Failing, new: model "));
+        assertThat(report("index.html")).contains("1 test, new");
+        assertThat(report("secoda.md")).contains("; new; ");
+        assertThat(report("TEST-secoda.xml")).contains("Baseline: new");
 
         Optional<BaselineSetting> same =
                 Optional.of(new BaselineSetting(BaselineSetting.Kind.FILE, FAILING.toAbsolutePath()));
         given.baseline = same;
         given.begun(RunFiles.Beginning.CHECK).validate();
         assertThat(gate("verdict")).isEqualTo("passed");
+        assertThat(given.host.log.of("warn")).anyMatch(line -> line.startsWith("Failing, as before: model "));
+        assertThat(report("index.html")).contains("1 test, as before");
+        assertThat(report("secoda.md")).contains("; as before; ");
+        assertThat(report("TEST-secoda.xml")).contains("Baseline: as before");
+        assertThat(report("secoda.json")).contains("\"new\" : false").doesNotContain("\"new\" : true");
 
         next("publish").failOn = FailOn.NEW;
         given.onRunErrors = Reaction.IGNORE;

@@ -42,7 +42,7 @@ public record GivenBaseline(String source, Map<String, Set<String>> failing, Map
     }
 
     /** Whether a test was failing on an entity. */
-    boolean wasFailing(String entity, String test) {
+    public boolean wasFailing(String entity, String test) {
         return failing.getOrDefault(entity, Set.of()).contains(test);
     }
 
@@ -50,7 +50,7 @@ public record GivenBaseline(String source, Map<String, Set<String>> failing, Map
      * Whether a test may have been warning on an entity. Of one that was failing only the failing tests are known: any
      * other may have warned behind them.
      */
-    boolean mayHaveWarned(String entity, String test) {
+    public boolean mayHaveWarned(String entity, String test) {
         return failing.containsKey(entity)
                 || warning.getOrDefault(entity, Set.of()).contains(test);
     }

@@ -17,6 +17,7 @@ import co.secoda.report.ExposureWords;
 import co.secoda.report.FailingSince;
 import co.secoda.report.OwnerWords;
 import co.secoda.report.Report;
+import co.secoda.report.WhatIsNew;
 import co.secoda.text.BoundedText.WholeCharacters;
 import co.secoda.text.NumberText;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ final class FindingReader {
     private final Excuses excuses;
     private final EntityNames names;
     private final LocalDate until;
+    private final WhatIsNew fresh;
     private final CompiledQueries queries;
     private int roomForQueries = ALL_QUERIES;
     private int entities;
@@ -60,13 +62,17 @@ final class FindingReader {
         this.names = report.names();
         this.until = LocalDate.ofInstant(report.finishedAt(), ZoneOffset.UTC).plusDays(DAYS_TO_MEND);
         this.queries = new CompiledQueries(run);
+        this.fresh = WhatIsNew.of(report);
     }
 
     /** An entity with tests that failed or warned. */
     Finding failing(Entity entity) {
         int room = Math.min(MOST_TESTS_EACH, MOST_TESTS - tests);
         List<TestResult> all = entity.tests();
-        List<Finding.Test> shown = all.stream().limit(room).map(this::test).toList();
+        List<Finding.Test> shown = all.stream()
+                .limit(room)
+                .map(test -> test(test, fresh.gist(entity, test)))
+                .toList();
         tests += shown.size();
         int left = all.size() - shown.size();
         Optional<FailingSince> since = FailingSince.of(report, entity);
@@ -74,8 +80,13 @@ final class FindingReader {
                 left == 0 ? Optional.empty() : Optional.of("and " + NumberText.count(left, "more test", "more tests"));
         return finding(
                 entity.node(),
-                NumberText.count(all.size(), "test", "tests")
-                        + since.map(known -> ", " + known.gist()).orElse(""),
+                Stream.of(
+                                Optional.of(NumberText.count(all.size(), "test", "tests")),
+                                fresh.gist(entity),
+                                since.map(FailingSince::gist))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
                 shown,
                 more,
                 Optional.empty(),
@@ -142,12 +153,13 @@ final class FindingReader {
         return List.copyOf(facts);
     }
 
-    private Finding.Test test(TestResult test) {
+    private Finding.Test test(TestResult test, Optional<String> isNew) {
         NodeDetails details = run.detailsOf(test.test());
         List<HtmlPage.Fact> facts = new ArrayList<>();
         test.failures().ifPresent(rows -> facts.add(new HtmlPage.Fact("rows", NumberText.of(rows))));
         details.text(NodeText.COLUMN).ifPresent(column -> add(facts, "column", column));
         details.text(NodeText.SEVERITY).ifPresent(severity -> add(facts, "severity", severity.strip()));
+        isNew.ifPresent(word -> add(facts, "baseline", word));
         Optional<Excuse> excuse = excuses.of(test);
         excuse.ifPresent(known -> addExcuse(facts, known));
         boolean fails = excuse.isEmpty() && Look.ofStatus(test.status()) != Look.WARNED;

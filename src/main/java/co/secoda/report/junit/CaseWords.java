@@ -7,6 +7,7 @@ import co.secoda.dbt.TestResult;
 import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.report.ExposureWords;
 import co.secoda.report.OwnerWords;
+import co.secoda.report.WhatIsNew;
 import co.secoda.text.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,20 @@ final class CaseWords {
 
     private final DbtRun run;
     private final CompiledQueries queries;
+    private final WhatIsNew fresh;
     private final int most;
     private int told;
 
     /**
      * Of a run.
      *
+     * @param fresh what of it is new
      * @param most as many characters of a message as are told
      */
-    CaseWords(DbtRun run, int most) {
+    CaseWords(DbtRun run, WhatIsNew fresh, int most) {
         this.run = run;
         this.queries = new CompiledQueries(run);
+        this.fresh = fresh;
         this.most = most;
     }
 
@@ -40,6 +44,7 @@ final class CaseWords {
             if (known.failures().isPresent()) {
                 lines.add("Rows: " + known.failures().getAsLong());
             }
+            fresh.gist(known).ifPresent(word -> lines.add("Baseline: " + word));
             if (told < MOST_LOOKED_FOR) {
                 queries.rows(known).ifPresent(rows -> lines.add("See them: " + BoundedText.of(rows, most)));
             }

@@ -77,7 +77,7 @@ public final class JUnitWriter {
         }
         CaseRoom room = CaseRoom.of(cases.endings(), run.errored().size());
         room.told().ifPresent(told -> properties.merge("secoda.incomplete", told, (one, more) -> one + "; " + more));
-        JUnitXml suites = new JUnitXml(xml, run, report.excuses(), properties, room);
+        JUnitXml suites = new JUnitXml(xml, report, run, properties, room);
         suites.write(cases);
         suites.stale(report.staleSources(), report.failsStaleSources());
     }

@@ -10,7 +10,9 @@ import co.secoda.dbt.TestCases.TestSuite;
 import co.secoda.dbt.TestResult;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.known.Excuses;
+import co.secoda.report.Report;
 import co.secoda.report.SkippedNodes;
+import co.secoda.report.WhatIsNew;
 import co.secoda.report.junit.JUnitElements.SuiteCounts;
 import co.secoda.text.BoundedText;
 import java.util.HashMap;
@@ -45,14 +47,14 @@ final class JUnitXml {
     /**
      * Writes with {@code xml}.
      *
-     * @param excuses which failing tests are known failures: they are skipped
+     * @param report whose known failures are skipped, and which says what is new
      * @param properties what each suite says of the run
      * @param room which cases there is room for
      */
-    JUnitXml(XMLStreamWriter xml, DbtRun run, Excuses excuses, Map<String, String> properties, CaseRoom room) {
+    JUnitXml(XMLStreamWriter xml, Report report, DbtRun run, Map<String, String> properties, CaseRoom room) {
         this.skipped = SkippedNodes.of(run);
-        this.words = new CaseWords(run, MESSAGE);
-        this.excuses = excuses;
+        this.words = new CaseWords(run, WhatIsNew.of(report), MESSAGE);
+        this.excuses = report.excuses();
         this.room = room;
         this.xml = new JUnitElements(xml, properties);
         this.run = run;

@@ -13,6 +13,7 @@ import co.secoda.report.FailingSince;
 import co.secoda.report.NextCommand;
 import co.secoda.report.OtherEntity;
 import co.secoda.report.Report;
+import co.secoda.report.WhatIsNew;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,9 +145,15 @@ final class Markdown {
 
     private static List<MarkdownRow> tests(Report report, List<Entity> entities, DbtRun run, CompiledQueries queries) {
         List<MarkdownRow> rows = new ArrayList<>();
+        WhatIsNew fresh = WhatIsNew.of(report);
         for (Entity entity : FailingSince.newFirst(report, entities)) {
-            Optional<FailingSince> since = FailingSince.of(report, entity);
-            entity.tests().forEach(test -> rows.add(MarkdownRow.of(entity.node(), test, since, run, queries)));
+            List<String> since = new ArrayList<>(fresh.gist(entity).stream().toList());
+            FailingSince.of(report, entity).map(FailingSince::sentence).ifPresent(since::add);
+            for (TestResult test : entity.tests()) {
+                List<String> known = new ArrayList<>(since);
+                fresh.gist(entity, test).ifPresent(word -> known.add("this test is " + word));
+                rows.add(MarkdownRow.of(entity.node(), test, known, run, queries));
+            }
         }
         return rows;
     }

@@ -10,11 +10,11 @@ import co.secoda.dbt.query.CompiledQueries;
 import co.secoda.gate.known.Excuses.Excuse;
 import co.secoda.report.DbtMessage;
 import co.secoda.report.ExposureWords;
-import co.secoda.report.FailingSince;
 import co.secoda.report.OwnerWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A test, or a node, that did not pass: one line of a list, and what is folded below it.
@@ -41,8 +41,7 @@ record MarkdownRow(
     private static final int MESSAGE = 4_000;
     private static final int QUERY = 8_000;
 
-    static MarkdownRow of(
-            DbtNode entity, TestResult test, Optional<FailingSince> since, DbtRun run, CompiledQueries queries) {
+    static MarkdownRow of(DbtNode entity, TestResult test, List<String> since, DbtRun run, CompiledQueries queries) {
         return new MarkdownRow(
                 run.labels().of(entity).text(),
                 where(entity, since, run),
@@ -57,7 +56,7 @@ record MarkdownRow(
     static MarkdownRow of(NodeError error, DbtRun run, CompiledQueries queries) {
         return new MarkdownRow(
                 run.labels().of(error.node()).text(),
-                where(error.node(), Optional.empty(), run),
+                where(error.node(), List.of(), run),
                 "",
                 DbtMessage.gist(error.message(), error.status()),
                 error.message(),
@@ -76,14 +75,13 @@ record MarkdownRow(
                         .orElse("") + ")\n";
     }
 
-    private static String where(DbtNode node, Optional<FailingSince> since, DbtRun run) {
+    private static String where(DbtNode node, List<String> since, DbtRun run) {
         NodeDetails details = run.detailsOf(node);
-        Stream<String> facts = Stream.of(
-                        Optional.of(node.path()), OwnerWords.of(details), since.map(FailingSince::sentence))
-                .flatMap(Optional::stream);
-        return Stream.concat(facts, ExposureWords.of(details).stream())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("; "));
+        List<String> facts = new ArrayList<>(List.of(node.path()));
+        OwnerWords.of(details).ifPresent(facts::add);
+        facts.addAll(since);
+        facts.addAll(ExposureWords.of(details));
+        return facts.stream().filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     /** The line. */
