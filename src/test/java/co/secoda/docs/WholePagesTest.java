@@ -47,6 +47,16 @@ class WholePagesTest {
                 "docs/key-and-proxy.md",
                 "docs/metadata.md",
                 "docs/upgrade.md",
+                "docs/reports.md",
+                "docs/faults.md",
+                "docs/artifacts.md",
+                "docs/verdict.md",
+                "docs/gate.md",
+                "docs/monorepo.md",
+                "docs/lifecycle.md",
+                "docs/architecture.md",
+                "docs/releasing.md",
+                "CHANGELOG.md",
                 "docs/troubleshooting.md",
                 "docs/faq.md"
             })
