@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -46,8 +47,9 @@ class TimeTextTest {
             @ForAll @IntRange(max = 999_999_999) int nano,
             @ForAll boolean zulu) {
         Instant time = Instant.ofEpochSecond(second, nano);
-        String text =
-                zulu ? time.toString() : time.atOffset(ZoneOffset.ofHours(2)).toString();
+        String text = zulu
+                ? time.toString()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atOffset(ZoneOffset.ofHours(2)));
 
         assertThat(TimeText.nanos(text)).hasValue(ChronoUnit.NANOS.between(Instant.EPOCH, time));
         assertThat(TimeText.instant(text)).contains(time);
