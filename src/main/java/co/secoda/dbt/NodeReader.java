@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the manifest's entries of nodes, one by one, as far as a verdict or a report needs all of them. */
 final class NodeReader {
     private static final String FILE = "original_file_path";
     private static final String PARENTS = "depends_on";
+    private static final String ATTACHED = "attached_node";
     private static final List<String> DEPENDS_ON = List.of("nodes");
     private static final List<String> ENTITY_TYPES = List.of("model.", "source.", "seed.", "snapshot.");
 
@@ -43,11 +43,15 @@ final class NodeReader {
         this.results = results;
         this.notPassed = notPassed;
         this.links = links;
-        List<String> file = links.wantsCases() ? List.of(FILE) : List.of();
-        this.ofTest = Stream.concat(Stream.of("attached_node", PARENTS), file.stream())
-                .toList();
-        this.ofNode = Stream.concat(Stream.of(PARENTS).filter(any -> links.wantsEdges()), file.stream())
-                .toList();
+        this.ofTest = links.wantsCases() ? List.of(ATTACHED, PARENTS, FILE) : List.of(ATTACHED, PARENTS);
+        this.ofNode = ofNode(links.wantsEdges(), links.wantsCases());
+    }
+
+    private static List<String> ofNode(boolean edges, boolean file) {
+        if (edges && file) {
+            return List.of(PARENTS, FILE);
+        }
+        return edges ? List.of(PARENTS) : file ? List.of(FILE) : List.of();
     }
 
     /** Reads or passes over the entry at which the reader stands. */
@@ -86,7 +90,7 @@ final class NodeReader {
         JsonReader.Members members = json.members(ofTest);
         while (members.next()) {
             switch (members.name()) {
-                case "attached_node" -> attachedNode = json.string().filter(node -> !node.isBlank());
+                case ATTACHED -> attachedNode = json.string().filter(node -> !node.isBlank());
                 case FILE -> file = file();
                 default -> parents = parents(json);
             }
@@ -94,13 +98,20 @@ final class NodeReader {
         if (links.wantsEdgesOfTests()) {
             links.addEdges(id, parents, ids);
         }
-        int[] its = attachedNode
-                .map(Stream::of)
-                .orElse(parents.stream().filter(NodeReader::isEntity))
-                .mapToInt(ids::add)
-                .toArray();
         file.ifPresent(path -> links.addFile(id, path));
-        addTest(id, its.length == 0 ? new int[] {id} : its);
+        addTest(id, attachedNode.isPresent() ? new int[] {ids.add(attachedNode.get())} : entities(id, parents));
+    }
+
+    /** Those of a test that isn't attached to one: the test itself, if it reads from none. */
+    private int[] entities(int test, Set<String> parents) {
+        int[] its = new int[parents.size()];
+        int count = 0;
+        for (String parent : parents) {
+            if (isEntity(parent)) {
+                its[count++] = ids.add(parent);
+            }
+        }
+        return count == 0 ? new int[] {test} : Arrays.copyOf(its, count);
     }
 
     private Optional<String> file() {
@@ -140,7 +151,9 @@ final class NodeReader {
 
     private void addTest(int id, int... itsEntities) {
         if (results.testsWithOutcome().get(id)) {
-            Arrays.stream(itsEntities).forEach(tested::set);
+            for (int entity : itsEntities) {
+                tested.set(entity);
+            }
         }
         if (notPassed.get(id)) {
             entities.put(id, itsEntities);

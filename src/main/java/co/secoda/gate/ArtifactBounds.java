@@ -4,10 +4,11 @@ import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.TestResult;
 import co.secoda.gate.known.Excuses;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a run's artifacts, which are certainly of this run, say of the answer to come.
@@ -49,9 +50,9 @@ record ArtifactBounds(
     /** The fewest that can be meant by some tests that warn, without those that a failing test may claim. */
     static int leastWarning(List<TestResult> failing, List<TestResult> warning) {
         Set<String> claimed = union(entitiesByTest(failing));
-        return fewest(entitiesByTest(warning).stream()
-                .filter(entities -> entities.stream().noneMatch(claimed::contains))
-                .toList());
+        List<Set<String>> unclaimed = entitiesByTest(warning);
+        unclaimed.removeIf(entities -> !Collections.disjoint(entities, claimed));
+        return fewest(unclaimed);
     }
 
     /** How many entities the excused ones of some failing tests make fail for certain, and no test that counts can. */
@@ -62,14 +63,22 @@ record ArtifactBounds(
     }
 
     private static List<Set<String>> entitiesByTest(List<TestResult> tests) {
-        return tests.stream()
-                .map(test -> test.entities().stream().map(DbtNode::uniqueId).collect(Collectors.toSet()))
-                .toList();
+        List<Set<String>> entitiesByTest = new ArrayList<>();
+        for (TestResult test : tests) {
+            Set<String> entities = new HashSet<>();
+            for (DbtNode entity : test.entities()) {
+                entities.add(entity.uniqueId());
+            }
+            entitiesByTest.add(entities);
+        }
+        return entitiesByTest;
     }
 
     private static Set<String> union(List<Set<String>> entitiesByTest) {
         Set<String> union = new HashSet<>();
-        entitiesByTest.forEach(union::addAll);
+        for (Set<String> entities : entitiesByTest) {
+            union.addAll(entities);
+        }
         return union;
     }
 
@@ -80,20 +89,35 @@ record ArtifactBounds(
 
     /** As {@link #fewest}, but of entities that no other test can make fail. */
     private static int excused(List<Set<String>> excused, Set<String> ofOthers) {
-        Set<String> certain =
-                union(excused.stream().filter(entities -> entities.size() == 1).toList());
+        Set<String> certain = ofOne(excused);
         certain.removeAll(ofOthers);
-        boolean oneMore = excused.stream().anyMatch(entities -> entities.stream()
-                .noneMatch(entity -> certain.contains(entity) || ofOthers.contains(entity)));
-        return certain.size() + (oneMore ? 1 : 0);
+        return certain.size() + (isOneMore(excused, certain, ofOthers) ? 1 : 0);
     }
 
     /** The entities of tests with exactly one, and one more if some test's entities are all outside them. */
     private static int fewest(List<Set<String>> entitiesByTest) {
-        Set<String> certain = union(
-                entitiesByTest.stream().filter(entities -> entities.size() == 1).toList());
-        boolean oneMore =
-                entitiesByTest.stream().anyMatch(entities -> entities.stream().noneMatch(certain::contains));
-        return certain.size() + (oneMore ? 1 : 0);
+        Set<String> certain = ofOne(entitiesByTest);
+        return certain.size() + (isOneMore(entitiesByTest, certain, Set.of()) ? 1 : 0);
+    }
+
+    /** The entities of tests with exactly one. */
+    private static Set<String> ofOne(List<Set<String>> entitiesByTest) {
+        Set<String> certain = new HashSet<>();
+        for (Set<String> entities : entitiesByTest) {
+            if (entities.size() == 1) {
+                certain.addAll(entities);
+            }
+        }
+        return certain;
+    }
+
+    /** Whether some test's entities are all outside both. */
+    private static boolean isOneMore(List<Set<String>> entitiesByTest, Set<String> certain, Set<String> ofOthers) {
+        for (Set<String> entities : entitiesByTest) {
+            if (Collections.disjoint(entities, certain) && Collections.disjoint(entities, ofOthers)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -121,22 +121,23 @@ public final class ClosingText {
         boolean passed = verdict.kind() == Verdict.Kind.PASSED;
         Level level = verdict.failsBuild() ? Level.ERROR : passed ? Level.INFO : Level.WARNING;
         boolean failed = verdict.kind() == Verdict.Kind.FAILED; // one that passed has a note of it
-        String evidence = report.evidence()
-                .filter(known -> failed && known == Evidence.NONE)
-                .map(known -> " (nothing shows that Secoda's answer is of this run)")
-                .orElse("");
+        boolean untied = failed && report.evidence().equals(Optional.of(Evidence.NONE));
+        String evidence = untied ? " (nothing shows that Secoda's answer is of this run)" : "";
         List<String> reasons = verdict.reasons();
-        String told = ": " + reasons.stream().findFirst().orElse("") + evidence + ".";
+        String told = ": " + (reasons.isEmpty() ? "" : reasons.get(0)) + evidence + ".";
         lines.add(new Line(level, "Secoda: ", Optional.of(verdict.kind()), PlainText.oneLine(told, 4 * LINE)));
-        reasons.stream()
-                .skip(1)
-                .filter(reason -> !(passed && NOTHING.matcher(reason).matches()))
-                .forEach(reason -> add(level, "  " + reason + "."));
-        report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
-        if (!passed) {
-            report.run().filter(run -> run.testsWithOutcome() > 0).ifPresent(this::numbers);
+        for (String reason : reasons.subList(Math.min(1, reasons.size()), reasons.size())) {
+            if (!passed || !NOTHING.matcher(reason).matches()) {
+                add(level, "  " + reason + ".");
+            }
         }
-        verdict.notes().forEach(note -> add(Level.WARNING, "Note: " + note + "."));
+        report.dbt().ifPresent(exit -> add(exit.isGreen() ? Level.INFO : level, exit.sentence() + "."));
+        if (!passed && report.run().isPresent() && report.run().get().testsWithOutcome() > 0) {
+            numbers(report.run().get());
+        }
+        for (String note : verdict.notes()) {
+            add(Level.WARNING, "Note: " + note + ".");
+        }
     }
 
     /** A verdict of passed begins with them. */
@@ -180,24 +181,21 @@ public final class ClosingText {
 
     private void entities(Level level, String kind, List<Entity> entities, int named) {
         String title = kind.equals("failing") ? "Failing" : "Warning";
-        report.run().ifPresent(run -> entities.subList(0, named)
-                .forEach(entity -> FailureLines.of(report, run, title, entity).forEach(line -> add(level, line))));
+        for (Entity entity : entities.subList(0, named)) {
+            add(level, FailureLines.of(report, report.run().orElseThrow(), title, entity));
+        }
         String more = (named > 0 ? "more " : "") + kind;
         more(level, entities.size() - named, more + " table or model", more + " tables or models");
     }
 
     private void known(DbtRun run) {
         Map<TestResult, Excuse> known = report.excuses().tests(run);
-        known.entrySet().stream()
-                .limit(NAMED_ENTITIES)
-                .forEach(test -> add(
-                        Level.INFO,
-                        "Known failure: "
-                                + run.labels().of(test.getKey().test()).name() + " of "
-                                + run.labels()
-                                        .of(test.getKey().entities().get(0))
-                                        .text() + ": "
-                                + test.getValue().sentence()));
+        List<TestResult> tests = List.copyOf(known.keySet());
+        for (TestResult test : tests.subList(0, Math.min(NAMED_ENTITIES, tests.size()))) {
+            String entity = run.labels().of(test.entities().get(0)).text();
+            String excuse = Objects.requireNonNull(known.get(test)).sentence();
+            add(Level.INFO, "Known failure: " + run.labels().of(test.test()).name() + " of " + entity + ": " + excuse);
+        }
         more(Level.INFO, known.size() - NAMED_ENTITIES, "more known failure", "more known failures");
     }
 
@@ -205,28 +203,28 @@ public final class ClosingText {
     private void others() {
         OtherFailures failures = OtherFailures.of(report, verdict);
         Level worst = verdict.failsBuild() ? Level.ERROR : Level.WARNING;
-        List<OtherEntity> others = OtherEntity.of(report).stream()
-                .sorted(Comparator.comparing(other -> !failures.counts(other)))
-                .toList();
-        Function<OtherEntity, Level> level = other -> failures.counts(other) ? worst : Level.WARNING;
-        others.stream().limit(1).forEach(first -> add(level.apply(first), "In Secoda, from other runs:"));
-        others.stream()
-                .limit(NAMED_ENTITIES)
-                .forEach(other -> add(level.apply(other), "  " + other.status() + ": " + other.line()));
-        others.stream()
-                .skip(NAMED_ENTITIES)
-                .findFirst()
-                .ifPresent(next -> more(
-                        level.apply(next),
-                        others.size() - NAMED_ENTITIES,
-                        "more table or model",
-                        "more tables or models"));
+        List<OtherEntity> others = new ArrayList<>(OtherEntity.of(report));
+        others.sort(Comparator.comparing(other -> !failures.counts(other)));
+        for (int at = 0; at < others.size() && at <= NAMED_ENTITIES; at++) {
+            Level level = failures.counts(others.get(at)) ? worst : Level.WARNING;
+            if (at == 0) {
+                add(level, "In Secoda, from other runs:");
+            }
+            if (at < NAMED_ENTITIES) {
+                add(
+                        level,
+                        "  " + others.get(at).status() + ": " + others.get(at).line());
+            } else {
+                more(level, others.size() - at, "more table or model", "more tables or models");
+            }
+        }
     }
 
     private void errors(Level level, DbtRun run) {
         List<NodeError> errors = run.errored();
-        errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))
-                .forEach(error -> FailureLines.of(run, error).forEach(line -> add(level, line)));
+        for (NodeError error : errors.subList(0, Math.min(NAMED_ENTITIES, errors.size()))) {
+            add(level, FailureLines.of(run, error));
+        }
         more(level, errors.size() - NAMED_ENTITIES, "more node", "more nodes");
     }
 
@@ -237,10 +235,16 @@ public final class ClosingText {
     }
 
     private void whereToReadOn(Optional<Path> summary) {
-        report.target()
-                .filter(target -> !target.sandbox())
-                .ifPresent(target -> add(Level.INFO, "In Secoda: " + target.page()));
+        if (report.target().isPresent() && !report.target().get().sandbox()) {
+            add(Level.INFO, "In Secoda: " + report.target().get().page());
+        }
         summary.ifPresent(file -> add(Level.INFO, "Summary: " + file));
+    }
+
+    private void add(Level level, List<String> texts) {
+        for (String text : texts) {
+            add(level, text);
+        }
     }
 
     private void add(Level level, String text) {

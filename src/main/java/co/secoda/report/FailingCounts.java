@@ -1,12 +1,11 @@
 package co.secoda.report;
 
 import co.secoda.api.FailingTests;
-import co.secoda.dbt.DbtRun;
 import co.secoda.gate.Judge;
-import java.util.Collection;
+import co.secoda.gate.RunState;
+import co.secoda.gate.settings.GateSettings;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** How many entities of a report are failing or excused: by Secoda's answer or, without one, by the artifacts. */
 final class FailingCounts {
@@ -17,16 +16,23 @@ final class FailingCounts {
     }
 
     OptionalInt failing() {
-        return count(FailingTests::failing, DbtRun::failing);
+        Optional<FailingTests> answer = report.answers().last();
+        if (answer.isPresent()) {
+            return OptionalInt.of(answer.get().failing().size());
+        }
+        return report.run().isPresent()
+                ? OptionalInt.of(report.run().get().failing().size())
+                : OptionalInt.empty();
     }
 
     OptionalInt warning() {
-        return count(FailingTests::warning, DbtRun::warning);
-    }
-
-    private OptionalInt count(Function<FailingTests, Collection<?>> inAnswer, Function<DbtRun, Collection<?>> inRun) {
-        Optional<Collection<?>> ofAnswer = report.answers().last().map(inAnswer);
-        return given(ofAnswer.or(() -> report.run().map(inRun)).map(Collection::size));
+        Optional<FailingTests> answer = report.answers().last();
+        if (answer.isPresent()) {
+            return OptionalInt.of(answer.get().warning().size());
+        }
+        return report.run().isPresent()
+                ? OptionalInt.of(report.run().get().warning().size())
+                : OptionalInt.empty();
     }
 
     /** Of Secoda's answer those that are known failures for certain, of the artifacts alone all that are. */
@@ -34,15 +40,15 @@ final class FailingCounts {
         if (report.excuses().list().isEmpty()) {
             return OptionalInt.empty();
         }
-        Judgement judgement = report.judgement();
-        Optional<Integer> ofAnswer = report.state()
-                .filter(published -> judgement.outcome().isPresent())
-                .flatMap(published -> judgement.gate().map(allowed -> new Judge(allowed).excused(published)));
-        return given(report.run()
-                .map(run -> ofAnswer.orElseGet(() -> report.excuses().entitiesExcused(run))));
-    }
-
-    private static OptionalInt given(Optional<Integer> count) {
-        return count.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        if (report.run().isEmpty()) {
+            return OptionalInt.empty();
+        }
+        Optional<RunState> published = report.state();
+        Optional<GateSettings> allowed = report.judgement().gate();
+        boolean byAnswer = report.judgement().outcome().isPresent() && published.isPresent() && allowed.isPresent();
+        return OptionalInt.of(
+                byAnswer
+                        ? new Judge(allowed.get()).excused(published.get())
+                        : report.excuses().entitiesExcused(report.run().get()));
     }
 }

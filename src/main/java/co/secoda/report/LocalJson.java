@@ -58,7 +58,7 @@ final class LocalJson {
     private void entity(Entity entity) {
         node(entity.node());
         details(entity.node());
-        FailingSince.of(report, entity).ifPresent(since -> json.object("failingSince", () -> since(since)));
+        json.object("failingSince", FailingSince.of(report, entity), this::since);
         fresh.isNew(entity).ifPresent(isNew -> json.flag("new", isNew));
         json.objects("tests", entity.tests(), test -> {
             test(test);
@@ -77,7 +77,7 @@ final class LocalJson {
         json.text("name", test.test().name());
         json.text("label", run.labels().of(test.test()).name());
         json.text("status", test.status());
-        test.failures().ifPresent(failures -> json.number("failures", failures));
+        json.number("failures", test.failures());
         json.unlessEmpty("message", test.message());
         details(test.test());
     }

@@ -1,6 +1,5 @@
 package co.secoda.report;
 
-import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.dbt.command.DbtExit;
@@ -10,8 +9,7 @@ import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
 import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.names.SecodaEntity;
-import co.secoda.gate.settings.GateSettings;
-import co.secoda.gate.settings.GateSettings.FailOn;
+import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.state.RunJson;
 import java.util.Collection;
 import java.util.Optional;
@@ -33,25 +31,23 @@ final class SummaryJson {
         json.time("startedAt", report.startedAt());
         json.time("finishedAt", report.finishedAt());
         json.text("plugin", report.build().plugin());
-        report.build()
-                .head()
-                .ifPresent(head -> json.object("git", () -> {
-                    json.text("branch", head.branch());
-                    json.text("commit", head.commit());
-                }));
-        report.ci().ifPresent(run -> json.object("ci", () -> run.facts().forEach(json::text)));
-        report.dbt().ifPresent(exit -> json.object("dbt", () -> dbt(exit)));
-        report.run().ifPresent(run -> {
-            json.object("artifacts", () -> artifacts(run));
-            json.object("local", () -> new LocalJson(json, report, run).write());
+        json.object("git", report.build().head(), head -> {
+            json.text("branch", head.branch());
+            json.text("commit", head.commit());
         });
+        if (report.ci().isPresent()) {
+            json.texts("ci", report.ci().get().facts());
+        }
+        json.object("dbt", report.dbt(), this::dbt);
+        json.object("artifacts", report.run(), this::artifacts);
+        json.object("local", report.run(), run -> new LocalJson(json, report, run).write());
         if (report.answers().last().isPresent() || report.answers().baseline().isPresent()) {
             json.object("server", () -> server(report));
         }
         if (report.triggeredAt().isPresent() || report.judgement().outcome().isPresent()) {
             json.object("sync", () -> sync(report));
         }
-        report.verdict().ifPresent(verdict -> json.object("gate", () -> gate(report, verdict)));
+        json.object("gate", report.verdict(), verdict -> gate(report, verdict));
     }
 
     private void target(Report.Target target) {
@@ -79,19 +75,23 @@ final class SummaryJson {
             json.text("command", run.command());
         });
         json.number("results", run.results());
-        json.statuses(run.statuses());
+        json.numbers("statuses", run.statuses());
         json.texts("problems", run.problems().stream().map(Problem::sentence).toList());
     }
 
     private void server(Report report) {
         SecodaAnswers answers = report.answers();
-        answers.last().ifPresent(json::answer);
+        if (answers.last().isPresent()) {
+            json.answer(answers.last().get());
+        }
         Optional<? extends Collection<String>> fresh = answers.newFailing().isPresent()
                 ? answers.newFailing()
                 : answers.last().flatMap(WhatIsNew.of(report)::newFailing);
-        fresh.ifPresent(ids -> json.texts("newFailing", ids));
-        answers.baseline().ifPresent(before -> answer("baseline", before));
-        answers.accepted().ifPresent(accepted -> answer("accepted", accepted));
+        if (fresh.isPresent()) {
+            json.texts("newFailing", fresh.get());
+        }
+        json.object("baseline", answers.baseline(), json::answer);
+        json.object("accepted", answers.accepted(), json::answer);
         if (!report.names().known().isEmpty()) {
             json.objects("entities", report.names().known().values(), this::entity);
         }
@@ -110,13 +110,11 @@ final class SummaryJson {
         }
     }
 
-    private void answer(String name, FailingTests answer) {
-        json.object(name, () -> json.answer(answer));
-    }
-
     private void sync(Report report) {
         json.time("triggeredAt", report.triggeredAt());
-        report.judgement().outcome().ifPresent(outcome -> outcome(outcome, report.evidence()));
+        if (report.judgement().outcome().isPresent()) {
+            outcome(report.judgement().outcome().get(), report.evidence());
+        }
     }
 
     private void outcome(Outcome outcome, Optional<Evidence> evidence) {
@@ -132,23 +130,23 @@ final class SummaryJson {
     private void poll(Poll poll) {
         json.time("at", poll.at());
         json.text("lastRun", poll.lastRun());
-        poll.failing().ifPresent(count -> json.number("failing", count));
-        poll.warning().ifPresent(count -> json.number("warning", count));
+        json.number("failing", poll.failing());
+        json.number("warning", poll.warning());
         json.text("problem", poll.problem());
         json.text("decision", poll.decision());
     }
 
     private void gate(Report report, Verdict verdict) {
-        report.limits().ifPresent(limits -> {
+        if (report.limits().isPresent()) {
+            Thresholds limits = report.limits().get();
             json.number("maxFailing", limits.maxFailing().count());
             json.number("maxWarning", limits.maxWarning().count());
             json.number("maxSkipped", limits.maxSkipped().count());
-            json.text(
-                    "failOn",
-                    report.judgement().gate().map(GateSettings::failOn).map(FailOn::text));
-        });
+            json.text("failOn", report.judgement().gate().map(allowed -> allowed.failOn()
+                    .text()));
+        }
         json.text("baseline", report.given().map(GivenBaseline::source));
-        report.excused().ifPresent(count -> json.number("excused", count));
+        json.number("excused", report.excused());
         json.text("verdict", verdict.kind().text());
         json.texts("reasons", verdict.reasons());
         if (!verdict.notes().isEmpty()) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells how Secoda and a run differ in one kind of entity: in what fails, or in what warns. */
 final class DifferenceSentence {
@@ -43,8 +42,8 @@ final class DifferenceSentence {
      * @param explained whether this run's tests explain that one of them is
      * @param missing what this run has of this kind, and Secoda hasn't, in words
      */
-    Optional<String> of(Stream<SecodaEntity> inSecoda, Predicate<SecodaEntity> explained, List<String> missing) {
-        Map<Boolean, List<SecodaEntity>> known = inSecoda.collect(Collectors.partitioningBy(explained));
+    Optional<String> of(List<SecodaEntity> inSecoda, Predicate<SecodaEntity> explained, List<String> missing) {
+        Map<Boolean, List<SecodaEntity>> known = inSecoda.stream().collect(Collectors.partitioningBy(explained));
         List<String> agreed = known.getOrDefault(true, List.of()).stream()
                 .map(label)
                 .distinct()

@@ -45,9 +45,17 @@ public final class Reconciliation {
     public boolean isExact(FailingTests answer) {
         return names.knowsAll(answer.failing())
                 && names.knowsAll(answer.warning())
-                && Stream.of(answer.failing(), answer.warning())
-                        .flatMap(this::entities)
-                        .allMatch(entity -> entity.match().standing().isKnown());
+                && areKnown(entities(answer.failing()))
+                && areKnown(entities(answer.warning()));
+    }
+
+    private static boolean areKnown(List<SecodaEntity> entities) {
+        for (SecodaEntity entity : entities) {
+            if (!entity.match().standing().isKnown()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A sentence for each kind of entity that Secoda and this run don't have alike; without full stops. */
@@ -127,14 +135,20 @@ public final class Reconciliation {
     }
 
     private boolean hasForeign(Collection<String> ids) {
-        return entities(ids).anyMatch(entity -> entity.match().standing() == Standing.NOT_IN_MANIFEST);
+        return entities(ids).stream().anyMatch(entity -> entity.match().standing() == Standing.NOT_IN_MANIFEST);
     }
 
     private Set<String> nodes(Collection<String> ids) {
-        return entities(ids).flatMap(entity -> entity.match().nodes().stream()).collect(Collectors.toSet());
+        Set<String> nodes = new HashSet<>();
+        entities(ids).forEach(entity -> nodes.addAll(entity.match().nodes()));
+        return nodes;
     }
 
-    private Stream<SecodaEntity> entities(Collection<String> ids) {
-        return ids.stream().map(names::of).flatMap(Optional::stream);
+    private List<SecodaEntity> entities(Collection<String> ids) {
+        List<SecodaEntity> entities = new ArrayList<>();
+        for (String id : ids) {
+            names.of(id).ifPresent(entities::add);
+        }
+        return entities;
     }
 }

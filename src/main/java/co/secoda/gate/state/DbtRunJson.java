@@ -36,12 +36,12 @@ final class DbtRunJson {
 
     static void write(RunJson json, DbtRun run, Excuses excuses) {
         KeptResults kept = KeptResults.of(run, excuses);
-        json.object("manifest", () -> json.artifact(run.manifest()));
-        json.object("runResults", () -> json.artifact(run.runResults()));
+        json.object("manifest", Optional.of(run.manifest()), json::artifact);
+        json.object("runResults", Optional.of(run.runResults()), json::artifact);
         json.text("command", run.command());
         json.text("target", run.inFull().target());
         json.number("results", run.results());
-        json.statuses(run.statuses());
+        json.numbers("statuses", run.statuses());
         json.objects("failingTests", kept.failing(), test -> test(json, test));
         KeptResults.writeInShort(json, MORE_FAILING, kept.moreFailing());
         KeptResults.writeInShort(json, MORE_EXCUSED, kept.moreExcused());
@@ -50,7 +50,7 @@ final class DbtRunJson {
         json.objects("errored", kept.errored(), error -> error(json, error));
         json.number("skippedTests", run.skippedTests());
         if (!run.skippedNodes().isEmpty()) {
-            json.object("skippedNodes", () -> run.skippedNodes().forEach(json::number));
+            json.numbers("skippedNodes", run.skippedNodes());
         }
         json.number("testsWithOutcome", run.testsWithOutcome());
         json.number("testedEntities", run.testedEntities());
@@ -140,7 +140,7 @@ final class DbtRunJson {
 
     private static void labels(RunJson json, Labels labels) {
         json.text("project", labels.project());
-        json.object("toldApart", () -> new TreeMap<>(labels.toldApart()).forEach(json::text));
+        json.texts("toldApart", new TreeMap<>(labels.toldApart()));
         json.flag("byId", labels.byId());
     }
 
@@ -207,7 +207,7 @@ final class DbtRunJson {
     private static void test(RunJson json, TestResult result) {
         json.object("test", () -> node(json, result.test()));
         json.text("status", result.status());
-        result.failures().ifPresent(failures -> json.number("failures", failures));
+        json.number("failures", result.failures());
         json.text("message", result.message());
         json.objects("entities", result.entities(), node -> node(json, node));
     }

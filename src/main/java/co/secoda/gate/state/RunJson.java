@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -56,12 +58,16 @@ public final class RunJson {
 
     /** A text, if there is one. */
     public void text(String name, Optional<String> value) {
-        value.ifPresent(text -> text(name, text));
+        if (value.isPresent()) {
+            text(name, value.get());
+        }
     }
 
     /** A text, unless it is empty. */
     public void unlessEmpty(String name, String value) {
-        text(name, Optional.of(value).filter(text -> !text.isEmpty()));
+        if (!value.isEmpty()) {
+            text(name, value);
+        }
     }
 
     /** A time. */
@@ -71,12 +77,37 @@ public final class RunJson {
 
     /** A time, if it is known. */
     public void time(String name, Optional<Instant> value) {
-        value.ifPresent(time -> time(name, time));
+        if (value.isPresent()) {
+            time(name, value.get());
+        }
     }
 
     /** A number. */
     public void number(String name, long value) {
         json.writeNumberProperty(name, value);
+    }
+
+    /** A number, if it is known. */
+    public void number(String name, OptionalInt value) {
+        if (value.isPresent()) {
+            number(name, value.getAsInt());
+        }
+    }
+
+    /** A number, if it is known. */
+    public void number(String name, OptionalLong value) {
+        if (value.isPresent()) {
+            number(name, value.getAsLong());
+        }
+    }
+
+    /** An object of numbers. */
+    public void numbers(String name, Map<String, ? extends Number> values) {
+        json.writeObjectPropertyStart(name);
+        for (Map.Entry<String, ? extends Number> each : values.entrySet()) {
+            number(each.getKey(), each.getValue().longValue());
+        }
+        json.writeEndObject();
     }
 
     /** A truth. */
@@ -87,8 +118,19 @@ public final class RunJson {
     /** An array of texts. */
     public void texts(String name, Collection<String> values) {
         json.writeArrayPropertyStart(name);
-        values.forEach(json::writeString);
+        for (String value : values) {
+            json.writeString(value);
+        }
         json.writeEndArray();
+    }
+
+    /** An object of texts. */
+    public void texts(String name, Map<String, String> values) {
+        json.writeObjectPropertyStart(name);
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            text(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
     }
 
     /** An object. */
@@ -96,6 +138,15 @@ public final class RunJson {
         json.writeObjectPropertyStart(name);
         members.run();
         json.writeEndObject();
+    }
+
+    /** An object, if there is what it tells of. */
+    public <T> void object(String name, Optional<T> value, Consumer<T> members) {
+        if (value.isPresent()) {
+            json.writeObjectPropertyStart(name);
+            members.accept(value.get());
+            json.writeEndObject();
+        }
     }
 
     /** An array of objects. */
@@ -118,21 +169,15 @@ public final class RunJson {
         text("schemaVersion", file.schemaVersion());
         text("invocationId", file.invocationId());
         time("generatedAt", file.generatedAt());
-        file.excerpt()
-                .ifPresent(excerpt -> object("excerpt", () -> {
-                    text("path", excerpt.path().toString());
-                    object("leftOut", () -> excerpt.leftOut().forEach(this::number));
-                    number("fileBytes", file.bytes());
-                    text("fileSha256", file.sha256());
-                }));
+        object("excerpt", file.excerpt(), excerpt -> {
+            text("path", excerpt.path().toString());
+            numbers("leftOut", excerpt.leftOut());
+            number("fileBytes", file.bytes());
+            text("fileSha256", file.sha256());
+        });
         if (!file.unitedFrom().isEmpty()) {
             objects("files", file.unitedFrom(), this::artifact);
         }
-    }
-
-    /** How many results have which status. */
-    public void statuses(Map<String, Integer> statuses) {
-        object("statuses", () -> statuses.forEach(this::number));
     }
 
     /** What the manifest says of a node by itself: its texts and its owner. */

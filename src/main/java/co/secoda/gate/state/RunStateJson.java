@@ -31,7 +31,7 @@ final class RunStateJson {
         json.object("baseline", () -> baseline(json, state.baseline()));
         good(json, state.lastGood());
         json.time("uploadedAt", state.uploadedAt());
-        state.trigger().ifPresent(trigger -> json.object("trigger", () -> trigger(json, trigger)));
+        json.object("trigger", state.trigger(), trigger -> trigger(json, trigger));
         json.time("judgedAt", state.judgedAt());
         json.object("run", () -> DbtRunJson.write(json, state.run(), state.excuses()));
         ExcusesJson.write(json, state.excuses(), state.run());
@@ -65,11 +65,11 @@ final class RunStateJson {
     }
 
     static void good(RunJson json, Optional<LastGood> known) {
-        known.ifPresent(good -> json.object(LAST_GOOD, () -> {
+        json.object(LAST_GOOD, known, good -> {
             json.answer(good.answer());
             json.time("at", good.at());
             json.flag("passed", good.passed());
-        }));
+        });
     }
 
     /** The member {@value #LAST_GOOD}. */
