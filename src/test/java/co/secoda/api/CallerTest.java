@@ -141,16 +141,29 @@ class CallerTest {
 
     @Test
     void a_connection_that_was_closed_while_idle_is_not_used_again() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
         try (RawServer server = RawServer.serving(connection -> {
                     connection.readRequest();
                     connection.answer("200 OK", "", EMPTY_LISTS);
+                    connection.socket().close();
+                    closed.countDown();
                 });
                 HttpSecodaApi api = client(server)) {
             api.getFailingTests(ID);
+            assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+            idleForAMillisecond();
             api.getFailingTests(ID);
 
             assertThat(server.connections()).isEqualTo(2);
             assertThat(pauses).isEmpty();
+        }
+    }
+
+    /** HttpClient looks at connections that were idle for some time, and counts it in milliseconds. */
+    private static void idleForAMillisecond() {
+        long before = System.currentTimeMillis();
+        while (System.currentTimeMillis() - before < 2) {
+            Thread.onSpinWait();
         }
     }
 

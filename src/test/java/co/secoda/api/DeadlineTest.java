@@ -83,7 +83,7 @@ class DeadlineTest {
 
     @Test
     void a_call_that_would_begin_after_its_deadline_is_not_made() throws Exception {
-        try (RawServer server = RawServer.serving(connection -> connection.answer("200 OK", "", "{}"));
+        try (RawServer server = RawServer.serving(RawServer.Connection::readRequest);
                 HttpSecodaApi api = client(server).build()) {
             SecodaException e = catchThrowableOfType(
                     SecodaException.class, () -> api.until(left(Duration.ZERO)).triggerDbtSync(ID));

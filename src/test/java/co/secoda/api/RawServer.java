@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /**
  * A server on a bare socket, for what no HTTP server would do. Each connection is served by a script, on a thread of
- * its own.
+ * its own. A script that ends with a whole answer serves the next request on its connection too: the client may have
+ * sent that before it could see that the connection is closed, and would then be told of a lost connection.
  */
 final class RawServer implements AutoCloseable {
     /** What happens on one connection. */
@@ -72,7 +73,10 @@ final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            script.serve(new Connection(socket));
+            Connection connection = new Connection(socket);
+            do {
+                script.serve(connection);
+            } while (connection.isAskedMore());
         } catch (IOException e) {
             // The client went away, as in many of these tests it should.
             return;
@@ -109,6 +113,7 @@ final class RawServer implements AutoCloseable {
     final class Connection {
         private final Socket socket;
         private final InputStream in;
+        private boolean stays;
 
         Connection(Socket socket) throws IOException {
             this.socket = socket;
@@ -178,6 +183,7 @@ final class RawServer implements AutoCloseable {
         }
 
         void write(byte[] bytes) throws IOException {
+            stays = false;
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
         }
@@ -186,6 +192,18 @@ final class RawServer implements AutoCloseable {
         void answer(String statusLine, String headers, String body) throws IOException {
             write("HTTP/1.1 " + statusLine + "\r\n" + headers + "Content-Length: "
                     + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+            stays = !headers.contains("Connection: close");
+        }
+
+        /** Whether the last thing that was written is a whole answer, and the client sends something after it. */
+        private boolean isAskedMore() throws IOException {
+            if (!stays) {
+                return false;
+            }
+            in.mark(1);
+            boolean more = in.read() >= 0;
+            in.reset();
+            return more;
         }
 
         /** Does nothing until the client goes away. */
