@@ -2,7 +2,6 @@ package co.secoda.report.html;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
-import co.secoda.dbt.command.DbtExit;
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
 import co.secoda.report.NextCommand;
@@ -46,6 +45,7 @@ record PageHead(
     private static final int SENTENCE = 1_000;
     private static final int SENTENCES = 20;
     private static final int SHORT_COMMIT = 12;
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     /** Other than a name, which has dots, slashes or capitals in it. */
     private static final Pattern PLAIN_WORD = Pattern.compile("(?!dbt\\b)\\p{Ll}+(-\\p{Ll}+)*([ ,:']|\\.?$)");
 
@@ -91,42 +91,41 @@ record PageHead(
     }
 
     private static List<HtmlPage.Fact> facts(Report report) {
-        List<HtmlPage.Fact> facts = new ArrayList<>();
-        report.run().ifPresent(run -> facts.addAll(ofDbt(report, run)));
-        report.ci().ifPresent(run -> facts.add(new HtmlPage.Fact("CI", run.ci().text(), run.url())));
-        report.build().branch().ifPresent(branch -> facts.add(new HtmlPage.Fact("Branch", ShownText.line(branch))));
-        report.build()
-                .commit()
-                .ifPresent(commit -> facts.add(new HtmlPage.Fact("Commit", shortened(ShownText.line(commit)))));
-        report.ci()
-                .flatMap(CiRun::pullRequest)
-                .ifPresent(number -> facts.add(new HtmlPage.Fact("Pull request", ShownText.line(number))));
-        report.target().map(PageHead::target).ifPresent(facts::add);
-        facts.add(new HtmlPage.Fact("Checked", ShownText.time(report.finishedAt())));
-        facts.add(new HtmlPage.Fact(
-                "The check took", DurationText.measured(Duration.between(report.startedAt(), report.finishedAt()))));
-        report.build().plugin().ifPresent(version -> facts.add(new HtmlPage.Fact("Plugin", ShownText.line(version))));
-        return List.copyOf(facts);
+        Facts facts = new Facts();
+        if (report.run().isPresent()) {
+            addDbt(facts, report, report.run().get());
+        }
+        if (report.ci().isPresent()) {
+            CiRun run = report.ci().get();
+            facts.add(new HtmlPage.Fact("CI", run.ci().text(), run.url()));
+        }
+        facts.text("Branch", report.build().branch())
+                .text("Commit", report.build().commit().map(PageHead::shortened))
+                .text("Pull request", report.ci().flatMap(CiRun::pullRequest));
+        if (report.target().isPresent()) {
+            facts.add(target(report.target().get()));
+        }
+        Duration took = Duration.between(report.startedAt(), report.finishedAt());
+        return facts.add("Checked", ShownText.time(report.finishedAt()))
+                .add("The check took", DurationText.measured(took))
+                .text("Plugin", report.build().plugin())
+                .all();
     }
 
-    private static List<HtmlPage.Fact> ofDbt(Report report, DbtRun run) {
-        List<HtmlPage.Fact> facts = new ArrayList<>();
-        run.labels().project().ifPresent(name -> facts.add(new HtmlPage.Fact("Project", ShownText.line(name))));
-        report.dbt()
-                .map(DbtExit::sentence)
-                .or(() -> run.command().map(command -> "dbt " + command))
-                .ifPresent(command -> facts.add(new HtmlPage.Fact("Command", ShownText.line(command))));
-        run.runResults().generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("dbt ended", ShownText.time(at))));
-        run.elapsed().ifPresent(time -> facts.add(new HtmlPage.Fact("dbt took", DurationText.measured(time))));
-        run.runResults()
-                .dbtVersion()
-                .ifPresent(version -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(version))));
-        return List.copyOf(facts);
+    private static void addDbt(Facts facts, Report report, DbtRun run) {
+        Optional<String> command = report.dbt().isPresent()
+                ? Optional.of(report.dbt().get().sentence())
+                : run.command().map("dbt "::concat);
+        facts.text("Project", run.labels().project())
+                .text("Command", command)
+                .time("dbt ended", run.runResults().generatedAt())
+                .text("dbt took", run.elapsed().map(DurationText::measured))
+                .text("dbt", run.runResults().dbtVersion());
     }
 
     /** Of a hash the first digits, as git shows it. */
     private static String shortened(String commit) {
-        return commit.matches("[0-9a-f]{40}|[0-9a-f]{64}") ? commit.substring(0, SHORT_COMMIT) : commit;
+        return HASH.matcher(commit).matches() ? commit.substring(0, SHORT_COMMIT) : commit;
     }
 
     private static HtmlPage.Fact target(Report.Target target) {

@@ -3,6 +3,7 @@ package co.secoda.report.html;
 import co.secoda.api.FailingTests;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.artifact.ArtifactFile;
+import co.secoda.dbt.artifact.ArtifactFile.Excerpt;
 import co.secoda.gate.Outcome;
 import co.secoda.gate.Poll;
 import co.secoda.gate.Rule;
@@ -14,7 +15,6 @@ import co.secoda.gate.settings.Limit;
 import co.secoda.report.Report;
 import co.secoda.report.SecodaAnswers;
 import co.secoda.text.NumberText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,11 +65,8 @@ record PageReasons(
     }
 
     private static List<HtmlPage.Fact> limits(Thresholds limits, Report report) {
-        boolean newOnly = report.judgement()
-                .gate()
-                .map(GateSettings::failOn)
-                .filter(counted -> counted != FailOn.ANY)
-                .isPresent();
+        Optional<GateSettings> gate = report.judgement().gate();
+        boolean newOnly = gate.isPresent() && gate.get().failOn() != FailOn.ANY;
         return List.of(
                 new HtmlPage.Fact("Allowed to fail", limit(limits.maxFailing())),
                 new HtmlPage.Fact("Entities with warnings allowed", limit(limits.maxWarning())),
@@ -82,19 +79,25 @@ record PageReasons(
     }
 
     private static List<HtmlPage.Fact> facts(Report report) {
-        List<HtmlPage.Fact> facts = new ArrayList<>();
-        report.triggeredAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Sync triggered", ShownText.time(at))));
-        report.judgement().outcome().ifPresent(wait -> {
-            facts.add(new HtmlPage.Fact("Wait ended", ShownText.time(wait.endedAt())));
-            facts.add(new HtmlPage.Fact("Why it ended", why(wait.rule())));
-        });
+        Facts facts = new Facts().time("Sync triggered", report.triggeredAt());
+        Optional<Outcome> wait = report.judgement().outcome();
+        if (wait.isPresent()) {
+            facts.time("Wait ended", wait.map(Outcome::endedAt))
+                    .add("Why it ended", why(wait.get().rule()));
+        }
         SecodaAnswers answers = report.answers();
-        answers.last().ifPresent(answer -> facts.add(new HtmlPage.Fact("Secoda's answer", counts(answer))));
-        answers.newFailing()
-                .ifPresent(ids ->
-                        facts.add(new HtmlPage.Fact("New since the baseline", NumberText.of(ids.size()) + " failing")));
-        answers.baseline().ifPresent(before -> facts.add(new HtmlPage.Fact("Before the upload", counts(before))));
-        return List.copyOf(facts);
+        if (answers.last().isPresent()) {
+            facts.add("Secoda's answer", counts(answers.last().get()));
+        }
+        if (answers.newFailing().isPresent()) {
+            facts.add(
+                    "New since the baseline",
+                    NumberText.of(answers.newFailing().get().size()) + " failing");
+        }
+        if (answers.baseline().isPresent()) {
+            facts.add("Before the upload", counts(answers.baseline().get()));
+        }
+        return facts.all();
     }
 
     private static String counts(FailingTests entities) {
@@ -166,29 +169,27 @@ record PageReasons(
     }
 
     private static List<FileFacts> files(DbtRun run) {
-        return Stream.of(run.manifest(), run.runResults())
-                .map(file -> new FileFacts(file.equals(run.manifest()) ? "Manifest" : "Run results", file(file)))
-                .toList();
+        return List.of(
+                new FileFacts("Manifest", file(run.manifest())), new FileFacts("Run results", file(run.runResults())));
     }
 
     private static List<HtmlPage.Fact> file(ArtifactFile file) {
-        List<HtmlPage.Fact> facts = new ArrayList<>();
-        facts.add(new HtmlPage.Fact("File", ShownText.line(file.path().toString(), 1_000)));
-        facts.add(new HtmlPage.Fact("Size", NumberText.size(file.bytes())));
-        facts.add(new HtmlPage.Fact("SHA-256", file.sha256()));
-        file.excerpt()
-                .ifPresent(sent -> facts.add(new HtmlPage.Fact(
-                        "Sent",
-                        NumberText.size(sent.bytes())
-                                + (sent.leftOut().isEmpty()
-                                        ? ""
-                                        : ", without "
-                                                + ShownText.line(String.join(
-                                                        ", ", sent.leftOut().keySet()))))));
-        file.generatedAt().ifPresent(at -> facts.add(new HtmlPage.Fact("Written", ShownText.time(at))));
-        file.dbtVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("dbt", ShownText.line(text))));
-        file.schemaVersion().ifPresent(text -> facts.add(new HtmlPage.Fact("Schema", ShownText.line(text))));
-        file.invocationId().ifPresent(text -> facts.add(new HtmlPage.Fact("Invocation", ShownText.line(text))));
-        return List.copyOf(facts);
+        Facts facts = new Facts()
+                .add("File", ShownText.line(file.path().toString(), 1_000))
+                .add("Size", NumberText.size(file.bytes()))
+                .add("SHA-256", file.sha256());
+        if (file.excerpt().isPresent()) {
+            facts.add("Sent", sent(file.excerpt().get()));
+        }
+        return facts.time("Written", file.generatedAt())
+                .text("dbt", file.dbtVersion())
+                .text("Schema", file.schemaVersion())
+                .text("Invocation", file.invocationId())
+                .all();
+    }
+
+    private static String sent(Excerpt sent) {
+        String parts = String.join(", ", sent.leftOut().keySet());
+        return NumberText.size(sent.bytes()) + (parts.isEmpty() ? "" : ", without " + ShownText.line(parts));
     }
 }
