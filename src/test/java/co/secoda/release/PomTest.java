@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
@@ -49,6 +50,20 @@ class PomTest {
                         .map(found -> "github.com/" + found.group(1)))
                 .hasSizeGreaterThan(3)
                 .containsOnly(repository);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/OWNER/secoda-maven-plugin, false",
+        "https://github.com/acme/secoda-maven-plugin, true",
+        "https://github.com/acme/OWNERS, true"
+    })
+    void a_release_is_sent_only_from_a_repository_that_has_a_name(String url, boolean sent) {
+        Element rule =
+                (Element) POM.root().getElementsByTagName("requireProperty").item(0);
+
+        assertThat(Pom.text(rule, "property")).contains("project.url");
+        assertThat(Pattern.matches(Pom.text(rule, "regex").orElseThrow(), url)).isEqualTo(sent);
     }
 
     /** A release of the publishing plugin, of a dependency or of another plugin never comes by itself. */
