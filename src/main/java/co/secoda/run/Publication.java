@@ -38,6 +38,8 @@ final class Publication implements AutoCloseable {
     private final Log log;
     private final LiveLine line;
     private final LastWord lastWord;
+    /** Told once an upload shows that the integration is there; if it isn't, the upload tells that. */
+    private Optional<String> baselineNotFound = Optional.empty();
 
     /** Opens what makes the calls; of tests, what only plays them. */
     @FunctionalInterface
@@ -79,7 +81,12 @@ final class Publication implements AutoCloseable {
             if (e.kind() == SecodaException.Kind.REFUSED || e.isOfEveryCall()) {
                 throw e;
             }
-            log.warn("What was failing before this run is not known: " + e.getMessage());
+            String warning = "What was failing before this run is not known: " + e.getMessage();
+            if (e.kind() == SecodaException.Kind.NOT_FOUND) {
+                baselineNotFound = Optional.of(warning);
+            } else {
+                log.warn(warning);
+            }
             return new Baseline.Unknown(String.valueOf(e.getMessage()));
         }
     }
@@ -92,6 +99,7 @@ final class Publication implements AutoCloseable {
         return lastWord.during("the artifacts were uploaded to integration " + id, AGAIN, () -> {
             log.info(uploading + " to integration " + id + " at " + baseUrl + ".");
             api.uploadDbtArtifacts(id, part(runResults, "run_results.json"), part(manifest, "manifest.json"));
+            baselineNotFound.ifPresent(log::warn);
             return begun.uploaded(clock.instant());
         });
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GateIT {
     /** What the sandbox has failing with its habit foreign=2, by the names of its catalogue. */
-    private static final String FOREIGN = "WAREHOUSE.ANOTHER_PROJECT.ENTITY_1, failing since before, and"
-            + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_2, failing since before, are not of this run's manifest";
+    private static final String FOREIGN = "WAREHOUSE.ANOTHER_PROJECT.ENTITY_1 and"
+            + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_2, both failing since before, are not of this run's manifest";
 
     private static final List<String> ORDERS =
             List.of(UUID.nameUUIDFromBytes("model.shop.orders".getBytes(StandardCharsets.UTF_8))

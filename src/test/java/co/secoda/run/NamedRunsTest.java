@@ -397,9 +397,9 @@ class NamedRunsTest {
                 .contains("Secoda has model first and test of_nothing and model second_failed failing, as this run"
                         + " does;"
                         + " Secoda has model second_warned (since before) failing, which only warned in this run;"
-                        + " Secoda has model passed (since before) and model second_passed (since before) and model"
-                        + " of_unit (since before) and model versioned.v2 (since before) and source raw.payments"
-                        + " (since before) failing, though no test of them failed in this run;"
+                        + " Secoda has model passed and model second_passed and model of_unit and model versioned.v2"
+                        + " and source raw.payments (all since before) failing, though no test of them failed in this"
+                        + " run;"
                         + " model skipped, failing since before, was not tested in this run;"
                         + " not_in_manifest is not of this run's manifest");
         assertThat(given.host.log.lines)

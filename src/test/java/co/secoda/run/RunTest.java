@@ -230,6 +230,31 @@ class RunTest {
     }
 
     @Test
+    void a_wrong_integration_is_told_once() throws Exception {
+        begin("publish", "", PASSING);
+        secoda.delete(SandboxSettings.DEFAULT_INTEGRATION_ID);
+
+        assertEnds(
+                () -> given.begun(RunFiles.Beginning.PUBLISH).publish(),
+                SecodaException.class,
+                "ould not upload the dbt artifacts",
+                "404 Not Found",
+                "Check secoda.integrationId");
+        assertThat(given.host.log.lines).noneMatch(line -> line.contains("404 Not Found"));
+    }
+
+    @Test
+    void a_new_integration_whose_failing_tests_are_not_found_yet_is_told_after_the_upload() throws Exception {
+        begin("publish", "blank", PASSING);
+        given.begun(RunFiles.Beginning.PUBLISH).publish();
+
+        assertThat(given.host.log.of("warn"))
+                .anyMatch(line -> line.startsWith("What was failing before this run is not known: could not read"))
+                .filteredOn(line -> line.contains("404 Not Found"))
+                .hasSize(1);
+    }
+
+    @Test
     void an_integration_that_is_deleted_hides_no_failure_that_the_artifacts_prove() throws Exception {
         begin("publish", "last-run=never,sync=1h", FAILING);
         deleteIntegrationAfter(Duration.ofSeconds(20));

@@ -65,8 +65,8 @@ final class DifferenceSentence {
     private void others(Standing standing, List<SecodaEntity> entities) {
         if (!entities.isEmpty()) {
             boolean one = entities.size() == 1;
-            String has = "Secoda has " + joined(entities, " (since before)") + " " + kind;
-            String texts = joined(entities, ", " + kind + " since before,");
+            String has = "Secoda has " + marked(entities, " (%ssince before)") + " " + kind;
+            String texts = marked(entities, ", %s" + kind + " since before,");
             parts.add(
                     switch (standing) {
                         case FAILING -> has + ", which failed in this run";
@@ -78,10 +78,19 @@ final class DifferenceSentence {
         }
     }
 
-    /** @param mark what follows the label of those that were of this kind before */
-    private String joined(List<SecodaEntity> entities, String mark) {
+    /**
+     * Their labels, marked where they were of this kind before: each, or all at once.
+     *
+     * @param mark what follows them, with a place for a word that says how many it is of
+     */
+    private String marked(List<SecodaEntity> entities, String mark) {
+        boolean several = entities.size() > 1;
+        if (several && entities.stream().map(SecodaEntity::id).allMatch(before::contains)) {
+            return joined(entities.stream().map(label).distinct().toList())
+                    + mark.formatted(entities.size() == 2 ? "both " : "all ");
+        }
         return joined(entities.stream()
-                .map(entity -> label.apply(entity) + (before.contains(entity.id()) ? mark : ""))
+                .map(entity -> label.apply(entity) + (before.contains(entity.id()) ? mark.formatted("") : ""))
                 .distinct()
                 .toList());
     }
