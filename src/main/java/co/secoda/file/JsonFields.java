@@ -47,9 +47,12 @@ public final class JsonFields {
         return required(name, optionalInstant(name));
     }
 
-    /** A time in UTC, if it is there. */
+    /** A time in UTC, if it is there; of the years from 0 to 9999, which are all that are reckoned with. */
     public Optional<Instant> optionalInstant(String name) throws JsonFieldException {
         Optional<String> text = optionalText(name);
+        if (text.isPresent() && !text.get().matches("\\d{4}-.*")) {
+            throw wrong(name, "is not a time in UTC");
+        }
         try {
             return text.map(Instant::parse);
         } catch (DateTimeException e) {

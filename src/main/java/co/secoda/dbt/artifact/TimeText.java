@@ -23,12 +23,18 @@ final class TimeText {
     private static final int FIRST_YEAR = 1700;
 
     private static final int LAST_YEAR = 2250;
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     /** As many days every month has. */
     private static final int SURE_DAYS = 28;
 
     private TimeText() {}
 
-    /** The instant that an ISO 8601 text names; one without a zone is UTC, as dbt means it. */
+    /**
+     * The instant that an ISO 8601 text names; one without a zone is UTC, as dbt means it. Of a year before 0 or after
+     * 9999 there is none: dbt can't write one, and the JDK neither reckons with all of them nor prints them.
+     */
     static Optional<Instant> instant(String text) {
         long plain = isPlain(text) ? plain(text) : NONE;
         return plain == NONE
@@ -108,6 +114,10 @@ final class TimeText {
 
     private static Optional<Instant> other(String text) {
         String exact = TOO_EXACT.matcher(text).replaceFirst("$1");
+        return parsed(exact).filter(time -> !time.isBefore(FIRST) && time.isBefore(END));
+    }
+
+    private static Optional<Instant> parsed(String exact) {
         try {
             return Optional.of(Instant.parse(exact));
         } catch (DateTimeParseException e) {

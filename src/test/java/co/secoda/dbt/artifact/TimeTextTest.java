@@ -63,6 +63,19 @@ class TimeTextTest {
         assertThat(TimeText.nanos(text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
+            })
+    void a_time_that_no_calendar_prints_is_none(String text) {
+        assertThat(TimeText.instant(text)).isEmpty();
+        assertThat(TimeText.nanos(text)).isEmpty();
+    }
+
     private static Optional<Instant> ofJdk(Supplier<Instant> parsed) {
         try {
             return Optional.of(parsed.get());

@@ -357,6 +357,7 @@ class StateFileTest {
                 "\"integrationId\" : \"0a1b\" | \"integrationId\" : \"../x\" | $.integrationId can't be used",
                 "\"integrationId\" : \"0a1b\" | \"integrationId\" : 7 | $.integrationId is not a text",
                 "\"startedAt\" : \"2026 | \"startedAt\" : \"26 | $.startedAt is not a time in UTC",
+                "\"startedAt\" : \"2026 | \"startedAt\" : \"+999992026 | $.startedAt is not a time in UTC",
                 "\"results\" : 25 | \"results\" : -1 | $.run.results is not a count",
                 "\"results\" : 25 | \"results\" : 3000000000 | $.run.results is not a count",
                 "\"results\" : 25 | \"results\" : \"25\" | $.run.results is not a number",
