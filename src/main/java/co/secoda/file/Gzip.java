@@ -36,7 +36,7 @@ public final class Gzip {
      *
      * @throws IOException if it can't be read, isn't a regular file, or isn't gzipped though its name says so; and
      *     while it is read, once it has unpacked to more than 100 MB and to 100 times its size, as only a file does
-     *     that was made for that
+     *     that was made for that, or more than a hundred of its members in a row are empty
      */
     public static InputStream open(Path file) throws IOException {
         InputStream in = RegularFile.open(file);
@@ -45,10 +45,34 @@ public final class Gzip {
         }
         try {
             long most = Math.max(UNPACKED_ANYWAY, MOST_TIMES * Files.size(file));
-            return new Bounded(new GZIPInputStream(in, BUFFER), most);
+            return new Bounded(new Members(in), most);
         } catch (IOException e) {
             in.close();
             throw e;
+        }
+    }
+
+    /** The JDK's calls itself for each member that unpacks to nothing, until the stack has no room. */
+    private static final class Members extends GZIPInputStream {
+        private static final int MOST_EMPTY = 100;
+
+        private int depth;
+
+        Members(InputStream in) throws IOException {
+            super(in, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (depth > MOST_EMPTY) {
+                throw new IOException("it has more than " + MOST_EMPTY + " empty parts in a row");
+            }
+            depth++;
+            try {
+                return super.read(into, offset, length);
+            } finally {
+                depth--;
+            }
         }
     }
 

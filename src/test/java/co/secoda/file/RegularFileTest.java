@@ -3,12 +3,15 @@ package co.secoda.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,37 @@ class RegularFileTest {
         assertThatIOException()
                 .isThrownBy(() -> readAll(bomb))
                 .withMessage("it unpacks to more than 100 times its size");
+    }
+
+    @Test
+    void a_gzip_of_many_empty_parts_does_not_fill_the_stack_and_one_of_some_is_read() throws Exception {
+        Path parts = directory.resolve("parts.gz");
+        byte[] empty = gzipped("");
+        try (OutputStream out = Files.newOutputStream(parts)) {
+            for (int part = 0; part < 50_000; part++) {
+                out.write(empty);
+            }
+        }
+        assertThatIOException()
+                .isThrownBy(() -> readAll(parts))
+                .withMessage("it has more than 100 empty parts in a row");
+
+        try (OutputStream out = Files.newOutputStream(parts)) {
+            for (String text : List.of("a", "", "", "b", "")) {
+                out.write(gzipped(text));
+            }
+        }
+        try (InputStream in = Gzip.open(parts)) {
+            assertThat(in).hasContent("ab");
+        }
+    }
+
+    private static byte[] gzipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     private static void readAll(Path file) throws IOException {
