@@ -11,6 +11,15 @@ import java.util.Optional;
 final class WireLogProbe {
     private WireLogProbe() {}
 
+    private static void refused(HttpSecodaApi api, IntegrationId id) throws Exception {
+        try {
+            api.getIntegration(id);
+            throw new IllegalStateException("the server is to answer 401");
+        } catch (SecodaException e) {
+            System.out.println("refused");
+        }
+    }
+
     /** URL, key, proxy port and proxy password, and a directory to write to. */
     public static void main(String[] args) throws Exception {
         IntegrationId id = new IntegrationId("d31e59c7-cd52-4398-9d6e-da313a7b7775");
@@ -18,6 +27,7 @@ final class WireLogProbe {
         try (HttpSecodaApi api = Clients.of(args[0], args[1]).build()) {
             api.getFailingTests(id);
             api.importCsvMetadata(id, new UploadFile(csv, "probe.csv", "text/csv", Optional.empty()));
+            refused(api, id);
         }
         SandboxSettings sandboxSettings = SandboxSettings.defaults().withApiKey(args[1]);
         try (Sandbox sandbox = Sandbox.start(sandboxSettings);

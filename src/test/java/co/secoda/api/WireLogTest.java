@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +30,10 @@ class WireLogTest {
                 connection.readBody(head);
                 boolean asProxy = head.startsWith("GET http://") && !head.contains("Proxy-Authorization");
                 connection.answer(
-                        asProxy ? "407 Who Are You" : "200 OK",
-                        "Proxy-Authenticate: Basic realm=\"p\"\r\nContent-Type: application/json\r\n",
+                        asProxy
+                                ? "407 Who Are You"
+                                : head.startsWith("GET /api/v1/integration/integrations/") ? "401 Who" : "200 OK",
+                        challenges(head) + "Content-Type: application/json\r\n",
                         lists);
             }
         };
@@ -38,8 +42,8 @@ class WireLogTest {
 
             String proxyCredentials =
                     Base64.getEncoder().encodeToString(("user:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-            assertThat(server.heads()).hasSize(3).allMatch(head -> head.contains(KEY));
-            assertThat(server.heads().get(2)).contains("Proxy-Authorization: Basic " + proxyCredentials);
+            assertThat(server.heads()).hasSize(4).allMatch(head -> head.contains(KEY));
+            assertThat(server.heads().get(3)).contains("Proxy-Authorization: Basic " + proxyCredentials);
             assertThat(log)
                     .as("the loggers are on")
                     .contains("DEBUG org.apache.hc.client5.http.impl.classic.MainClientExec")
@@ -47,6 +51,14 @@ class WireLogTest {
                     .contains("DEBUG co.secoda.sandbox.FrontDesk");
             assertThat(log).doesNotContain(KEY, PASSWORD, proxyCredentials, "in-an-answer");
         }
+    }
+
+    /** What a server says of how to log in, with the key and the password that it was sent. */
+    private static String challenges(String head) {
+        return Stream.of("WWW", "Proxy")
+                .flatMap(who -> Stream.of("Basic realm=\"" + KEY + "\"", "=" + PASSWORD, "Digest realm=\"\u001b" + KEY)
+                        .map(challenge -> who + "-Authenticate: " + challenge + "\r\n"))
+                .collect(Collectors.joining());
     }
 
     private String run(RawServer server) throws Exception {

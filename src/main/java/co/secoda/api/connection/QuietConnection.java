@@ -1,5 +1,6 @@
 package co.secoda.api.connection;
 
+import co.secoda.text.PlainText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,6 +12,7 @@ import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HeaderElements;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -22,8 +24,9 @@ import org.apache.hc.core5.io.Closer;
 
 /**
  * A connection that differs from HttpClient's own in three ways. It logs neither headers nor what goes over the wire:
- * both would show the key, and Maven prints them under {@code -X}. An answer that comes before the request is all sent
- * is read, where HttpClient would tell of a broken pipe: a server that refuses an upload says so at its beginning. And
+ * both would show the key, and Maven prints them under {@code -X}. Nor does it hand on what a server says of how to log
+ * in, which HttpClient would log, and which nobody answers. An answer that comes before the request is all sent is
+ * read, where HttpClient would tell of a broken pipe: a server that refuses an upload says so at its beginning. And
  * interim answers (1xx), which may come at any time, are dropped, where HttpClient would take them for the answer.
  */
 final class QuietConnection extends DefaultManagedHttpClientConnection {
@@ -32,6 +35,8 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxLineLength(64 * 1024)
             .setMaxHeaderCount(200)
             .build();
+
+    private static final String DIGEST = "Digest ";
 
     private static final long LARGE = 32L << 20;
     private static final int SEND_BUFFER = 256 << 10;
@@ -179,6 +184,7 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
                 // a body may have left it unread.
                 head.setHeader(HttpHeaders.CONNECTION, HeaderElements.CLOSE);
             }
+            dropChallenges(head);
             return head;
         } catch (IOException e) {
             if (writeFailure.isPresent()) {
@@ -188,6 +194,17 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             throw e;
         } finally {
             answer = Optional.empty();
+        }
+    }
+
+    /** All but those of a proxy that asks for a digest: Basic credentials went with the first request. */
+    private static void dropChallenges(ClassicHttpResponse head) {
+        head.removeHeaders(HttpHeaders.WWW_AUTHENTICATE);
+        for (Header challenge : head.getHeaders(HttpHeaders.PROXY_AUTHENTICATE)) {
+            String value = String.valueOf(challenge.getValue());
+            if (!value.regionMatches(true, 0, DIGEST, 0, DIGEST.length()) || !PlainText.isPlain(value)) {
+                head.removeHeader(challenge);
+            }
         }
     }
 
