@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
+import co.secoda.dbt.TestResult;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.report.codequality.CodeQualityWriter;
 import co.secoda.report.sarif.SarifWriter;
@@ -73,6 +74,15 @@ class ReviewReportsTest {
 
     private static Map<?, ?> object(Map<?, ?> in, String field) {
         return (Map<?, ?>) Objects.requireNonNull(in.get(field));
+    }
+
+    @Test
+    void a_message_is_text_and_has_neither_links_nor_places_to_fill_in() throws Exception {
+        TestResult test = Runs.test("t", "fail", "[here](https://evil.example) a {0} [b](1)", Runs.model("orders"));
+        Report report = Reports.of(Runs.of(List.of(test), List.of(), List.of()), "failed", "r");
+
+        assertThat(sarif(report, new CheckoutFiles(CHECKOUT, PROJECT)))
+                .contains("[here]\u200b(https://evil.example) a {\u200b0} [b]\u200b(1)");
     }
 
     @Test

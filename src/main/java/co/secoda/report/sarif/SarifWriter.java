@@ -15,12 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.jr.ob.JSON;
 
 /** Writes {@code secoda.sarif} in SARIF 2.1.0 (OASIS), which GitHub's code scanning and editors read. */
 public final class SarifWriter {
     private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
     private static final String ROOT = "%SRCROOT%";
+    /** The first character of the second half of a link, and of a place. */
+    private static final Pattern MARKUP = Pattern.compile("](?=\\()|\\{(?=\\d+})");
 
     private SarifWriter() {}
 
@@ -67,7 +70,8 @@ public final class SarifWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("executionSuccessful", why.isEmpty());
         why.ifPresent(text -> fields.put(
-                "toolExecutionNotifications", List.of(Map.of("level", "error", "message", Map.of("text", text)))));
+                "toolExecutionNotifications",
+                List.of(Map.of("level", "error", "message", Map.of("text", plain(text))))));
         return fields;
     }
 
@@ -81,13 +85,21 @@ public final class SarifWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("ruleId", issue.rule().id());
         fields.put("level", level(issue.rule()));
-        fields.put("message", Map.of("text", issue.message()));
+        fields.put("message", Map.of("text", plain(issue.message())));
         fields.put("locations", List.of(Map.of("physicalLocation", place)));
         fields.put("partialFingerprints", Map.of("secodaTest/v1", issue.fingerprint()));
         if (issue.rule() == Rule.KNOWN) {
             fields.put("suppressions", List.of(Map.of("kind", "external", "status", "accepted")));
         }
         return fields;
+    }
+
+    /**
+     * Without links and places to fill in, which a message may have there (OASIS, 3.11.5 and 3.11.6): what would be one
+     * is broken by a space of no width.
+     */
+    private static String plain(String message) {
+        return MARKUP.matcher(message).replaceAll("$0\u200b");
     }
 
     private static String level(Rule rule) {
