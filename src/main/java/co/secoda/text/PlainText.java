@@ -22,6 +22,8 @@ public final class PlainText {
                     + ")|#(?=#(?:\\[|vso\\[|teamcity\\[))|s(?=ection_(?:start|end):)|^ *[-+~^](?=--|\\+\\+|~~|\\^\\^)",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PILE = Pattern.compile("([\\p{Mn}\\p{Me}]{8})[\\p{Mn}\\p{Me}]++");
+
     private PlainText() {}
 
     /** The text on one line, its spaces as they are, cut after {@code limit} characters. */
@@ -64,6 +66,14 @@ public final class PlainText {
                     Character.SURROGATE -> false;
             default -> true;
         };
+    }
+
+    /**
+     * The text with at most eight accents and the like on a letter, which is more than any language writes: hundreds of
+     * them are drawn over the lines around.
+     */
+    public static String flat(String text) {
+        return PILE.matcher(text).replaceAll("$1");
     }
 
     /** Whether all of it is printable ASCII, as most names are, so that it needs no closer look. */
@@ -110,7 +120,7 @@ public final class PlainText {
 
     private static String visible(String text, int limit) {
         StringBuilder visible = new StringBuilder();
-        text.codePoints().limit(8L * limit).map(c -> isSeen(c) ? c : ' ').forEach(visible::appendCodePoint);
+        flat(text).codePoints().limit(8L * limit).map(c -> isSeen(c) ? c : ' ').forEach(visible::appendCodePoint);
         return visible.toString();
     }
 

@@ -14,6 +14,15 @@ class PlainTextTest {
     }
 
     @Test
+    void accents_are_not_piled_up_over_the_lines_around() {
+        String piled = "a" + "\u0300".repeat(300) + "\u0489".repeat(300) + "b";
+        String written = "\u0e19\u0e49\u0e33 Vie\u0302\u0323t n\u05b8\u05bc\u0591 e\u0301";
+
+        assertThat(PlainText.line(piled, 900)).isEqualTo("a" + "\u0300".repeat(8) + "b");
+        assertThat(PlainText.line(written, 900)).isEqualTo(written);
+    }
+
+    @Test
     void an_address_can_be_copied_out_of_a_url() {
         String url = "GET http://[::1]:18150/x and http://[fe80::1:2]/ and [::ffff:127.0.0.1]";
         assertThat(PlainText.line(url, 100)).isEqualTo(url);

@@ -61,7 +61,7 @@ final class ShownText {
                 .matcher(TERMINAL_COLOURS.matcher(text).replaceAll(""))
                 .replaceAll("\n");
         StringBuilder visible = new StringBuilder(plain.length());
-        plain.codePoints().map(ShownText::visible).forEach(visible::appendCodePoint);
+        PlainText.flat(plain).codePoints().map(ShownText::visible).forEach(visible::appendCodePoint);
         return visible.toString();
     }
 

@@ -54,7 +54,8 @@ final class MarkdownText {
 
     /** A space for each character that commands a terminal or turns the direction of writing. */
     private static String plain(String line) {
-        return line.codePoints()
+        return PlainText.flat(line)
+                .codePoints()
                 .map(c ->
                         Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE || Directions.turns(c)
                                 ? ' '
