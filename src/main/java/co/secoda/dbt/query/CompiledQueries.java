@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,11 @@ public final class CompiledQueries {
     private static final int MOST = 128 << 10;
 
     private static final String FOLDER = "compiled";
+    /** Names with dots between them: each a plain one, or in a database's quotes. */
+    private static final Pattern RELATION = Pattern.compile(
+            "NAME(\\.NAME)*+".replace("NAME", "([\\w$]++(-[\\w$]++)*+|\"[^\"]+\"|`[^`]+`|\\[[^\\]]+])"),
+            Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final List<String> ENDS = List.of(".sql", ".py");
 
     private final DbtRun run;
@@ -60,12 +66,15 @@ public final class CompiledQueries {
                 .filter(text -> !text.isEmpty());
     }
 
-    /** How to see the rows that a test found, as dbt prints it, if dbt stored them and there are any. */
+    /**
+     * How to see the rows that a test found, as dbt prints it, if dbt stored them and there are any. Readers copy it
+     * into a database, so of what is more than the name of a relation there is none.
+     */
     public Optional<String> rows(TestResult test) {
         boolean any = test.failures().isPresent() && test.failures().getAsLong() > 0;
         return details(test.test())
                 .text(NodeText.STORED_FAILURES)
-                .filter(relation -> any)
+                .filter(relation -> any && RELATION.matcher(relation).matches())
                 .map(relation -> "select * from " + relation);
     }
 

@@ -104,6 +104,37 @@ class CompiledQueriesTest {
         assertThat(new CompiledQueries(run).text(test(run)).orElseThrow()).hasSize(128 << 10);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit.unique; drop table orders",
+                "audit.unique -- x",
+                "audit.unique--x",
+                "audit.unique where x",
+                "audit.(select 1)",
+                "`audit`.`unique`; drop table orders; select `a`",
+                "\"audit\".\"unique\" union select 1"
+            })
+    void what_is_more_than_a_relation_is_no_query_that_a_reader_could_copy(String relation) throws Exception {
+        DbtRun run = QueriedPair.storing(relation).in(target);
+        assertThat(new CompiledQueries(run).rows(run.failingTests().get(0))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.main_audit.unique_orders",
+                "my-project.audit.unique_orders",
+                "[shop].[audit].[unique orders]",
+                "'\"shop\".\"Audit; x\".\"unique\"'",
+                "größe.prüfung.t1"
+            })
+    void relations_are_named_as_databases_name_them(String relation) throws Exception {
+        String name = relation.replace("'", "");
+        DbtRun run = QueriedPair.storing(name).in(target);
+        assertThat(new CompiledQueries(run).rows(run.failingTests().get(0))).contains("select * from " + name);
+    }
+
     @Test
     void the_rows_that_dbt_stored_are_asked_for_as_dbt_itself_prints_it() throws Exception {
         DbtRun run = QueriedPair.storing("`shop`.`audit`.`unique`").in(target);
