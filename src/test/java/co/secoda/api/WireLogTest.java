@@ -33,7 +33,7 @@ class WireLogTest {
                         asProxy
                                 ? "407 Who Are You"
                                 : head.startsWith("GET /api/v1/integration/integrations/") ? "401 Who" : "200 OK",
-                        challenges(head) + "Content-Type: application/json\r\n",
+                        challenges() + "Content-Type: application/json\r\n",
                         lists);
             }
         };
@@ -53,8 +53,8 @@ class WireLogTest {
         }
     }
 
-    /** What a server says of how to log in, with the key and the password that it was sent. */
-    private static String challenges(String head) {
+    /** What a server says of how to log in, with the key and the password. */
+    private static String challenges() {
         return Stream.of("WWW", "Proxy")
                 .flatMap(who -> Stream.of("Basic realm=\"" + KEY + "\"", "=" + PASSWORD, "Digest realm=\"\u001b" + KEY)
                         .map(challenge -> who + "-Authenticate: " + challenge + "\r\n"))
