@@ -201,11 +201,17 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
         read.require(
                 times.isEmpty() || historyDirectory().isPresent(),
                 "secoda.slowNode needs secoda.historyDirectory: without earlier runs nothing is usual.");
+        Reaction reaction = read.oneOf("secoda.onSlow", onSlow, Reaction.class);
+        read.require(
+                reaction != Reaction.FAIL
+                        || times.isPresent()
+                        || given(maxDuration).isPresent(),
+                "secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode: without them nothing is too slow.");
         return new RunRules(
                 read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class),
                 given(maxDuration).map(text -> read.duration("secoda.maxDuration", text)),
                 times,
-                read.oneOf("secoda.onSlow", onSlow, Reaction.class));
+                reaction);
     }
 
     @Override

@@ -97,8 +97,8 @@ final class RunArtifacts {
         list.file()
                 .ifPresent(file -> log.info("Known failures: "
                         + NumberText.count(found.byTest().size(), "failing test is", "failing tests are")
-                        + " excused by " + NumberText.count(list.entries().size(), "entry", "entries") + " of " + file
-                        + "."));
+                        + " excused. " + file + " has "
+                        + NumberText.count(list.entries().size(), "entry", "entries") + "."));
         return found;
     }
 

@@ -62,6 +62,26 @@ class ValidateMojoTest {
 
     @Test
     @InjectMojo(goal = "validate")
+    @MojoParameter(name = "reportDirectory", value = REPORTS + "/usual")
+    @MojoParameter(name = "slowNode", value = "3")
+    void a_node_is_slow_only_beside_earlier_runs(ValidateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("secoda.slowNode needs secoda.historyDirectory");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "reportDirectory", value = REPORTS + "/slow")
+    @MojoParameter(name = "onSlow", value = "fail")
+    void without_a_limit_nothing_is_too_slow(ValidateMojo goal) {
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
     @MojoParameter(name = "skip", value = "true")
     @MojoParameter(name = "maxFailing", value = "abc")
     void a_skipped_goal_reads_nothing(ValidateMojo goal) {

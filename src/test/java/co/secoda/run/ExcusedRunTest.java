@@ -53,7 +53,7 @@ class ExcusedRunTest {
                 .containsEntry("owner", "Finance team, finance@shop.example")
                 .containsEntry("until", "2099-12-31"));
         assertThat(given.host.log.of("info"))
-                .contains("Known failures: 1 failing test is excused by 1 entry of " + list() + ".")
+                .contains("Known failures: 1 failing test is excused. " + list() + " has 1 entry.")
                 .contains("Known failure: " + TEST + " of model orders: " + REASON
                         + " (Finance team, finance@shop.example, until 2099-12-31)");
         assertThat(report("TEST-secoda.xml"))

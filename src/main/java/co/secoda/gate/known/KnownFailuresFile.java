@@ -9,6 +9,8 @@ import co.secoda.text.NearestWord;
 import co.secoda.text.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -84,7 +86,7 @@ public final class KnownFailuresFile {
         try {
             documents = YamlPart.documents(YamlEvents.of(yaml));
         } catch (YamlEngineException | NumberFormatException e) { // the latter at an end in the middle of an escape
-            throw new KnownFailuresException(List.of(notYaml(e)));
+            throw new KnownFailuresException(List.of(notUtf8(yaml).orElseGet(() -> notYaml(e))));
         }
         List<KnownFailure> entries =
                 documents.stream().limit(1).flatMap(this::entries).toList();
@@ -102,6 +104,21 @@ public final class KnownFailuresFile {
         Digest digest = Digest.sha256();
         digest.update(ByteBuffer.wrap(yaml));
         return new KnownFailures(Optional.of(file), Optional.of(digest.hex()), entries);
+    }
+
+    /** Where the first byte is that is not UTF-8, if one isn't. */
+    private Optional<String> notUtf8(byte[] yaml) {
+        ByteBuffer bytes = ByteBuffer.wrap(yaml);
+        boolean wrong = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(bytes, CharBuffer.allocate(yaml.length), true)
+                .isError();
+        String before = new String(yaml, 0, bytes.position(), StandardCharsets.UTF_8);
+        int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+        int column = before.length() - before.lastIndexOf('\n');
+        return wrong
+                ? Optional.of(place(line, column) + "here is a byte that is not UTF-8; save the file as UTF-8")
+                : Optional.empty();
     }
 
     private String notYaml(RuntimeException error) {

@@ -98,15 +98,15 @@ final class BaselineReader {
                     + " has no pair of manifest.json and run_results.json, and no secoda.json");
         }
         requireAnother(pair, run);
+        DbtRun past;
         try {
-            DbtRun past = new DbtRunReader().of(DbtProject.UNKNOWN).read(pair);
-            requireProject(past.project().name(), run, directory);
-            String at =
-                    past.runResults().generatedAt().map(time -> " of " + time).orElse("");
-            return GivenBaseline.of("the run" + at + " in " + shown(directory), past);
+            past = new DbtRunReader().of(DbtProject.UNKNOWN).read(pair);
         } catch (ArtifactException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
+        requireProject(past.project().name(), run, directory);
+        String at = past.runResults().generatedAt().map(time -> " of " + time).orElse("");
+        return GivenBaseline.of("the run" + at + " in " + shown(directory), past);
     }
 
     /** Where dbt has just written, whatever fails would have failed before. */
@@ -137,7 +137,9 @@ final class BaselineReader {
                     + ". Name a secoda.json of an earlier run, or the directory of a pair of artifacts");
         }
         if (past.local().isEmpty()) {
-            throw wrong(shown(file) + " is of a goal that ended before it had read the artifacts");
+            throw wrong(
+                    shown(file) + " is of a goal that ended before it had read the artifacts, or is the file that this"
+                            + " goal writes itself. Name a copy of an earlier run's, or history");
         }
         requireProject(past.of().project(), run, file);
         return given("the run " + words(past) + " in " + shown(file), past);

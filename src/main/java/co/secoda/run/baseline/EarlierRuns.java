@@ -73,6 +73,9 @@ public final class EarlierRuns {
      */
     public Optional<GivenBaseline> baseline(DbtRun run) throws ArtifactException {
         if (gate.failOn() == FailOn.ANY || setting.isEmpty()) {
+            if (setting.isPresent()) {
+                info.accept("secoda.baseline is not read: with secoda.failOn=any what failed before counts too.");
+            }
             return Optional.empty();
         }
         BaselineReader reader = new BaselineReader(setting.get(), owner, clock.instant());

@@ -66,6 +66,18 @@ class KnownFailuresFileTest {
                                 7));
     }
 
+    @Test
+    void a_byte_that_is_not_UTF_8_is_told_with_its_place() throws IOException {
+        byte[] latin1 = "known-failures:\n  - {test: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(catchThrowableOfType(
+                                KnownFailuresException.class, () -> KnownFailuresFile.read(Files.write(file(), latin1)))
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("line 2, column 15: here is a byte that is not UTF-8");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "# nothing yet\n", "known-failures:\n", "known-failures: []\n", "---\n...\n", "null"})
     void a_list_may_be_empty(String yaml) throws Exception {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +107,17 @@ class BaselineReaderTest {
     }
 
     @Test
+    void a_directory_of_another_dbt_project_is_refused_too() throws Exception {
+        for (String name : List.of("manifest.json", "run_results.json")) {
+            String text = Files.readString(FAILING.resolve(name));
+            Files.writeString(
+                    directory.resolve(name),
+                    text.replaceAll("\"project_name\": ?\"shop\"", "\"project_name\": \"another\""));
+        }
+        assertWrong(directory, run(PASSING), "dbt project another, this run is of shop");
+    }
+
+    @Test
     void a_file_that_is_not_there_and_a_directory_without_a_pair_are_refused() throws Exception {
         assertWrong(directory.resolve("nowhere"), run(PASSING), "there is no file or directory ");
         assertWrong(Files.createDirectory(directory.resolve("empty")), run(PASSING), "has no pair of manifest.json");
@@ -129,6 +141,7 @@ class BaselineReaderTest {
         assertThatThrownBy(() -> read(Kind.FILE, path, run))
                 .isInstanceOf(ArtifactException.class)
                 .hasMessageStartingWith("secoda.baseline: ")
+                .hasMessageNotContaining("secoda.baseline: secoda.baseline")
                 .hasMessageContaining(saying)
                 .hasMessageNotContaining("\n");
     }
