@@ -50,9 +50,9 @@ class WaitTableTest {
     }
 
     private enum Habit {
-        AT_THE_END("last-run moves at the end, with the sets"),
-        AFTER_THE_SETS("last-run moves at the end, 12 s after the sets"),
-        CLEARED_FIRST("last-run moves at the end, the sets are empty meanwhile"),
+        AT_THE_END("last-run moves at the end, with the result"),
+        AFTER_THE_SETS("last-run moves at the end, 12 s after the result"),
+        CLEARED_FIRST("last-run moves at the end, the result is empty meanwhile"),
         AT_THE_START("last-run moves at the start"),
         NEVER("last-run never moves");
 
@@ -67,7 +67,7 @@ class WaitTableTest {
     private enum Build {
         CLEAN("clean", failing(), failing()),
         BROKEN("broken", failing(), failing("a")),
-        MENDED("mended", failing("a"), failing()),
+        MENDED("fixed", failing("a"), failing()),
         UNCHANGED("unchanged", failing("a"), failing("a"));
 
         private final String words;
