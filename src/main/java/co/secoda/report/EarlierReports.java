@@ -25,7 +25,6 @@ import tools.jackson.jr.ob.JSON;
 public final class EarlierReports {
     private static final int HEAD = 8_192;
     private static final int MOST_EXTENDED = 4 << 20;
-    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
 
     private final Path directory;
     /** The summary of an upload or a trigger, which the next goal goes on with. */
@@ -77,7 +76,7 @@ public final class EarlierReports {
         summary.put("goal", report.goal());
         summary.put("finishedAt", report.finishedAt().toString());
         summary.put("gate", Map.of("verdict", verdict.kind().text(), "reasons", verdict.reasons()));
-        byte[] text = PRETTY.asBytes(summary);
+        byte[] text = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asBytes(summary);
         return WholeFile.write(directory.resolve(ReportFiles.SUMMARY), out -> out.write(text));
     }
 
@@ -132,7 +131,9 @@ public final class EarlierReports {
     private Map<String, Object> openSummary() {
         Path file = directory.resolve(ReportFiles.SUMMARY);
         try {
-            if (JSON.std.anyFrom(RegularFile.bytes(file, MOST_EXTENDED)) instanceof Map<?, ?> json) {
+            // First, since most builds have none, and the library takes its time to load.
+            byte[] text = RegularFile.bytes(file, MOST_EXTENDED);
+            if (JSON.std.anyFrom(text) instanceof Map<?, ?> json) {
                 Map<String, Object> summary = new LinkedHashMap<>();
                 json.forEach((name, value) -> summary.put(String.valueOf(name), value));
                 return summary.containsKey("schemaVersion") && !summary.containsKey("gate") ? summary : Map.of();

@@ -11,6 +11,7 @@ import co.secoda.report.Build;
 import co.secoda.report.CiRun;
 import co.secoda.report.GitHead;
 import co.secoda.report.Report;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,15 @@ final class Reports {
     private final DbtOfBuild dbt;
     private final InstantSource clock;
 
-    Reports(String goal, Optional<Report.Target> target, DbtOfBuild dbt, Build build, InstantSource clock) {
-        this.bare = Report.of(goal, target, build.ci(), clock.instant()).by(build);
+    /** Those of a goal that began at {@code startedAt}. */
+    Reports(
+            String goal,
+            Optional<Report.Target> target,
+            DbtOfBuild dbt,
+            Build build,
+            Instant startedAt,
+            InstantSource clock) {
+        this.bare = Report.of(goal, target, build.ci(), startedAt).by(build);
         this.dbt = dbt;
         this.clock = clock;
     }

@@ -232,7 +232,7 @@ public final class Run {
     }
 
     private Reports reports(Optional<Report.Target> target) {
-        return new Reports(host.goal(), target, dbt, build, host.clock());
+        return new Reports(host.goal(), target, dbt, build, files.startedAt(), host.clock());
     }
 
     private Ending ending(Reports reports) {

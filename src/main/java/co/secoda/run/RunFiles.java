@@ -142,6 +142,11 @@ public final class RunFiles {
         }
     }
 
+    /** When the goal began. */
+    Instant startedAt() {
+        return startedAt;
+    }
+
     /** Whether they are those of a goal that judges. */
     boolean judges() {
         return judges;

@@ -389,6 +389,20 @@ class RunTest {
     }
 
     @Test
+    void a_check_begins_before_the_artifacts_are_read_and_ends_after_them() throws Exception {
+        begin("validate", "", PASSING);
+        given.host.clock = Optional.of(() -> given.host.now = given.host.now.plusSeconds(1));
+        Instant before = given.host.now;
+
+        given.begun(RunFiles.Beginning.CHECK).validate();
+
+        Instant startedAt = Instant.parse(String.valueOf(summary().get("startedAt")));
+        assertThat(startedAt).as("as soon as the directory is locked").isEqualTo(before.plusSeconds(2));
+        assertThat(Instant.parse(String.valueOf(summary().get("finishedAt"))))
+                .isBetween(startedAt.plusSeconds(2), given.host.now);
+    }
+
+    @Test
     void stale_sources_fail_a_run_offline_and_by_the_state_of_an_upload_in_another_job() throws Exception {
         begin("validate", "", PASSING);
         Files.writeString(

@@ -17,15 +17,24 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.JsonGeneratorDelegate;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * Writes a run as JSON: what the state file and the summary say alike. Members that have no value are left out. In no
  * text is there half of a surrogate pair, so that every parser takes it.
  */
 public final class RunJson {
-    private static final JSON PRETTY = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT);
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final ObjectWriteContext PRETTY = new ObjectWriteContext.Base() {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+    };
 
     private final JsonGenerator json;
 
@@ -41,7 +50,7 @@ public final class RunJson {
      */
     public static void write(OutputStream out, Consumer<RunJson> members) throws IOException {
         try {
-            JsonGenerator json = new WholeJson(PRETTY.createGenerator(out));
+            JsonGenerator json = new WholeJson(FACTORY.createGenerator(PRETTY, out));
             json.writeStartObject();
             members.accept(new RunJson(json));
             json.writeEndObject();
