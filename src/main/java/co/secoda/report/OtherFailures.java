@@ -71,15 +71,16 @@ final class OtherFailures {
     String words() {
         List<OtherEntity> named =
                 OtherEntity.of(report).stream().filter(this::counts).toList();
-        if (!named.isEmpty()) {
-            return named.stream()
-                    .limit(NAMED)
-                    .map(OtherEntity::label)
-                    .collect(Collectors.joining(", ", "; from other runs: ", named.size() > NAMED ? ", …" : ""));
+        int others = Math.max(
+                named.size(), failing ? counted - report.countedFailing().size() : 0);
+        if (named.isEmpty()) {
+            return others > 0 ? "; at least " + others + " from other runs" : "";
         }
-        int others = failing && report.given().isEmpty()
-                ? counted - report.countedFailing().size()
-                : 0;
-        return others > 0 ? "; at least " + others + " from other runs" : "";
+        int told = Math.min(NAMED, named.size());
+        return named.stream()
+                .limit(told)
+                .map(OtherEntity::label)
+                .collect(Collectors.joining(
+                        ", ", "; from other runs: ", others > told ? " and " + (others - told) + " more" : ""));
     }
 }

@@ -195,7 +195,7 @@ class NamedRunsTest {
                 .hasMessage(
                         "Secoda: failed: 5 tables or models are failing, 0 are allowed (secoda.maxFailing): model orders;"
                                 + " from other runs: WAREHOUSE.ANOTHER_PROJECT.ENTITY_1, WAREHOUSE.ANOTHER_PROJECT.ENTITY_2,"
-                                + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_3, …");
+                                + " WAREHOUSE.ANOTHER_PROJECT.ENTITY_3 and 1 more");
 
         assertThat(given.host.log.of("error"))
                 .contains("In Secoda, from other runs:")
@@ -273,6 +273,21 @@ class NamedRunsTest {
 
         assertThat(names()).containsExactlyInAnyOrder("shop.main.orders", FOREIGN, "shop.main.stg_products");
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void names_that_were_kept_and_can_not_be_read_are_told_and_change_nothing_else() throws Exception {
+        Path history = project.resolve("history");
+        begin("foreign=1,faults=403x9@catalog");
+        Files.createDirectories(kept(history));
+        given.history = Optional.of(history);
+        publishes();
+
+        assertThat(given.host.log.of("warn"))
+                .filteredOn(
+                        line -> line.contains("that were kept can't be read: java.io.IOException: it is no file but"))
+                .hasSize(1);
+        assertThat(notes()).singleElement().asString().startsWith("3 of 3 ids").doesNotContain(". (secoda.names)");
     }
 
     @ParameterizedTest

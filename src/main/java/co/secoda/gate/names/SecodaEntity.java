@@ -44,6 +44,11 @@ public record SecodaEntity(
         return match.nodes().stream().findFirst();
     }
 
+    /** Whether a text is a name: somebody can see something of it. */
+    public static boolean isName(String text) {
+        return !PlainText.value(text).isEmpty();
+    }
+
     /** Its name as a log can show it; of one that nobody can see, its id. */
     public String shownName() {
         return Stream.of(name, id)

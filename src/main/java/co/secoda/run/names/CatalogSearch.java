@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * One search for ids. Which filters a server heeds isn't documented, so it begins with those that take many ids at
@@ -25,6 +26,9 @@ final class CatalogSearch {
     private static final int AT_ONCE = 40;
     /** If so many of the first ids are unknown one by one, too, the rest is not worth the time. */
     private static final int UNKNOWN_AT_FIRST = 3;
+
+    /** At the end of what a server says, which is only part of a sentence here. */
+    private static final Pattern FULL_STOP = Pattern.compile("\\.$");
 
     private enum Form {
         OR(AT_ONCE),
@@ -87,7 +91,7 @@ final class CatalogSearch {
                 }
             }
         } catch (SecodaException e) {
-            why = Optional.of(String.valueOf(e.getMessage()));
+            why = Optional.of(FULL_STOP.matcher(String.valueOf(e.getMessage())).replaceAll(""));
         }
     }
 
@@ -137,6 +141,7 @@ final class CatalogSearch {
 
     private void take(Resource row) {
         row.title()
+                .filter(SecodaEntity::isName)
                 .ifPresent(title ->
                         found.put(row.id(), new SecodaEntity(row.id(), title, row.type(), row.owners(), row.tags())));
     }

@@ -6,20 +6,20 @@ import co.secoda.file.WholeFile;
 import co.secoda.gate.names.SecodaEntity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * The names that were learnt of a workspace, in a file of the history directory, a JSON object a line: those learnt
- * last come first, and there are {@value #MOST} at most. A run without the catalogue knows them from there.
+ * last come first, and there are {@value #MOST} at most, in 8 MB. A run without the catalogue knows them from there.
  */
 final class KeptNames {
     static final int MOST = 5_000;
@@ -38,8 +38,12 @@ final class KeptNames {
         this.file = file;
     }
 
-    /** What is known, by ids; nothing where the file can't be read. */
-    Map<String, SecodaEntity> read() {
+    /**
+     * What is known, by ids; nothing if there is no file so far.
+     *
+     * @throws IOException if there is something that can't be read, or is too large to be a file of names
+     */
+    Map<String, SecodaEntity> read() throws IOException {
         Map<String, SecodaEntity> known = new LinkedHashMap<>();
         try {
             new String(RegularFile.bytes(file, MOST_BYTES), StandardCharsets.UTF_8)
@@ -48,22 +52,37 @@ final class KeptNames {
                     .map(KeptNames::entity)
                     .flatMap(Optional::stream)
                     .forEach(entity -> known.putIfAbsent(entity.id(), entity));
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             return Map.of();
         }
         return known;
     }
 
-    /** Adds what was learnt; its directory is made if it isn't there. */
+    /** Adds what was learnt, in place of a file that can't be read; its directory is made if it isn't there. */
     void add(Collection<SecodaEntity> learnt) throws IOException {
         Map<String, SecodaEntity> all = new LinkedHashMap<>();
         learnt.forEach(entity -> all.put(entity.id(), entity));
-        read().forEach(all::putIfAbsent);
-        String lines = all.values().stream()
-                .limit(MOST)
-                .map(entity -> JSON.std.asString(fields(entity)) + "\n")
-                .collect(Collectors.joining());
-        WholeFile.write(file, lines);
+        earlier().forEach(all::putIfAbsent);
+        StringBuilder lines = new StringBuilder();
+        int left = MOST;
+        int bytes = 0;
+        for (SecodaEntity entity : all.values()) {
+            String line = JSON.std.asString(fields(entity)) + "\n";
+            bytes += line.getBytes(StandardCharsets.UTF_8).length;
+            if (left-- == 0 || bytes > MOST_BYTES) {
+                break;
+            }
+            lines.append(line);
+        }
+        WholeFile.write(file, lines.toString());
+    }
+
+    private Map<String, SecodaEntity> earlier() {
+        try {
+            return read();
+        } catch (IOException e) {
+            return Map.of();
+        }
     }
 
     private static Map<String, Object> fields(SecodaEntity entity) {
@@ -82,6 +101,7 @@ final class KeptNames {
             return read instanceof Map<?, ?> fields
                             && fields.get("id") instanceof String id
                             && fields.get("name") instanceof String name
+                            && SecodaEntity.isName(name)
                     ? Optional.of(new SecodaEntity(
                             id, name, text(fields.get("type")), texts(fields.get("owners")), texts(fields.get("tags"))))
                     : Optional.empty();

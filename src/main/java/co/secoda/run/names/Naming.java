@@ -62,7 +62,7 @@ public final class Naming {
         try {
             EntityNames found = new NameLookup(api, clock).of(ids, end);
             keep(found.known().values());
-            return found.orElse(known()).in(state.run());
+            return (found.knowsAll(ids) ? found : found.orElse(known())).in(state.run());
         } catch (RuntimeException e) { // a fault of ours hides no verdict either
             return new EntityNames(ids, Map.of(), e.toString());
         }
@@ -83,7 +83,13 @@ public final class Naming {
     }
 
     private Map<String, SecodaEntity> known() {
-        return kept.map(KeptNames::read).orElse(Map.of());
+        try {
+            return kept.isPresent() ? kept.get().read() : Map.of();
+        } catch (IOException e) {
+            warnings.accept("The names of Secoda's entities that were kept can't be read: " + e
+                    + " (secoda.historyDirectory).");
+            return Map.of();
+        }
     }
 
     private void keep(Collection<SecodaEntity> entities) {

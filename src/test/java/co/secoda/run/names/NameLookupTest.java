@@ -107,6 +107,13 @@ class NameLookupTest {
     }
 
     @Test
+    void a_title_that_nobody_can_see_is_no_name() throws Exception {
+        catalogue.with("i", "\u200b\u202e ");
+
+        assertThat(lookUp("a", "i").known()).containsOnlyKeys("a");
+    }
+
+    @Test
     void of_ids_that_are_partly_there_the_others_are_not_asked_for_again() throws Exception {
         assertThat(lookUp("a", "p").known()).containsOnlyKeys("a");
         assertThat(catalogue.requests).containsExactly("or:1");
