@@ -2,12 +2,12 @@ package co.secoda.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.ForkedJvm;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,24 +56,7 @@ class MemoryTest {
     private String check(String kind, Path file) throws Exception {
         Path counts = directory.resolve("counts");
         Path log = directory.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CheckInFork.class.getName(),
-                        kind,
-                        file.toString(),
-                        counts.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            process.destroyForcibly();
-        }
+        ForkedJvm.run(log, List.of("-Xmx64m"), CheckInFork.class, kind, file, counts);
         return Files.readString(counts);
     }
 }

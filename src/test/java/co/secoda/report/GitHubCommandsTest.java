@@ -2,6 +2,7 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.ForkedJvm;
 import co.secoda.dbt.DbtNode;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.TestResult;
@@ -84,13 +85,8 @@ class GitHubCommandsTest {
     }
 
     private static String inAsciiLocale(String dbtProject) throws IOException {
-        ProcessBuilder fork = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AnnotationsInFork.class.getName(),
-                dbtProject);
+        ProcessBuilder fork =
+                ForkedJvm.builder(List.of("-XX:TieredStopAtLevel=1"), AnnotationsInFork.class, dbtProject);
         fork.environment().put("LC_ALL", "C");
         Process process = fork.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,12 +2,12 @@ package co.secoda.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.ForkedJvm;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.surefire.log.api.NullConsoleLogger;
 import org.apache.maven.plugins.surefire.report.ReportTestCase;
 import org.apache.maven.plugins.surefire.report.TestSuiteXmlParser;
@@ -30,7 +30,7 @@ class MemoryTest {
         writeRunResults();
         Path reports = directory.resolve("reports");
 
-        fork(directory, reports);
+        ForkedJvm.run(directory.resolve("log"), List.of("-Xmx64m"), ReportsInFork.class, directory, reports);
 
         List<ReportTestCase> cases = new TestSuiteXmlParser(new NullConsoleLogger())
                 .parse(reports.resolve("TEST-secoda.xml").toString()).stream()
@@ -81,27 +81,6 @@ class MemoryTest {
                         + " \"unique_id\": \"test.shop.not_null_customer_orders_%d.a1b2c3d4e5\"}".formatted(i));
             }
             out.write("], \"args\": {\"which\": \"test\"}}");
-        }
-    }
-
-    private static void fork(Path artifacts, Path reports) throws IOException, InterruptedException {
-        Path log = artifacts.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ReportsInFork.class.getName(),
-                        artifacts.toString(),
-                        reports.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            process.destroyForcibly();
         }
     }
 }

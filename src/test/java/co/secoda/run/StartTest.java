@@ -2,12 +2,12 @@ package co.secoda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import co.secoda.ForkedJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,24 +92,11 @@ class StartTest {
 
     private List<Loaded> publishInFork() throws IOException, InterruptedException {
         Path classes = directory.resolve("classes");
-        Path log = directory.resolve("log");
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xlog:class+load=info:file=" + classes + ":none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PublishInFork.class.getName(),
-                        directory.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-        } finally {
-            process.destroyForcibly();
-        }
+        ForkedJvm.run(
+                directory.resolve("log"),
+                List.of("-XX:TieredStopAtLevel=1", "-Xlog:class+load=info:file=" + classes + ":none"),
+                PublishInFork.class,
+                directory);
         try (Stream<String> lines = Files.lines(classes)) {
             return lines.map(LOADED::matcher)
                     .filter(Matcher::matches)
