@@ -1,6 +1,7 @@
 package co.secoda.file;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -137,7 +138,7 @@ public final class FaultyDisk {
     }
 
     /** The real path behind one of this disk. */
-    private final class FaultyPath implements java.lang.reflect.InvocationHandler {
+    private final class FaultyPath implements InvocationHandler {
         private final Path real;
 
         FaultyPath(Path real) {
@@ -286,7 +287,9 @@ public final class FaultyDisk {
                 channel.close();
                 throw new Killed();
             }
-            return options.contains(StandardOpenOption.WRITE) ? new FaultyChannel(channel, real(path)) : channel;
+            return options.contains(StandardOpenOption.WRITE)
+                    ? new FaultyChannel(channel, real(path)).proxy()
+                    : channel;
         }
 
         private Kind kind(Set<? extends OpenOption> options) {
@@ -407,7 +410,7 @@ public final class FaultyDisk {
     }
 
     /** Counts each write; of the one in which the process is killed, half of the bytes arrive. */
-    private final class FaultyChannel implements SeekableByteChannel {
+    private final class FaultyChannel implements InvocationHandler {
         private final SeekableByteChannel real;
         private final Path path;
 
@@ -416,50 +419,24 @@ public final class FaultyDisk {
             this.path = path;
         }
 
+        SeekableByteChannel proxy() {
+            return (SeekableByteChannel) Proxy.newProxyInstance(
+                    FaultyDisk.class.getClassLoader(), new Class<?>[] {SeekableByteChannel.class}, this);
+        }
+
         @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            if (count(Kind.WRITE, path)) {
+        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+            if (method.getName().equals("write") && count(Kind.WRITE, path)) {
+                ByteBuffer bytes = (ByteBuffer) arguments[0];
                 bytes.position(bytes.position() + real.write(bytes.slice(bytes.position(), bytes.remaining() / 2)));
                 throw new Killed();
             }
-            return real.write(bytes);
-        }
-
-        @Override
-        public int read(ByteBuffer bytes) throws IOException {
-            return real.read(bytes);
-        }
-
-        @Override
-        public long position() throws IOException {
-            return real.position();
-        }
-
-        @Override
-        public SeekableByteChannel position(long position) throws IOException {
-            real.position(position);
-            return this;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return real.size();
-        }
-
-        @Override
-        public SeekableByteChannel truncate(long size) throws IOException {
-            real.truncate(size);
-            return this;
-        }
-
-        @Override
-        public boolean isOpen() {
-            return real.isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            real.close();
+            try {
+                Object result = method.invoke(real, arguments);
+                return result == real ? proxy : result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         }
     }
 }
