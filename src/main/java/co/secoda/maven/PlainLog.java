@@ -1,12 +1,10 @@
 package co.secoda.maven;
 
-import co.secoda.gate.Verdict;
 import co.secoda.report.ClosingText;
 import co.secoda.run.Errors.BuildFailsException;
+import co.secoda.run.output.MavenStyle;
 import co.secoda.text.PlainText;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,7 +20,10 @@ final class PlainLog implements Log, co.secoda.run.Log {
     private final MavenStyle style;
 
     PlainLog(Log log) {
-        this(log, "", MavenStyle.of(name -> Optional.ofNullable(System.getenv(name))));
+        this(
+                log,
+                "",
+                MavenStyle.of(MavenSession.class.getClassLoader(), name -> Optional.ofNullable(System.getenv(name))));
     }
 
     /**
@@ -189,69 +190,6 @@ final class PlainLog implements Log, co.secoda.run.Log {
 
         private static String plain(String message) {
             return PlainText.line(message, LONGEST);
-        }
-    }
-
-    /**
-     * The styles that Maven gives its own messages: its colours, unless it writes none ({@code -B}, {@code -l},
-     * {@code -Dstyle.color=never}, no terminal) or {@code NO_COLOR} is set. Maven doesn't export what makes them, and
-     * every few versions it is called otherwise, so it is looked for by name among Maven's own classes; where there is
-     * nothing such, texts have no style.
-     */
-    static final class MavenStyle {
-        /** Classes with a static method that begins a message: of Maven 3 to 3.9, and of 3.10 and 4. */
-        private static final Map<String, String> BUILDERS = Map.of(
-                "org.apache.maven.shared.utils.logging.MessageUtils", "buffer",
-                "org.apache.maven.jline.MessageUtils", "builder");
-
-        private final ClassLoader maven;
-        private final boolean wanted;
-
-        /** The styles of the Maven whose classes these are. */
-        MavenStyle(ClassLoader maven, boolean wanted) {
-            this.maven = maven;
-            this.wanted = wanted;
-        }
-
-        /** The styles of the Maven that runs this plugin. */
-        static MavenStyle of(Function<String, Optional<String>> environment) {
-            return new MavenStyle(
-                    MavenSession.class.getClassLoader(),
-                    environment
-                            .apply("NO_COLOR")
-                            .filter(text -> !text.isBlank())
-                            .isEmpty());
-        }
-
-        /** The word of a verdict in the style of what it says. */
-        String word(Verdict.Kind verdict) {
-            String style =
-                    switch (verdict) {
-                        case PASSED -> "success";
-                        case FAILED -> "failure";
-                        case UNKNOWN -> "warning";
-                    };
-            return wanted ? styled(style, verdict.text()) : verdict.text();
-        }
-
-        private String styled(String style, String text) {
-            return BUILDERS.entrySet().stream()
-                    .flatMap(builder -> styled(builder.getKey(), builder.getValue(), style, text).stream())
-                    .findFirst()
-                    .orElse(text);
-        }
-
-        private Optional<String> styled(String utils, String begin, String style, String text) {
-            try {
-                var method = maven.loadClass(utils).getMethod(begin);
-                Object message = method.invoke(null);
-                return Optional.ofNullable(method.getReturnType()
-                                .getMethod(style, Object.class)
-                                .invoke(message, text))
-                        .map(Object::toString);
-            } catch (ReflectiveOperationException | LinkageError e) {
-                return Optional.empty();
-            }
         }
     }
 }

@@ -1,8 +1,25 @@
-package co.secoda.maven;
+package co.secoda.run.output;
 
 /** Of the form that Maven's own class of this name has. */
 public final class MessageUtilsLikeMavens {
     private MessageUtilsLikeMavens() {}
+
+    /** The styles of a Maven that has this class, or none. */
+    public static MavenStyle style(boolean wanted) {
+        return new MavenStyle(maven(), wanted);
+    }
+
+    /** Loads this class as Maven's. */
+    static ClassLoader maven() {
+        return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+            @Override
+            public Class<?> loadClass(String name) throws ClassNotFoundException {
+                return name.equals("org.apache.maven.jline.MessageUtils")
+                        ? MessageUtilsLikeMavens.class
+                        : super.loadClass(name);
+            }
+        };
+    }
 
     /** Begins a message. */
     public static Message builder() {
