@@ -4,7 +4,6 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
 import co.secoda.dbt.TestResult;
-import co.secoda.dbt.command.DbtExit;
 import co.secoda.dbt.freshness.StaleSource;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What a judging goal says last: the verdict and its numbers, the worst entities by name, what was skipped or couldn't
@@ -29,7 +27,6 @@ import java.util.stream.Collectors;
 public final class ClosingText {
     private static final int NAMED_ENTITIES = 10;
     private static final int NAMED_EACH = 3;
-    private static final int HEADLINE = 3;
     /** Nothing was counted; where a run passed that goes without saying. */
     private static final Pattern NOTHING = Pattern.compile("0 tables or models are (newly )?(failing|warning), .*");
 
@@ -86,35 +83,6 @@ public final class ClosingText {
         text.others();
         text.whereToReadOn(summary);
         return List.copyOf(text.lines);
-    }
-
-    /**
-     * The one sentence of a verdict that fails the build, which {@code mvn -q} shows too: its first reasons, the worst
-     * of the entities that failed, and of those of other runs that helped to fail it.
-     */
-    public static String headline(Report report, Verdict verdict) {
-        boolean failed = verdict.kind() == Verdict.Kind.FAILED;
-        String names = report.run()
-                .filter(run -> failed)
-                .map(run -> worst(report, run))
-                .orElse("");
-        String reasons = verdict.reasons().stream().limit(HEADLINE).collect(Collectors.joining("; "));
-        String dbt = redDbt(report).map(sentence -> "; " + sentence).orElse("");
-        String others = OtherFailures.of(report, verdict).words();
-        return PlainText.oneLine("Secoda: " + verdict.kind().text() + ": " + reasons + names + others + dbt, 4 * LINE);
-    }
-
-    private static String worst(Report report, DbtRun run) {
-        List<Entity> failing = FailingSince.newFirst(report, report.countedFailing());
-        return failing.stream()
-                .limit(HEADLINE)
-                .map(entity -> run.labels().of(entity.node()).text())
-                .collect(Collectors.joining(
-                        ", ", failing.isEmpty() ? "" : ": ", failing.size() > HEADLINE ? ", …" : ""));
-    }
-
-    private static Optional<String> redDbt(Report report) {
-        return report.dbt().filter(exit -> !exit.isGreen()).map(DbtExit::sentence);
     }
 
     private void verdict() {

@@ -21,7 +21,7 @@ public final class TeamCityMessages {
         report.verdict()
                 .filter(verdict -> verdict.failsBuild())
                 .ifPresent(verdict -> lines.add("##teamcity[buildProblem description='"
-                        + escaped(ClosingText.headline(report, verdict)) + "' identity='secoda']"));
+                        + escaped(Headline.of(report, verdict)) + "' identity='secoda']"));
         return List.copyOf(lines);
     }
 

@@ -10,6 +10,7 @@ import co.secoda.gate.known.Excuses;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.ClosingText;
+import co.secoda.report.Headline;
 import co.secoda.report.Report;
 import co.secoda.run.Errors.BuildFailsException;
 import co.secoda.run.Errors.GoalErrorException;
@@ -96,7 +97,7 @@ final class Ending {
         endReports.write(told);
         table.end(report, file);
         if (verdict.failsBuild()) {
-            throw new BuildFailsException(ClosingText.headline(report, verdict));
+            throw new BuildFailsException(Headline.of(report, verdict));
         }
         well();
     }

@@ -139,7 +139,7 @@ class ClosingTextTest {
                 .filteredOn(text -> text.startsWith("Failing: "))
                 .extracting(text -> text.substring(15, text.indexOf(" (")))
                 .containsExactly("many_tests", "many_rows", "small");
-        assertThat(ClosingText.headline(report(run), verdict("failed", true, "too many")))
+        assertThat(Headline.of(report(run), verdict("failed", true, "too many")))
                 .endsWith(": model many_tests, model many_rows, model small");
     }
 
@@ -224,11 +224,10 @@ class ClosingTextTest {
 
     @Test
     void the_headline_names_numbers_and_the_first_entities() {
-        assertThat(ClosingText.headline(
-                        report(Runs.failing(5)), verdict("failed", true, "5 tables or models are failing")))
+        assertThat(Headline.of(report(Runs.failing(5)), verdict("failed", true, "5 tables or models are failing")))
                 .isEqualTo(
                         "Secoda: failed: 5 tables or models are failing: model orders_0, model orders_1, model orders_2, …");
-        assertThat(ClosingText.headline(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
+        assertThat(Headline.of(report(Runs.failing(5)), verdict("unknown", true, "nothing is known")))
                 .isEqualTo("Secoda: unknown: nothing is known");
     }
 
@@ -238,7 +237,7 @@ class ClosingTextTest {
         Report report = report(Runs.failing(1), Optional.of(red));
         assertThat(ClosingText.of(report, verdict("failed", true, "r"), Optional.empty()))
                 .contains(new Line(Level.ERROR, "dbt build ended with exit code 1 after 3m 12s."));
-        assertThat(ClosingText.headline(report, verdict("failed", true, "r")))
+        assertThat(Headline.of(report, verdict("failed", true, "r")))
                 .isEqualTo("Secoda: failed: r: model orders_0; dbt build ended with exit code 1 after 3m 12s");
     }
 

@@ -46,7 +46,7 @@ class ExcusedReportsTest {
                                 + " (finance@shop.example, until 2026-12-31)",
                         "Known failure: known_customers of model customers: late events, DATA-412"
                                 + " (finance@shop.example, until 2026-12-31)");
-        assertThat(ClosingText.headline(report, report.verdict().orElseThrow()))
+        assertThat(Headline.of(report, report.verdict().orElseThrow()))
                 .contains("model orders")
                 .doesNotContain("model customers");
         assertThat(new GitHubCommands(directory, directory).of(report))

@@ -130,7 +130,7 @@ public class HostileTextTest {
         lines(ClosingText.of(report, report.verdict().orElseThrow(), Optional.empty()).stream()
                 .map(ClosingText.Line::text)
                 .toList());
-        lines(List.of(ClosingText.headline(report, report.verdict().orElseThrow())));
+        lines(List.of(Headline.of(report, report.verdict().orElseThrow())));
     }
 
     @ParameterizedTest
