@@ -39,7 +39,7 @@ final class CalibrationRun {
         String id = destination.id().value();
         if (!confirm.filter(id::equals).isPresent()) {
             throw new BadSettingException(
-                    "secoda:calibrate uploads the artifacts to integration " + id + " at " + destination.baseUrl()
+                    "the goal calibrate uploads the artifacts to integration " + id + " at " + destination.baseUrl()
                             + " twice, and starts two syncs: if that is meant, add -Dsecoda.confirm=" + id + ".");
         }
     }

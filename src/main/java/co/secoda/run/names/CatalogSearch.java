@@ -91,7 +91,7 @@ final class CatalogSearch {
                 }
             }
         } catch (SecodaException e) {
-            why = Optional.of(FULL_STOP.matcher(String.valueOf(e.getMessage())).replaceAll(""));
+            why = Optional.of(reason(e));
         }
     }
 
@@ -137,6 +137,11 @@ final class CatalogSearch {
             why = Optional.of("the catalogue gave no more names in the time that was left for them");
         }
         return answer;
+    }
+
+    /** Why the catalogue gave nothing, without a full stop. */
+    static String reason(SecodaException e) {
+        return FULL_STOP.matcher(String.valueOf(e.getMessage())).replaceAll("");
     }
 
     private void take(Resource row) {

@@ -30,7 +30,8 @@ public final class CatalogueProbe {
             api.once().until(deadline).listResources(CatalogFilter.exact(NOBODY), 1);
             return "The key may read Secoda's catalogue: " + named(api.getFailingTests(id)) + " (secoda.names).";
         } catch (SecodaException e) {
-            return "Secoda's ids stay without names: " + e.getMessage() + " (secoda.names=false asks nothing).";
+            return "Secoda's ids stay without names: " + CatalogSearch.reason(e)
+                    + ". No verdict needs them; secoda.names=false asks nothing.";
         }
     }
 
