@@ -224,7 +224,12 @@ public final class Run {
         RunTrail trail = new RunTrail(destination, gate, artifacts, provenance, kept, reports, files, log);
         Ending ending = ending(reports);
         Naming naming = new Naming(
-                settings.names(), settings.historyDirectory(), destination.baseUrl(), host.clock(), log::warn);
+                settings.names(),
+                gate.failOn(),
+                settings.historyDirectory(),
+                destination.baseUrl(),
+                host.clock(),
+                log::warn);
         Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, naming, log);
         Unreachable unreachable = new Unreachable(
                 settings.onUnreachable(), host.session(), settings.place().stateFile(), log);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
 
@@ -422,6 +423,39 @@ class NamedRunsTest {
                 .anyMatch(line -> line.contains("failing: model second_warned, only warning in this run"))
                 .anyMatch(line -> line.contains("failing: model skipped, not tested in this run"))
                 .noneMatch(line -> line.contains("failing: model second_failed,"));
+    }
+
+    @Test
+    void a_check_without_the_artifacts_names_what_it_can_and_claims_no_more_than_it_knows() throws Exception {
+        begin("foreign=1");
+        given.begun(RunFiles.Beginning.UPLOAD).upload();
+        given.begun(RunFiles.Beginning.TRIGGER).trigger();
+        for (String file : List.of("manifest.json", "run_results.json")) {
+            Files.delete(project.resolve("target").resolve(file));
+        }
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.CHECK).check())
+                .hasMessageEndingWith(": model orders; from other runs: " + FOREIGN);
+
+        assertThat(given.host.log.lines)
+                .anyMatch(line -> line.contains("  In Secoda: shop.main.orders, id "))
+                .anyMatch(line -> line.contains("failing: " + FOREIGN + ", not known to have failed in this run ("))
+                .anyMatch(line -> line.contains("this run's artifacts explain 1; 1 comes from other runs"))
+                .noneMatch(line -> line.contains("not of this run's manifest"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ANY", "NEW"})
+    void what_failed_before_and_no_longer_does_is_looked_up_only_if_it_may_fail(FailOn failOn) throws Exception {
+        begin("foreign=1");
+        PlayedCatalogue catalogue = played().failing("mended", "shop.main.customers");
+        catalogue.mendedByUpload = true;
+        given.failOn = failOn;
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+
+        assertThat(catalogue.asked)
+                .contains(serverId("model.shop.orders"), serverId("model.another_project.entity_1"))
+                .hasSize(failOn == FailOn.ANY ? 3 : 4);
     }
 
     private void copySeveral() throws IOException {

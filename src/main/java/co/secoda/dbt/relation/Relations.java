@@ -6,7 +6,9 @@ import co.secoda.dbt.artifact.ArtifactFile.ArtifactKind;
 import co.secoda.dbt.artifact.ArtifactReader;
 import co.secoda.dbt.artifact.JsonReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,11 +19,15 @@ public final class Relations {
     /** As others of a node. */
     private static final int MAX_TEXT = 1_000;
 
+    /** More than a few nodes are never one table; a manifest that was made so must not fill the memory. */
+    private static final int MOST_ALIKE = 50;
+
     private static final List<String> NODE = List.of("database", "schema", "alias", "identifier", "name");
 
     private final JsonReader json;
     private final Set<String> wanted;
     private final List<Relation> found = new ArrayList<>();
+    private final Map<String, Integer> alike = new HashMap<>();
 
     /**
      * A node that was found.
@@ -37,7 +43,7 @@ public final class Relations {
     }
 
     /**
-     * The nodes of these names.
+     * The nodes of these names, of each name the first 50.
      *
      * @param manifest a manifest that was read before
      * @param wanted names, {@link RelationName#folded}
@@ -64,13 +70,18 @@ public final class Relations {
         while (json.nextMember()) {
             String uniqueId = json.memberName();
             if (json.atObject() && ENTITIES.stream().anyMatch(uniqueId::startsWith)) {
-                readName()
-                        .filter(name -> wanted.contains(name.folded()))
-                        .ifPresent(name -> found.add(new Relation(uniqueId, name)));
+                Optional<RelationName> name = readName();
+                if (name.isPresent() && isWanted(name.get().folded())) {
+                    found.add(new Relation(uniqueId, name.get()));
+                }
             } else {
                 json.skip();
             }
         }
+    }
+
+    private boolean isWanted(String folded) {
+        return wanted.contains(folded) && alike.merge(folded, 1, Integer::sum) <= MOST_ALIKE;
     }
 
     private Optional<RelationName> readName() throws ArtifactException {

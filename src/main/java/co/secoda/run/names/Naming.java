@@ -7,6 +7,7 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.RunState;
 import co.secoda.gate.names.EntityNames;
 import co.secoda.gate.names.SecodaEntity;
+import co.secoda.gate.settings.GateSettings.FailOn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Naming {
     private final boolean wanted;
+    private final FailOn failOn;
     private final Optional<KeptNames> kept;
     private final InstantSource clock;
     private final Consumer<String> warnings;
@@ -32,17 +34,20 @@ public final class Naming {
      * Names as the settings say.
      *
      * @param wanted whether the catalogue is asked; else nothing is named
+     * @param failOn which entities count: if not any, those that may fail are named, too
      * @param historyDirectory where names are kept from run to run, if they are
      * @param baseUrl whose names they are
      * @param warnings is told of names that can't be kept
      */
     public Naming(
             boolean wanted,
+            FailOn failOn,
             Optional<Path> historyDirectory,
             BaseUrl baseUrl,
             InstantSource clock,
             Consumer<String> warnings) {
         this.wanted = wanted;
+        this.failOn = failOn;
         this.kept = historyDirectory.map(directory -> KeptNames.in(directory, baseUrl.toString()));
         this.clock = clock;
         this.warnings = warnings;
@@ -68,10 +73,10 @@ public final class Naming {
         }
     }
 
-    private static Set<String> ids(RunState state, Outcome outcome) {
+    private Set<String> ids(RunState state, Outcome outcome) {
         Set<String> ids = new LinkedHashSet<>();
         outcome.answer().ifPresent(answer -> add(answer, ids));
-        if (!ids.isEmpty()) {
+        if (!ids.isEmpty() && failOn != FailOn.ANY) {
             state.accepted().ifPresent(accepted -> add(accepted.entities(), ids));
         }
         return ids;

@@ -11,6 +11,8 @@ import co.secoda.dbt.relation.Relations.Relation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,5 +89,22 @@ class RelationsTest {
                 directory.resolve("run_results.json"),
                 "{" + METADATA.formatted("run-results/v6") + ", \"results\": []}");
         return new DbtRunReader().read(new ArtifactPaths(manifest, runResults));
+    }
+
+    @Test
+    void of_very_many_nodes_of_one_name_some_are_enough() throws Exception {
+        String same = "{\"database\": \"shop\", \"schema\": \"main\", \"alias\": \"orders\"}";
+        String nodes = IntStream.range(0, 10_000)
+                .mapToObj(i -> "\"model.shop.orders_" + i + "\": " + same)
+                .collect(Collectors.joining(", "));
+        Path manifest = Files.writeString(
+                directory.resolve("manifest.json"),
+                "{" + METADATA.formatted("manifest/v12") + ", \"nodes\": {" + nodes + "}}");
+        Path results = Files.writeString(
+                directory.resolve("run_results.json"),
+                "{" + METADATA.formatted("run-results/v6") + ", \"results\": []}");
+        DbtRun run = new DbtRunReader().read(new ArtifactPaths(manifest, results));
+
+        assertThat(Relations.find(run.manifest(), Set.of("shop.main.orders"))).hasSize(50);
     }
 }

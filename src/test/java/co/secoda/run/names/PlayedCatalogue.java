@@ -22,8 +22,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
@@ -31,6 +34,11 @@ import tools.jackson.jr.ob.JSON;
 public final class PlayedCatalogue implements InstantSource {
     /** What was asked, such as {@code or:1} for the first page of an {@code or}. */
     public final List<String> requests = new ArrayList<>();
+
+    /** The ids that were asked for. */
+    public final Set<String> asked = new TreeSet<>();
+    /** Whether an upload mends what failed until then. */
+    public boolean mendedByUpload;
 
     public Set<String> refused = Set.of();
     int refusedWith = 400;
@@ -100,6 +108,12 @@ public final class PlayedCatalogue implements InstantSource {
                     }
                     case "listResources" -> list((CatalogFilter) arguments[0], (int) arguments[1]);
                     case "getFailingTests" -> withFailing((FailingTests) called(server, method, arguments));
+                    case "uploadDbtArtifacts" -> {
+                        if (mendedByUpload) {
+                            failing.clear();
+                        }
+                        yield called(server, method, arguments);
+                    }
                     default -> called(server, method, arguments);
                 });
     }
@@ -121,6 +135,10 @@ public final class PlayedCatalogue implements InstantSource {
         Map<String, Object> condition = JSON.std.mapFrom(filter.json());
         String operator = String.valueOf(condition.get("operator"));
         requests.add(operator + ":" + page);
+        Matcher values = Pattern.compile("\"value\":\"([^\"]*)\"").matcher(filter.json());
+        while (values.find()) {
+            asked.add(values.group(1));
+        }
         if (latency.compareTo(deadline.left()) >= 0) {
             passes.accept(deadline.left());
             throw new SecodaException(Kind.UNREACHABLE, 0, "no answer before time was up");
