@@ -1,9 +1,10 @@
 package co.secoda.run;
 
+import co.secoda.api.BaseUrl;
 import co.secoda.api.IntegrationId;
 import co.secoda.dbt.DbtRun;
+import co.secoda.report.Report;
 import co.secoda.run.Connections.Connection;
-import co.secoda.run.Connections.Destination;
 import co.secoda.run.history.RunOwner;
 import java.util.Optional;
 
@@ -61,5 +62,27 @@ final class Addressee {
     RunOwner owner(DbtRun run) {
         Optional<String> id = settings.integrationId().or(() -> host.environment("SECODA_INTEGRATION_ID"));
         return RunOwner.ofProject(id, run.project().name());
+    }
+
+    /**
+     * Where a run goes.
+     *
+     * @param connection to which workspace, with which key
+     * @param id to which of its integrations
+     */
+    record Destination(Connection connection, IntegrationId id) {
+        /** As reports name it. */
+        Report.Target target() {
+            return new Report.Target(
+                    id.value(),
+                    baseUrl().toString(),
+                    baseUrl().integrationPage(id).toString(),
+                    connection.sandbox());
+        }
+
+        /** The API's root. */
+        BaseUrl baseUrl() {
+            return connection.settings().baseUrl();
+        }
     }
 }

@@ -7,7 +7,7 @@ import co.secoda.gate.Calibration;
 import co.secoda.gate.RunState;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.WaitSettings;
-import co.secoda.run.Connections.Destination;
+import co.secoda.run.Addressee.Destination;
 import co.secoda.run.LiveLine.WaitLog;
 import co.secoda.run.names.CatalogueProbe;
 import java.util.Optional;

@@ -7,7 +7,6 @@ import co.secoda.api.HttpSecodaApi;
 import co.secoda.api.IntegrationId;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.WriteBudget;
-import co.secoda.report.Report;
 import co.secoda.run.Connections.Connection;
 import co.secoda.run.Host.FoundKey;
 import co.secoda.run.Host.FoundProxy;
@@ -243,28 +242,6 @@ public final class Connections {
          */
         public HttpSecodaApi open() throws BadSettingException {
             return Setting.checked(() -> new HttpSecodaApi(settings, budget));
-        }
-    }
-
-    /**
-     * Where a run goes.
-     *
-     * @param connection to which workspace, with which key
-     * @param id to which of its integrations
-     */
-    record Destination(Connection connection, IntegrationId id) {
-        /** As reports name it. */
-        Report.Target target() {
-            return new Report.Target(
-                    id.value(),
-                    baseUrl().toString(),
-                    baseUrl().integrationPage(id).toString(),
-                    connection.sandbox());
-        }
-
-        /** The API's root. */
-        BaseUrl baseUrl() {
-            return connection.settings().baseUrl();
         }
     }
 }

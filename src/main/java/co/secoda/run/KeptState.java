@@ -9,7 +9,7 @@ import co.secoda.gate.Verdict;
 import co.secoda.gate.state.StateFile;
 import co.secoda.gate.state.StateFile.Remembered;
 import co.secoda.report.PastRun;
-import co.secoda.run.Connections.Destination;
+import co.secoda.run.Addressee.Destination;
 import co.secoda.run.history.PastRuns;
 import co.secoda.run.history.RunOwner;
 import java.io.IOException;

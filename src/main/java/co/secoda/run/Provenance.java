@@ -6,7 +6,7 @@ import co.secoda.dbt.artifact.ArtifactFile;
 import co.secoda.gate.RunState;
 import co.secoda.gate.StateException;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.run.Connections.Destination;
+import co.secoda.run.Addressee.Destination;
 import co.secoda.text.DurationText;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import co.secoda.gate.Verdict;
 import co.secoda.gate.baseline.GivenBaseline;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
-import co.secoda.run.Connections.Destination;
+import co.secoda.run.Addressee.Destination;
 import co.secoda.run.baseline.EarlierRuns;
 import co.secoda.run.history.RunOwner;
 import java.io.IOException;

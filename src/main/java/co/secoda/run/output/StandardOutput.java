@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +53,23 @@ public final class StandardOutput {
         }
     }
 
+    /**
+     * Whether somebody watches it: on a terminal that can write over a line, and not on a CI.
+     *
+     * @param environment gives the variables of the environment
+     */
+    public static boolean isWatched(Function<String, Optional<String>> environment) {
+        return environment.apply("CI").isEmpty()
+                && environment
+                        .apply("TERM")
+                        .filter(term -> !term.equals("dumb"))
+                        .isPresent()
+                && isTerminal();
+    }
+
     /** Whether standard output is a terminal: since Java 22 a console alone doesn't say so. */
     @SuppressWarnings("SystemConsoleNull") // asked further below what null no longer tells
-    public static boolean isTerminal() {
+    private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
