@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -19,15 +20,18 @@ import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginContainer;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** The settings that the goals of this plugin know, by the plugin's own descriptor. */
 final class KnownProperties {
     static final String PREFIX = "secoda.";
+    static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     private static final String BOOLEAN = "boolean";
 
     private final Set<String> names = new TreeSet<>();
@@ -68,6 +72,14 @@ final class KnownProperties {
 
     boolean knows(String name) {
         return names.contains(name);
+    }
+
+    /**
+     * Whether all expressions in a text are properties of ours: the usual way to hand one on, by which nothing is lost
+     * if it isn't set.
+     */
+    boolean knowsAllIn(String text) {
+        return EXPRESSION.matcher(text).results().allMatch(found -> knows(found.group(1)));
     }
 
     /** Whether an element of {@code <configuration>} is a parameter of a goal. */
@@ -151,6 +163,47 @@ final class KnownProperties {
             return project.getFile() == null
                     ? project.getId()
                     : project.getFile().toString();
+        }
+    }
+
+    /** The parameters of one goal, as the pom sets them and as Maven then gives them to it. */
+    static final class GoalParameters {
+        private final MavenSession session;
+        private final MojoExecution execution;
+
+        GoalParameters(MavenSession session, MojoExecution execution) {
+            this.session = session;
+            this.execution = execution;
+        }
+
+        List<Parameter> all() {
+            return execution.getMojoDescriptor().getParameters();
+        }
+
+        /** The parameter that has this property, if the goal has one. */
+        Optional<Parameter> of(String property) {
+            return all().stream()
+                    .filter(parameter ->
+                            propertyOf(parameter).filter(property::equals).isPresent())
+                    .findFirst();
+        }
+
+        /** What the pom's configuration says, not what is there by default. */
+        Optional<String> configured(Parameter parameter) {
+            return Optional.ofNullable(execution.getConfiguration())
+                    .map(configuration -> configuration.getChild(parameter.getName()))
+                    .map(Xpp3Dom::getValue)
+                    .filter(text -> !text.equals(parameter.getExpression()));
+        }
+
+        /** The text as Maven gives it to the goal; empty where nothing resolves an expression in it. */
+        Optional<String> evaluated(String text) {
+            try {
+                return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, execution).evaluate(text))
+                        .map(Object::toString);
+            } catch (ExpressionEvaluationException e) {
+                return Optional.of(text);
+            }
         }
     }
 }

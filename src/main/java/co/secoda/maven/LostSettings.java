@@ -1,6 +1,7 @@
 package co.secoda.maven;
 
 import co.secoda.maven.KnownProperties.ConfigurationElements;
+import co.secoda.maven.KnownProperties.GoalParameters;
 import co.secoda.maven.PropertyPlaces.Given;
 import co.secoda.maven.PropertyPlaces.Giver;
 import co.secoda.report.CiRun;
@@ -15,10 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.Parameter;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Settings that Maven loses or changes without a word, so that a goal would judge by others than were written. Maven
@@ -26,7 +24,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * nothing resolves an expression, and lets {@code <configuration>} go before {@code -D}.
  */
 final class LostSettings {
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
     /** One in the middle of a text; two dollar signs make it plain text. */
     private static final Pattern PART = Pattern.compile("(?<!\\$)\\$\\{[^}]+}");
 
@@ -39,12 +36,14 @@ final class LostSettings {
     private final KnownProperties known;
     private final MavenSession session;
     private final MojoExecution execution;
+    private final GoalParameters goal;
     private final PropertyPlaces places;
 
     LostSettings(MavenSession session, MojoExecution execution) {
         this.known = new KnownProperties(execution.getMojoDescriptor().getPluginDescriptor());
         this.session = session;
         this.execution = execution;
+        this.goal = new GoalParameters(session, execution);
         this.places = new PropertyPlaces(session);
     }
 
@@ -57,7 +56,7 @@ final class LostSettings {
         }
         new ConfigurationElements(session, execution)
                 .unknown(known).stream().map(this::unknownElement).forEach(errors::add);
-        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+        for (Parameter parameter : goal.all()) {
             notBoolean(parameter).ifPresent(errors::add);
         }
         return new ArrayList<>(errors);
@@ -66,7 +65,7 @@ final class LostSettings {
     /** Those that may be meant, a line each: what is overridden, or counts as not set. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
-        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
+        for (Parameter parameter : goal.all()) {
             overridden(parameter).ifPresent(warnings::add);
             unresolved(parameter).or(() -> halfResolved(parameter)).ifPresent(warnings::add);
         }
@@ -82,7 +81,7 @@ final class LostSettings {
     /** What turns the gate off, where whoever opens a pull request could have written it. */
     private Optional<String> lenient(String property, String value, String effect) {
         return inCheckout(property)
-                .filter(found -> parameter(property).flatMap(this::configured).isPresent()
+                .filter(found -> goal.of(property).flatMap(goal::configured).isPresent()
                         || places.of(property).filter(places::isOfCheckout).isPresent())
                 .filter(found ->
                         valueOf(property).filter(value::equalsIgnoreCase).isPresent())
@@ -97,26 +96,18 @@ final class LostSettings {
 
     /** See {@link co.secoda.run.Host#inCheckout}. */
     Optional<String> inCheckout(String property) {
-        Optional<String> configured = parameter(property).flatMap(parameter -> configured(parameter)
+        Optional<String> configured = goal.of(property).flatMap(parameter -> goal.configured(parameter)
                 .map(text -> element(parameter, text) + " in the pom's <configuration>"));
         return configured.or(() -> places.of(property).flatMap(given -> places.inCheckout(given, System.getenv())
                 .map(place -> given.written() + "=" + quoted(given.value()) + " " + place)));
     }
 
     private Optional<String> valueOf(String property) {
-        return parameter(property)
-                .flatMap(this::configured)
-                .flatMap(this::evaluated)
+        return goal.of(property)
+                .flatMap(goal::configured)
+                .flatMap(goal::evaluated)
                 .or(() -> places.of(property).map(Given::value))
                 .map(String::strip);
-    }
-
-    private Optional<Parameter> parameter(String property) {
-        return execution.getMojoDescriptor().getParameters().stream()
-                .filter(parameter -> KnownProperties.propertyOf(parameter)
-                        .filter(property::equals)
-                        .isPresent())
-                .findFirst();
     }
 
     /** The key is the user's, not the JVM's, whose properties anybody on this machine may list. */
@@ -163,7 +154,7 @@ final class LostSettings {
         if (!KnownProperties.isBoolean(parameter)) {
             return Optional.empty();
         }
-        return configured(parameter)
+        return goal.configured(parameter)
                 .filter(text -> !text.isBlank() && !isRead(parameter, text))
                 .map(text -> element(parameter, text) + " in the <configuration> of this goal" + NO_BOOLEAN);
     }
@@ -172,10 +163,10 @@ final class LostSettings {
      * Whether Maven reads what is written: it takes blank text for false, and the default where nothing resolves it.
      */
     private boolean isRead(Parameter parameter, String text) {
-        Optional<String> value = evaluated(text);
+        Optional<String> value = goal.evaluated(text);
         if (value.isEmpty()) {
             // <skip>${maybe.skip}</skip> is a habit of Maven's users, and doesn't skip.
-            return parameter.getName().equals(SKIP) || refersToUs(text);
+            return parameter.getName().equals(SKIP) || known.knowsAllIn(text);
         }
         return value.get().equalsIgnoreCase("true")
                 || value.get().equalsIgnoreCase("false")
@@ -183,7 +174,7 @@ final class LostSettings {
     }
 
     private Optional<String> overridden(Parameter parameter) {
-        Optional<String> configured = configured(parameter).flatMap(this::evaluated);
+        Optional<String> configured = goal.configured(parameter).flatMap(goal::evaluated);
         Optional<Given> flag = KnownProperties.propertyOf(parameter)
                 .flatMap(places::of)
                 .filter(given -> given.giver() != Giver.PROJECT);
@@ -201,15 +192,15 @@ final class LostSettings {
 
     private Optional<String> unresolved(Parameter parameter) {
         boolean isSkip = parameter.getName().equals(SKIP);
-        Optional<String> text = configured(parameter)
+        Optional<String> text = goal.configured(parameter)
                 .or(() -> KnownProperties.propertyOf(parameter)
                         .flatMap(places::of)
                         .map(Given::value))
-                .filter(written -> EXPRESSION.matcher(written).matches());
+                .filter(written -> KnownProperties.EXPRESSION.matcher(written).matches());
         return isSkip
                         || text.isEmpty()
-                        || refersToUs(text.get())
-                        || evaluated(text.get()).isPresent()
+                        || known.knowsAllIn(text.get())
+                        || goal.evaluated(text.get()).isPresent()
                 ? Optional.empty()
                 : Optional.of(KnownProperties.propertyOf(parameter).orElse(parameter.getName())
                         + " counts as not set, since nothing resolves " + PlainText.value(text.get())
@@ -219,17 +210,17 @@ final class LostSettings {
     /** Of a property, Maven makes {@code xnull} of <code>x${unset}</code>; of an element it leaves the text. */
     private Optional<String> halfResolved(Parameter parameter) {
         Optional<String> property = KnownProperties.propertyOf(parameter);
-        Optional<String> configured = configured(parameter);
+        Optional<String> configured = goal.configured(parameter);
         Optional<String> text = configured
                 .or(() -> property.flatMap(places::of).map(Given::value))
-                .filter(written -> !EXPRESSION.matcher(written).matches());
+                .filter(written -> !KnownProperties.EXPRESSION.matcher(written).matches());
         Optional<String> part = text.flatMap(written -> PART.matcher(written)
                 .results()
                 .map(MatchResult::group)
-                .filter(found -> evaluated(found).isEmpty())
+                .filter(found -> goal.evaluated(found).isEmpty())
                 .findFirst());
         Optional<String> taken = part.flatMap(
-                found -> evaluated(configured.orElseGet(() -> "${" + property.orElse(parameter.getName()) + "}")));
+                found -> goal.evaluated(configured.orElseGet(() -> "${" + property.orElse(parameter.getName()) + "}")));
         // A shell that the command starts may have variables of its own.
         boolean isOfShell = parameter.getName().equals(COMMAND)
                 && taken.filter(value -> value.contains(part.orElse(""))).isPresent();
@@ -237,31 +228,6 @@ final class LostSettings {
                 .map(value -> property.orElse(parameter.getName()) + " is taken as " + quoted(value)
                         + ", since nothing resolves " + PlainText.value(part.orElse("")) + " in "
                         + quoted(text.orElse("")) + ": set that, or leave it out.");
-    }
-
-    /** What the pom's configuration says, not what is there by default. */
-    private Optional<String> configured(Parameter parameter) {
-        return Optional.ofNullable(execution.getConfiguration())
-                .map(configuration -> configuration.getChild(parameter.getName()))
-                .map(Xpp3Dom::getValue)
-                .filter(text -> !text.equals(parameter.getExpression()));
-    }
-
-    /**
-     * An expression of one of our own properties is the usual way to hand it on; nothing is lost where it isn't set.
-     */
-    private boolean refersToUs(String text) {
-        return EXPRESSION.matcher(text).results().allMatch(found -> known.knows(found.group(1)));
-    }
-
-    /** The text as Maven gives it to the goal. */
-    private Optional<String> evaluated(String text) {
-        try {
-            return Optional.ofNullable(new PluginParameterExpressionEvaluator(session, execution).evaluate(text))
-                    .map(Object::toString);
-        } catch (ExpressionEvaluationException e) {
-            return Optional.of(text);
-        }
     }
 
     private static String element(Parameter parameter, String text) {

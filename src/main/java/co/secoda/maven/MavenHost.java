@@ -5,7 +5,6 @@ import co.secoda.api.ConnectionSettings.ClientKeys;
 import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
 import co.secoda.gate.SteadyClock;
-import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.BadSettingException;
 import co.secoda.run.BuildSession;
 import co.secoda.run.Checkout;
@@ -28,12 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import org.apache.maven.execution.BuildFailure;
-import org.apache.maven.execution.BuildSummary;
-import org.apache.maven.execution.MavenExecutionRequest;
-import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -91,16 +85,7 @@ final class MavenHost implements Host {
 
     @Override
     public Checkout checkout() {
-        PropertyPlaces places = new PropertyPlaces(session);
-        return Checkout.around(
-                Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                        .map(File::toPath)
-                        .filter(rootDirectory()::startsWith)
-                        .orElseGet(this::rootDirectory),
-                this::environment,
-                (property, value) -> places.of(property)
-                        .filter(given -> given.value().equals(value) && !places.isOfCheckout(given))
-                        .isPresent());
+        return new PropertyPlaces(session).checkout(rootDirectory(), this::environment);
     }
 
     @Override
@@ -236,9 +221,7 @@ final class MavenHost implements Host {
                 && session.getRequest().isInteractiveMode()
                 && !session.isParallel()
                 && showsTransfers()
-                && environment("CI").isEmpty()
-                && environment("TERM").filter(term -> !term.equals("dumb")).isPresent()
-                && StandardOutput.isTerminal();
+                && StandardOutput.isWatched(this::environment);
         return watched ? LiveLine.on(StandardOutput::live) : LiveLine.none();
     }
 
@@ -256,19 +239,11 @@ final class MavenHost implements Host {
 
     @Override
     public boolean hasFailed() {
-        return session.getResult().hasExceptions()
-                && !MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(session.getReactorFailureBehavior());
+        return SessionScope.hasFailed(session);
     }
 
     @Override
     public void failAtEnd(Exception reason) {
-        MavenExecutionResult result = session.getResult();
-        LifecycleExecutionException failure =
-                new LifecycleExecutionException(execution, project, PlainFailure.inMaven(reason));
-        BuildSummary summary = result.getBuildSummary(project);
-        result.addException(failure);
-        if (!(summary instanceof BuildFailure)) {
-            result.addBuildSummary(new BuildFailure(project, summary == null ? 0 : summary.getTime(), failure));
-        }
+        SessionScope.fail(session, execution, project, reason);
     }
 }

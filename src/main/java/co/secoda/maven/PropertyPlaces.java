@@ -1,5 +1,6 @@
 package co.secoda.maven;
 
+import co.secoda.run.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -68,6 +70,19 @@ final class PropertyPlaces {
         return all.values();
     }
 
+    /**
+     * The checkout that holds some of these places, and the others don't belong to.
+     *
+     * @param directory where Maven was called
+     * @param environment gives the variables of the environment
+     */
+    Checkout checkout(Path directory, Function<String, Optional<String>> environment) {
+        return Checkout.around(
+                root().filter(directory::startsWith).orElse(directory), environment, (property, value) -> of(property)
+                        .filter(given -> given.value().equals(value) && !isOfCheckout(given))
+                        .isPresent());
+    }
+
     /** The property of a name, if it was given. */
     Optional<Given> of(String name) {
         return Optional.ofNullable(all.get(name));
@@ -124,11 +139,7 @@ final class PropertyPlaces {
     private boolean settingsAreInCheckout() {
         Path usual =
                 Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toAbsolutePath();
-        Path root = Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                .orElseGet(() -> new File(""))
-                .toPath()
-                .toAbsolutePath()
-                .normalize();
+        Path root = root().orElse(Path.of("")).toAbsolutePath().normalize();
         return Stream.of(
                                 session.getRequest().getUserSettingsFile(),
                                 session.getRequest().getGlobalSettingsFile())
@@ -146,8 +157,7 @@ final class PropertyPlaces {
         boolean old =
                 session.getSystemProperties().getProperty("maven.version", "").startsWith("3.");
         return !old
-                && Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                        .filter(root -> Files.isRegularFile(root.toPath().resolve(".mvn/settings.xml")))
+                && root().filter(root -> Files.isRegularFile(root.resolve(".mvn/settings.xml")))
                         .isPresent();
     }
 
@@ -170,6 +180,12 @@ final class PropertyPlaces {
                         && read(project.getFile().toPath()).contains("${" + name + "}"));
     }
 
+    /** Where Maven found {@code .mvn}. */
+    private Optional<Path> root() {
+        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
+                .map(File::toPath);
+    }
+
     private Optional<MavenProject> project() {
         return Optional.ofNullable(session.getCurrentProject());
     }
@@ -180,9 +196,7 @@ final class PropertyPlaces {
     }
 
     private Optional<String> inFile(String name, String file) {
-        return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
-                .filter(root -> names(read(root.toPath().resolve(file)), name))
-                .map(root -> "in " + file);
+        return root().filter(root -> names(read(root.resolve(file)), name)).map(root -> "in " + file);
     }
 
     private static boolean names(String text, String name) {

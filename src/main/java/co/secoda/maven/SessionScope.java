@@ -1,21 +1,28 @@
 package co.secoda.maven;
 
+import co.secoda.maven.PlainLog.PlainFailure;
 import co.secoda.run.BuildSession;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.BuildSummary;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the modules of one Maven session share. It is kept in the session, never in statics, since builds run with
- * {@code -T} and daemons run several sessions in one JVM. Values must be JDK types: modules may see this plugin through
- * different class loaders.
+ * What the modules of one Maven session share, and how it ends. It is kept in the session, never in statics, since
+ * builds run with {@code -T} and daemons run several sessions in one JVM. Values must be JDK types: modules may see
+ * this plugin through different class loaders.
  *
  * <p>A plugin that is no extension gets no end-of-session event of its own. What must end with the session is therefore
  * closed by an {@link SessionEndListener} put in front of the session's own listener; Maven asks the request for its
@@ -33,6 +40,24 @@ final class SessionScope {
         @SuppressWarnings("unchecked") // nobody else uses the key
         ConcurrentMap<String, Object> values = (ConcurrentMap<String, Object>) data.get(KEY);
         return new BuildSession(values, end -> atEnd(session, values, end));
+    }
+
+    /** Whether something has failed that fails the session, too. */
+    static boolean hasFailed(MavenSession session) {
+        return session.getResult().hasExceptions()
+                && !MavenExecutionRequest.REACTOR_FAIL_NEVER.equals(session.getReactorFailureBehavior());
+    }
+
+    /** Fails the session at its end, and in its table the project that a goal was called in. */
+    static void fail(MavenSession session, MojoExecution execution, MavenProject project, Exception reason) {
+        MavenExecutionResult result = session.getResult();
+        LifecycleExecutionException failure =
+                new LifecycleExecutionException(execution, project, PlainFailure.inMaven(reason));
+        BuildSummary summary = result.getBuildSummary(project);
+        result.addException(failure);
+        if (!(summary instanceof BuildFailure)) {
+            result.addBuildSummary(new BuildFailure(project, summary == null ? 0 : summary.getTime(), failure));
+        }
     }
 
     private static void atEnd(MavenSession session, Object lock, Runnable end) {

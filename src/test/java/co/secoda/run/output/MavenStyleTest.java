@@ -22,8 +22,11 @@ class MavenStyleTest {
         assertThat(MessageUtilsLikeMavens.style(false).word(FAILED)).isEqualTo("failed");
         assertThat(new MavenStyle(ClassLoader.getPlatformClassLoader(), true).word(FAILED))
                 .isEqualTo("failed");
-        assertThat(MavenStyle.of(ClassLoader.getPlatformClassLoader(), name -> Optional.of("1"))
+        assertThat(MavenStyle.of(MessageUtilsLikeMavens.maven(), name -> Optional.of("1"))
                         .word(FAILED))
                 .isEqualTo("failed");
+        assertThat(MavenStyle.of(MessageUtilsLikeMavens.maven(), name -> Optional.empty())
+                        .word(FAILED))
+                .isEqualTo("\u001b[31mfailed\u001b[m");
     }
 }
