@@ -116,16 +116,15 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
 
     private Optional<String> empty() {
         return run.caveats().empty()
-                ? Optional.of("dbt ran with --empty: its tests looked at no rows, so that they passed says nothing"
-                        + " about the data")
+                ? Optional.of(
+                        "dbt ran with --empty: its tests looked at no rows, so a pass says" + " nothing about the data")
                 : Optional.empty();
     }
 
     private Optional<String> sampled() {
         return run.caveats().sampled()
-                ? Optional.of(
-                        "dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
-                                + " nothing about the rest")
+                ? Optional.of("dbt ran with --sample: its tests looked at a sample of the rows, so a pass says"
+                        + " nothing about the rest")
                 : Optional.empty();
     }
 
@@ -151,7 +150,7 @@ record ArtifactGates(DbtRun run, GateSettings settings) {
         int tests = run.caveats().testsWithoutResult();
         return tests > 0
                 ? Optional.of(NumberText.count(tests, "test has", "tests have")
-                        + " no result, though dbt was to run all of them: it may have been interrupted")
+                        + " no result, though dbt should have run all of them: it may have been interrupted")
                 : Optional.empty();
     }
 }

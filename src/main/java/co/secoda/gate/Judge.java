@@ -76,7 +76,7 @@ public final class Judge {
         }
         if (outcome.rule() == Rule.BOUNDED_AT_ONCE) {
             notes.add(
-                    "Secoda's sync was started and not awaited: no answer of it could fail this run (secoda.passFast)");
+                    "Secoda's sync was started, and the plugin did not wait for it: no answer could fail this run (secoda.passFast)");
             return new Verdict.Passed(outcome.evidence(), reasons(words, judged, state.run(), state.excuses()), notes);
         }
         if (judged.isEmpty() && !stakes.limits().allowEveryAnswer()) {

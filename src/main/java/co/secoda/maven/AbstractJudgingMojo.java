@@ -200,7 +200,7 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
                 .orElseGet(OptionalDouble::empty);
         read.require(
                 times.isEmpty() || historyDirectory().isPresent(),
-                "secoda.slowNode needs secoda.historyDirectory: without earlier runs nothing is usual.");
+                "secoda.slowNode needs secoda.historyDirectory: without earlier runs the plugin doesn't know what is usual.");
         Reaction reaction = read.oneOf("secoda.onSlow", onSlow, Reaction.class);
         read.require(
                 reaction != Reaction.FAIL

@@ -186,7 +186,7 @@ final class LostSettings {
         String name = flag.get().name();
         return Optional.of("-D" + name + "=" + quoted(flag.get().value()) + " " + places.where(flag.get())
                 + " has no effect, since " + element(parameter, configured.get())
-                + " in the pom's <configuration> goes before it. To let -D win, write <" + name + ">…</" + name
+                + " in the pom's <configuration> overrides it. To let -D win, write <" + name + ">…</" + name
                 + "> into the pom's <properties> instead.");
     }
 

@@ -41,7 +41,7 @@ final class PropertyPlaces {
     }
 
     /** Where a property may stand in a form that Maven reads and that isn't found here. */
-    private static final String UNTOLD = "in a place that can't be told from .mvn";
+    private static final String UNTOLD = "in a place that this plugin did not find";
 
     private static final String ON_COMMAND_LINE = "on the command line";
     private static final String OF_JVM = "among the system properties of Maven's JVM";

@@ -45,9 +45,9 @@ public final class Advice {
             case NOT_FOUND -> notFound();
             case CONFLICT -> "A sync is running: run this goal again when it has ended.";
             case TOO_LARGE ->
-                "A gateway before Secoda takes no more than its limit: have it raised (in nginx client_max_body_size), or send less.";
+                "A gateway in front of Secoda has a limit: have it raised (in nginx client_max_body_size), or send less.";
             case REJECTED ->
-                "Secoda doesn't take the request as it is: correct what it names, and check that the integration is of the right type.";
+                "Secoda refused the request: correct what it names, and check that the integration is of the right type.";
             case LIMITED ->
                 "Secoda limits the requests a minute of a key and of a workspace: let fewer builds run at once, or run this"
                         + " goal again later.";
@@ -70,16 +70,16 @@ public final class Advice {
             case PROXY_WANTS_USER -> "Give the proxy's user and password" + PROXY_PLACES + ".";
             case PROXY_REFUSES_USER -> "Correct the proxy's user and password" + PROXY_PLACES + ".";
             case PROXY_FORBIDS ->
-                "This is the proxy's word, not Secoda's: have it let this host through, or name the host among those that are reached"
-                        + " without it (nonProxyHosts, NO_PROXY).";
+                "The proxy says this, not Secoda: allow this host in the proxy,"
+                        + " or add the host to those that are reached without it (nonProxyHosts, NO_PROXY).";
             case UNTRUSTED ->
                 "If a proxy or a private authority signed that certificate, give its CA as a PEM file in secoda.caCertificates;"
                         + " checking can't be turned off.";
             case ISSUER_MISSING ->
-                "Either the server leaves out its intermediate certificate, which who runs it must add; or a private authority signed it,"
-                        + " whose CA belongs into the PEM file of secoda.caCertificates.";
+                "Either the server does not send its intermediate certificate, and whoever runs it must add that."
+                        + " Or a private authority signed it: then put its CA into the PEM file of secoda.caCertificates.";
             case EXPIRED ->
-                "Who runs that server must renew its certificate; if it is valid, this machine's clock is wrong.";
+                "Whoever runs that server must renew its certificate; if it is valid, this machine's clock is wrong.";
             case OTHER_HOST -> "Check the host of secoda.baseUrl: that certificate is of another one.";
             case CLIENT_UNTRUSTED ->
                 "Give a certificate that the server trusts in -Djavax.net.ssl.keyStore and -Djavax.net.ssl.keyStorePassword.";
@@ -88,8 +88,8 @@ public final class Advice {
                 "Set secoda.baseUrl to where the API itself is. If that is a login page, a gateway wants a sign-in of its own: it must let the"
                         + " API through, or be given a header (httpHeaders of the <server>).";
             case PAGE ->
-                "Secoda's API answers no HTML: secoda.baseUrl is another address, or a login page or gateway answered instead. Right are"
-                        + " api.secoda.co, eapi.secoda.co and aapi.secoda.co, the host of the app, or a workspace's own; secoda.com isn't.";
+                "Secoda's API answers no HTML: secoda.baseUrl is another address, or a login page or gateway answered instead."
+                        + " Use api.secoda.co, eapi.secoda.co and aapi.secoda.co, the host of the app, or a workspace's own; secoda.com isn't.";
             case FILE -> "Run this goal again when nothing writes that file any more.";
             default ->
                 "Is secoda.baseUrl the address of a Secoda workspace, and does no login page or gateway answer instead?";

@@ -90,7 +90,7 @@ public final class DbtGoal {
             return;
         }
         if (step.goesOn()) {
-            log.warn(exit.sentence() + ": that is let pass, as its line begins with a dash.");
+            log.warn(exit.sentence() + ": that is allowed, since its line begins with a dash.");
         } else if (!after.isEmpty()) {
             log.warn(exit.sentence() + ", so these don't run: "
                     + after.stream().map(next -> next.command().line()).collect(Collectors.joining(", "))

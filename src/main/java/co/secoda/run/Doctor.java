@@ -124,7 +124,7 @@ public final class Doctor {
         }
         return switch (caching) {
             case NONE -> "none";
-            case HARMLESS -> "it never leaves this plugin out";
+            case HARMLESS -> "it never skips this plugin";
             default -> "it doesn't save modules in which goals of this plugin ran";
         };
     }
@@ -177,12 +177,11 @@ public final class Doctor {
     /** A server that has no health check isn't ill. */
     private String health() throws BadSettingException, SecodaException, InterruptedException {
         try (HttpSecodaApi api = open().open()) {
-            return api.healthCheck().orElse("it answers, without saying how it is");
+            return api.healthCheck().orElse("it answers");
         } catch (SecodaException e) {
             return switch (e.symptom()) {
-                case NOT_FOUND -> "the server has no health check, which is no fault";
-                case REFUSED, FORBIDDEN ->
-                    "the server doesn't tell of its health without another key, which is no fault";
+                case NOT_FOUND -> "the server has no health check, which is fine";
+                case REFUSED, FORBIDDEN -> "the server says nothing of its health without another key, which is fine";
                 // A workspace's own host may answer everything but its API with the pages of the app.
                 case PAGE ->
                     "a page for people answers there: the app's, or a login before it; '" + ACCEPTED + "' tells which";

@@ -37,7 +37,7 @@ public final class Errors {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GoalErrorException(
-                    "Interrupted: what was under way was broken off and nothing is known of its end.");
+                    "Interrupted: the goal was stopped, and nothing is known of what was under way.");
         }
     }
 

@@ -166,7 +166,7 @@ final class Provenance {
         if (runResults.generatedAt().isEmpty()) {
             throw tooOld(
                     runResults,
-                    " doesn't say when it was generated, so that its age can't be held to secoda.maxArtifactAge.");
+                    " doesn't say when it was generated, so its age can't be compared with secoda.maxArtifactAge.");
         }
         Instant generatedAt = runResults.generatedAt().get();
         Duration age = Duration.between(generatedAt, now);
@@ -174,7 +174,7 @@ final class Provenance {
             throw tooOld(
                     runResults,
                     " is of " + generatedAt.truncatedTo(ChronoUnit.SECONDS) + ", " + DurationText.of(age.negated())
-                            + " ahead of this machine's clock, so that its age can't be held to secoda.maxArtifactAge:"
+                            + " ahead of this machine's clock, so its age can't be compared with secoda.maxArtifactAge:"
                             + " correct the clock.");
         }
         if (age.compareTo(limit) > 0) {

@@ -52,7 +52,7 @@ class CasesTest {
             value = {
                 "empty | dbt ran with --empty: its tests looked at no rows",
                 "reused-pass-noop | 2 of 2 tests passed without a query",
-                "interrupted | 1 test has no result, though dbt was to run all of them",
+                "interrupted | 1 test has no result, though dbt should have run all of them",
             })
     void a_pass_that_proves_little_says_so(String name, String note) throws Exception {
         Verdict verdict = verdict(read(name));

@@ -475,11 +475,10 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict.notes())
                 .containsExactly(
-                        "dbt ran with --empty: its tests looked at no rows, so that they passed says nothing about the"
-                                + " data",
+                        "dbt ran with --empty: its tests looked at no rows, so a pass says" + " nothing about the data",
                         "7 of 20 tests passed without a query: dbt reused earlier outcomes, and this run did not look"
                                 + " at the data again",
-                        "1 test has no result, though dbt was to run all of them: it may have been interrupted");
+                        "1 test has no result, though dbt should have run all of them: it may have been interrupted");
         assertThat(new Judge(allow(0))
                         .offline(run, Excuses.NONE, Optional.empty())
                         .notes())
@@ -524,7 +523,7 @@ class JudgeTest {
         assertThat(verdict).isInstanceOf(Verdict.Passed.class);
         assertThat(verdict.notes())
                 .containsExactly(
-                        "dbt ran with --sample: its tests looked at a sample of the rows, so that they passed says"
+                        "dbt ran with --sample: its tests looked at a sample of the rows, so a pass says"
                                 + " nothing about the rest",
                         "2 tests are counted neither as passed nor as failing: success, no-op or reused is no outcome"
                                 + " of a test");

@@ -602,7 +602,7 @@ class GateIT {
         assertThat(summary.get("gate.verdict")).isEqualTo("passed");
         assertThat(summary.get("sync.rule")).isEqualTo("bounded-at-once");
         assertThat(summary.get("sync.evidence")).isEqualTo("bounded");
-        build.logHas("Secoda's sync was started and not awaited");
+        build.logHas("Secoda's sync was started, and the plugin did not wait for it");
     }
 
     @OnMaven(V3_9)

@@ -55,7 +55,7 @@ class ReportsIT {
         assertThat(older).containsEntry("integrationId", newer.get("integrationId"));
         // Both runs name the file that is cut off, and go on.
         for (FinishedBuild each : List.of(first, second)) {
-            assertThat(each.log()).containsOnlyOnce("Passed over in the history: ");
+            assertThat(each.log()).containsOnlyOnce("Skipped in the history: ");
             each.logHas("cut-off.json is not whole, or not JSON.").hasNoStackTrace();
         }
         assertThat(folder.path().resolve("kept/by-hand/cut-off.json")).isRegularFile();

@@ -253,8 +253,8 @@ class LostSettingsTest {
         assertThat(warnings())
                 .containsExactly(
                         "-Dsecoda.maxFailing=0 on the command line has no effect, since"
-                                + " <maxFailing>3</maxFailing> in the pom's <configuration> goes before it."
-                                + " To let -D win, write <secoda.maxFailing>…</secoda.maxFailing> into the pom's <properties> instead.");
+                                + " <maxFailing>3</maxFailing> in the pom's <configuration> overrides it. To"
+                                + " let -D win, write <secoda.maxFailing>…</secoda.maxFailing> into the pom's <properties> instead.");
     }
 
     @Test

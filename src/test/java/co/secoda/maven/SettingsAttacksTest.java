@@ -84,7 +84,7 @@ class SettingsAttacksTest {
     @CsvSource({
         ".mvn/maven.config, -Dsecoda.sandbox=true, in .mvn/maven.config",
         ".mvn/maven.config, --define secoda.sandbox=true, in .mvn/maven.config",
-        ".mvn/maven-user.properties, secoda.sand\\u0062ox=true, in a place that can't be told from .mvn"
+        ".mvn/maven-user.properties, secoda.sand\\u0062ox=true, in a place that this plugin did not find"
     })
     void what_a_file_of_the_checkout_sets_does_not_pass_for_the_users(String file, String text, String where)
             throws Exception {

@@ -102,7 +102,7 @@ class EndReportsTest {
 
         end(reports(Map.of(), Optional.of(kept)), judged(NOON));
 
-        assertThat(log.lines).anySatisfy(line -> assertThat(line).contains("Passed over in the history", "bad.json"));
+        assertThat(log.lines).anySatisfy(line -> assertThat(line).contains("Skipped in the history", "bad.json"));
         assertThat(faults.problem()).isEmpty();
     }
 

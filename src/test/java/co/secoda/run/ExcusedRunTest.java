@@ -101,7 +101,7 @@ class ExcusedRunTest {
         assertThat((List<?>) gate().get("notes"))
                 .singleElement()
                 .asString()
-                .isEqualTo(list() + " has changed since the upload: the verdict goes by the list as it was then");
+                .isEqualTo(list() + " has changed since the upload: the list as it was then counts");
     }
 
     @Test
@@ -123,7 +123,7 @@ class ExcusedRunTest {
                 .isInstanceOf(BuildFailsException.class);
         assertThat((List<?>) gate().get("notes"))
                 .asString()
-                .contains(list() + " was not read by the upload: the verdict goes without it");
+                .contains(list() + " was not read by the upload: it does not count");
     }
 
     @AfterEach

@@ -69,8 +69,8 @@ final class EntryUse {
         note(
                 notes,
                 ready,
-                "known failure is ready to go, as no test of it fails now",
-                "known failures are ready to go, as no test of them fails now",
+                "known failure can be removed, since no test of it fails now",
+                "known failures can be removed, since no test of them fails now",
                 entry -> entry(entry).title());
         note(
                 notes,

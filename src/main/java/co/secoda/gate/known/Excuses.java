@@ -82,7 +82,7 @@ public record Excuses(Map<String, Excuse> byTest, List<String> notes, Optional<S
         }
         return telling(now.file().get()
                 + (list.isPresent()
-                        ? " has changed since the upload: the verdict goes by the list as it was then"
-                        : " was not read by the upload: the verdict goes without it"));
+                        ? " has changed since the upload: the list as it was then counts"
+                        : " was not read by the upload: it does not count"));
     }
 }

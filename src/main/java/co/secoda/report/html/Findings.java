@@ -58,7 +58,7 @@ record Findings(String id, String title, Look look, String total, List<Finding> 
     static String quiet(DbtRun run) {
         return run.testsWithOutcome() == 0
                 ? "No test of this run has an outcome, so nothing is known to fail."
-                : "In this run nothing failed, nothing warned, and all that dbt meant to build was built.";
+                : "In this run nothing failed, nothing warned, and dbt built everything that it should.";
     }
 
     /** What comes from other runs, a line each; the last one counts those that find no room. */

@@ -202,7 +202,7 @@ public final class PastRuns {
     private void passOver(Path file, String why) {
         notRead++;
         if (notRead <= MAX_SENTENCES) {
-            sentences.add("Passed over in the history: " + shown(file) + " " + why + ".");
+            sentences.add("Skipped in the history: " + shown(file) + " " + why + ".");
         }
     }
 

@@ -213,7 +213,7 @@ class HtmlWriterTest {
     void a_page_that_lists_nothing_speaks_of_this_run_alone_since_others_may_have_failed() throws Exception {
         FailingTests others = FailingTests.of(List.of("a"), List.of());
         assertThat(page(Reports.answered(Runs.of(List.of(), List.of(), List.of()), others)))
-                .contains("<h1>Failed</h1>", "In this run nothing failed, nothing warned, and all")
+                .contains("<h1>Failed</h1>", "In this run nothing failed, nothing warned, and dbt built")
                 .doesNotContain("Nothing is failing");
     }
 

@@ -235,10 +235,7 @@ class PastRunsTest {
         RunHistory history = read();
 
         assertThat(history.runs()).hasSize(1);
-        assertThat(history.passedOver())
-                .singleElement()
-                .asString()
-                .matches("Passed over in the history: .*bad.json .+\\.");
+        assertThat(history.passedOver()).singleElement().asString().matches("Skipped in the history: .*bad.json .+\\.");
     }
 
     @Test
