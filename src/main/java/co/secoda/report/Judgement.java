@@ -9,7 +9,6 @@ import co.secoda.gate.settings.GateSettings;
 import co.secoda.gate.settings.GateSettings.FailOn;
 import co.secoda.gate.settings.GateSettings.Thresholds;
 import co.secoda.gate.settings.Reaction;
-import co.secoda.report.Report.Course;
 import java.util.List;
 import java.util.Optional;
 

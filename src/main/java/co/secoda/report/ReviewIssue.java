@@ -79,7 +79,7 @@ public record ReviewIssue(Rule rule, Spot spot, String message, String fingerpri
     /** Why the run has no verdict, if it ended before it had one. */
     public static Optional<String> why(Report report) {
         return report.verdict()
-                .filter(verdict -> report.course() == Report.Course.BROKEN_OFF)
+                .filter(verdict -> report.course() == Course.BROKEN_OFF)
                 .map(verdict ->
                         PlainText.oneLine(Rule.NOT_JUDGED.text() + ": " + String.join("; ", verdict.reasons()), LINE));
     }

@@ -9,6 +9,7 @@ import co.secoda.gate.known.Excuses;
 import co.secoda.gate.settings.GateSettings;
 import co.secoda.report.Build;
 import co.secoda.report.CiRun;
+import co.secoda.report.Course;
 import co.secoda.report.GitHead;
 import co.secoda.report.Report;
 import java.time.Instant;
@@ -60,7 +61,7 @@ final class Reports {
     /** A run whose verdict isn't known, for the reason given: what is left if the build ends here. */
     Report undecided(RunState state, GateSettings settings, String reason) {
         return unknown(state, settings, new Verdict.Unknown(List.of(), List.of(), true))
-                .withoutVerdict(clock.instant(), Report.Course.BROKEN_OFF, reason);
+                .withoutVerdict(clock.instant(), Course.BROKEN_OFF, reason);
     }
 
     /** A run that nothing was learnt of. */

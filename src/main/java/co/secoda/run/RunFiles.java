@@ -3,6 +3,7 @@ package co.secoda.run;
 import co.secoda.dbt.RunInFull.Part;
 import co.secoda.report.Build;
 import co.secoda.report.CheckoutFiles;
+import co.secoda.report.Course;
 import co.secoda.report.Report;
 import co.secoda.run.RunSettings.ReportKind;
 import java.nio.file.Path;
@@ -123,7 +124,7 @@ public final class RunFiles {
         boolean taken = !takes || isStateTaken();
         reports.deleteEarlier(beginning.newRun);
         if (beginning.judges) {
-            write(bare().withoutVerdict(clock.instant(), Report.Course.BROKEN_OFF, NOT_FINISHED));
+            write(bare().withoutVerdict(clock.instant(), Course.BROKEN_OFF, NOT_FINISHED));
         } else if (beginning.newRun) {
             reports.summary(bare());
         }
@@ -182,25 +183,25 @@ public final class RunFiles {
     /** Has all files say that the run ended without a verdict, unless it has one. */
     public void brokenOff(String why) {
         if (!settled) {
-            end(Report.Course.BROKEN_OFF, why);
+            end(Course.BROKEN_OFF, why);
         }
     }
 
     /** Has all files say that the verdict which was left to the end of the session could not be reached. */
     void brokenOffAtEnd(String why) {
         boolean judged =
-                latest.map(Report::course).filter(Report.Course.JUDGED::equals).isPresent();
+                latest.map(Report::course).filter(Course.JUDGED::equals).isPresent();
         if (!judged) {
-            end(Report.Course.BROKEN_OFF, why);
+            end(Course.BROKEN_OFF, why);
         }
     }
 
     /** Has all files say that there was nothing to judge, which the settings allow. */
     void nothingToJudge(String why) {
-        end(Report.Course.NOTHING_TO_JUDGE, why);
+        end(Course.NOTHING_TO_JUDGE, why);
     }
 
-    private void end(Report.Course course, String why) {
+    private void end(Course course, String why) {
         String reason = why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
         write(latest.orElseGet(this::bare).withoutVerdict(clock.instant(), course, reason));
     }

@@ -7,7 +7,6 @@ import co.secoda.gate.Outcome;
 import co.secoda.gate.Rule;
 import co.secoda.gate.Rule.Evidence;
 import co.secoda.gate.Verdict;
-import co.secoda.report.Report.Course;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

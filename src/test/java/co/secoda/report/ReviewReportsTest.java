@@ -113,7 +113,7 @@ class ReviewReportsTest {
     void a_run_that_broke_off_is_not_shown_as_one_in_which_all_is_well() throws Exception {
         Files.writeString(directory.resolve("dbt_project.yml"), "name: shop");
         CheckoutFiles files = new CheckoutFiles(directory, directory);
-        Report report = Reports.bare().withoutVerdict(Instant.EPOCH, Report.Course.BROKEN_OFF, "the key is refused");
+        Report report = Reports.bare().withoutVerdict(Instant.EPOCH, Course.BROKEN_OFF, "the key is refused");
 
         assertThat(codeQuality(report, files)).singleElement().satisfies(issue -> assertThat(issue)
                 .containsEntry("severity", "blocker")

@@ -4,6 +4,7 @@ import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.Problem;
 import co.secoda.gate.Verdict;
 import co.secoda.report.CiRun;
+import co.secoda.report.Course;
 import co.secoda.report.NextCommand;
 import co.secoda.report.Report;
 import co.secoda.report.WebUrl;
@@ -59,7 +60,7 @@ record PageHead(
                 reasons.isEmpty() ? "This goal ended before there was one." : sentence(reasons.get(0)),
                 bounded(reasons.stream().skip(1)),
                 NextCommand.of(report).map(ShownText::line),
-                report.course() == Report.Course.JUDGED ? Optional.of(PageReasons.evidence(report)) : Optional.empty(),
+                report.course() == Course.JUDGED ? Optional.of(PageReasons.evidence(report)) : Optional.empty(),
                 report.run().map(run -> tiles(report, run)).orElse(List.of()),
                 report.run().flatMap(ResultMix::of),
                 facts(report),
