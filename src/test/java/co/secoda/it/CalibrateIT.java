@@ -46,7 +46,7 @@ class CalibrateIT {
                 .passed();
 
         assertThat(row(build, "last-run moved after")).doesNotContain("never");
-        assertThat(row(build, "the result was empty in between")).matches("can't be told +yes");
+        assertThat(row(build, "the result was empty in between")).matches("not known +yes");
         assertThat(row(build, "rule that would have decided")).matches("moved-and-certain +moved-and-certain");
         assertThat(row(build, "M1 ")).startsWith("kept: last-run moved at most once a round");
         assertThat(row(build, "M3 ")).startsWith("kept: ");
