@@ -1,7 +1,6 @@
 package co.secoda.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.secoda.dbt.DbtRun.Entity;
 import co.secoda.dbt.DbtRun.NodeError;
@@ -24,17 +23,9 @@ import tools.jackson.jr.ob.JSON;
 
 /** Reads real pairs that dbt wrote, where they are present beside the checkout, and compares with what they say. */
 class CorpusTest {
-    private static final Path CORPUS = Path.of("../shared/artifacts");
-
     @TestFactory
     Stream<DynamicTest> every_pair_says_what_an_independent_program_found() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
-        List<Path> pairs;
-        try (Stream<Path> entries = Files.list(CORPUS)) {
-            pairs = entries.filter(Files::isDirectory).sorted().toList();
-        }
-        assertThat(pairs).hasSizeGreaterThan(20);
-        return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> check(pair)));
+        return Corpus.tests(CorpusTest::check);
     }
 
     private static void check(Path pair) throws Exception {

@@ -7,7 +7,6 @@ import co.secoda.dbt.RunTimeline.TimedNode;
 import co.secoda.dbt.artifact.ArtifactException;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,17 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the timelines of real pairs that dbt wrote, where they are present beside the checkout. */
 class CorpusTimelineTest {
-    private static final Path CORPUS = Path.of("../shared/artifacts");
-
     @TestFactory
     Stream<DynamicTest> every_pair_has_a_timeline() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
-        List<Path> pairs;
-        try (Stream<Path> entries = Files.list(CORPUS)) {
-            pairs = entries.filter(Files::isDirectory).sorted().toList();
-        }
-        assertThat(pairs).hasSizeGreaterThan(20);
-        return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> check(pair)));
+        return Corpus.tests(CorpusTimelineTest::check);
     }
 
     private static void check(Path pair) throws Exception {
@@ -61,9 +52,9 @@ class CorpusTimelineTest {
     })
     void the_critical_path_is_what_an_independent_program_found(String pair, int threads, String names)
             throws Exception {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
+        assumeTrue(Corpus.isPresent(), "the corpus is not beside this checkout");
 
-        RunTimeline timeline = run(CORPUS.resolve(pair)).inFull().timeline();
+        RunTimeline timeline = run(Corpus.pair(pair)).inFull().timeline();
 
         assertThat(timeline.criticalPath().stream()
                         .map(node -> Labels.BY_IDS_ALONE.of(node.uniqueId()).name()))

@@ -5,7 +5,6 @@ import static co.secoda.dbt.Artifacts.result;
 import static co.secoda.dbt.Artifacts.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.secoda.dbt.RunInFull.Part;
 import co.secoda.dbt.artifact.ArtifactException;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunInFullTest {
-    private static final Path CORPUS = Path.of("../shared/artifacts");
 
     @TempDir
     private Path directory;
@@ -161,11 +159,7 @@ class RunInFullTest {
 
     @TestFactory
     Stream<DynamicTest> every_pair_says_the_same_at_the_first_reading_and_at_one_more() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
-        try (Stream<Path> entries = Files.list(CORPUS)) {
-            return entries.filter(Files::isDirectory).sorted().toList().stream()
-                    .map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> check(pair)));
-        }
+        return Corpus.tests(RunInFullTest::check);
     }
 
     private static void check(Path pair) throws Exception {

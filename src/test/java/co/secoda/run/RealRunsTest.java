@@ -1,7 +1,6 @@
 package co.secoda.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import co.secoda.api.ApiKey;
 import co.secoda.api.BaseUrl;
@@ -12,6 +11,7 @@ import co.secoda.api.Pause;
 import co.secoda.api.RequestHeaders;
 import co.secoda.api.SecodaApi;
 import co.secoda.api.WriteBudget;
+import co.secoda.dbt.Corpus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,22 +53,13 @@ import tools.jackson.jr.ob.JSON;
  * and the server's sets to what an independent program found in the same artifacts.
  */
 class RealRunsTest {
-    private static final Path CORPUS = Path.of("../shared/artifacts");
     private static final GateSettings GATE = GateSettings.usual(OnNothingTested.FAIL);
     private static final WaitSettings QUICK =
             WaitSettings.USUAL.lasting(Duration.ofMillis(20), Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     @TestFactory
     Stream<DynamicTest> every_real_run_gets_the_verdict_that_an_independent_program_expects() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
-        List<Path> pairs;
-        try (Stream<Path> entries = Files.list(CORPUS)) {
-            pairs = entries.filter(pair -> Files.exists(pair.resolve("expected.json")))
-                    .sorted()
-                    .toList();
-        }
-        assertThat(pairs).hasSizeGreaterThan(20);
-        return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> publish(pair)));
+        return Corpus.tests(RealRunsTest::publish);
     }
 
     private static void publish(Path pair) throws Exception {

@@ -3,6 +3,7 @@ package co.secoda.dbt.excerpt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.dbt.Corpus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.dbt.DbtRunReader;
 import co.secoda.dbt.artifact.ArtifactFile;
@@ -36,7 +37,6 @@ import tools.jackson.jr.ob.JSON;
 
 class OmissionsTest {
     private static final Path SHOP = Path.of("examples/shop/dbt-target");
-    private static final Path CORPUS = Path.of("../shared/artifacts");
     private static final Path SCHEMAS = Path.of("../shared/schemas");
     private static final Omissions ALL = new Omissions(UploadMode.SLIM, EnumSet.allOf(Redaction.class));
     private static final Set<Object> EMPTY = Set.of(Map.of(), List.of(), "", "null");
@@ -135,12 +135,7 @@ class OmissionsTest {
     /** What differs is empty now, by a comparison of trees; all that counts for a verdict is the same. */
     @TestFactory
     Stream<DynamicTest> of_every_real_pair_nothing_is_lost_but_what_is_left_out() throws IOException {
-        assumeTrue(Files.isDirectory(CORPUS), "the corpus " + CORPUS + " is not beside this checkout");
-        List<Path> pairs;
-        try (Stream<Path> entries = Files.list(CORPUS)) {
-            pairs = entries.filter(Files::isDirectory).sorted().toList();
-        }
-        return pairs.stream().map(pair -> DynamicTest.dynamicTest(pair.getFileName() + "", () -> compare(pair)));
+        return Corpus.tests(this::compare);
     }
 
     private void compare(Path pair) throws Exception {
@@ -186,8 +181,8 @@ class OmissionsTest {
     @Test
     void what_is_sent_holds_dbts_schemas_as_the_files_do() throws Exception {
         assumeTrue(Files.isDirectory(SCHEMAS), "dbt's schemas are not beside this checkout, in " + SCHEMAS);
-        List<Path> pairs = Files.isDirectory(CORPUS)
-                ? List.of(SHOP, CORPUS.resolve("dbt-1.12"), CORPUS.resolve("dbt-2.0-fusion"))
+        List<Path> pairs = Corpus.isPresent()
+                ? List.of(SHOP, Corpus.pair("dbt-1.12"), Corpus.pair("dbt-2.0-fusion"))
                 : List.of(SHOP);
         JsonSchema manifests = schema("manifest_v12.json");
         JsonSchema results = schema("run-results_v6.json");

@@ -3,6 +3,7 @@ package co.secoda.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import co.secoda.dbt.Corpus;
 import co.secoda.dbt.DbtRun;
 import co.secoda.report.PageReports;
 import co.secoda.report.QueriedPair;
@@ -33,7 +34,6 @@ class HtmlInBrowserTest {
     private static final int A4 = 720;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final Path EXAMPLE = Path.of("examples/shop/dbt-target");
-    private static final Path CORPUS = Path.of("../shared/artifacts");
 
     @TempDir
     private static Path directory;
@@ -134,8 +134,8 @@ class HtmlInBrowserTest {
 
     @Test
     void a_real_run() throws Exception {
-        Path pair = CORPUS.resolve("v2-four-failing");
-        assumeTrue(Files.isDirectory(pair), "the corpus " + CORPUS + " is not beside this checkout");
+        Path pair = Corpus.pair("v2-four-failing");
+        assumeTrue(Files.isDirectory(pair), "the corpus is not beside this checkout");
         write(
                 "real",
                 PageReports.published(
