@@ -135,7 +135,8 @@ class SeveralRunsTest {
         given.runResults = "run.json,other.json";
         assertThatExceptionOfType(ArtifactException.class)
                 .isThrownBy(() -> given.begun(Beginning.CHECK).validate())
-                .withMessageContaining("no other.json in " + target);
+                .withMessageContaining("no other.json in " + target)
+                .withMessageContaining("to where dbt writes, or correct secoda.runResults");
         given.runResults = "run.json,./run.json";
         assertThatExceptionOfType(ArtifactException.class)
                 .isThrownBy(() -> given.begun(Beginning.CHECK).validate())

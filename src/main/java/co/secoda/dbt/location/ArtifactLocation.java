@@ -5,6 +5,7 @@ import co.secoda.dbt.artifact.ArtifactFile.ArtifactPaths;
 import co.secoda.file.Gzip;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -142,9 +143,21 @@ public record ArtifactLocation(
                     + ": set secoda.dbtProjectDirectory to it";
         }
         List<Path> elsewhere = elsewhere(missing);
-        return "run dbt build first, or set secoda.artifactsDirectory to where dbt writes"
+        return "run dbt build first, or set secoda.artifactsDirectory to where dbt writes" + otherName(missing)
                 + (isProject ? "" : ", or secoda.dbtProjectDirectory to where dbt_project.yml is")
                 + (elsewhere.isEmpty() ? "" : "; what is missing here is in " + either(elsewhere));
+    }
+
+    /** What is named by a setting and not as dbt names it may be named wrongly. */
+    private String otherName(List<Path> missing) {
+        List<String> settings = new ArrayList<>();
+        if (missing.contains(manifest) && !manifest.endsWith("manifest.json")) {
+            settings.add("secoda.manifest");
+        }
+        if (missing.stream().anyMatch(file -> !file.equals(manifest) && !file.endsWith("run_results.json"))) {
+            settings.add("secoda.runResults");
+        }
+        return settings.isEmpty() ? "" : ", or correct " + String.join(" and ", settings);
     }
 
     private List<Path> elsewhere(List<Path> missing) {
