@@ -32,7 +32,7 @@ abstract class AbstractImportMojo extends AbstractDataMojo {
     @Override
     final void perform(DataOutput data, ServerJson json)
             throws SecodaException, MetadataException, BadSettingException, InterruptedException, GoalErrorException {
-        ImportFiles files = new ImportFiles(getLog());
+        ImportFiles files = new ImportFiles(host().checkout(), getLog());
         if (dryRun) {
             String destination = connections().destination(given(integrationId));
             List<CheckReport> checked = check(files);

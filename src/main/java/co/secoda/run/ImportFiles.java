@@ -22,9 +22,12 @@ public final class ImportFiles {
     }
 
     private final List<CheckReport> checked = new ArrayList<>();
+    private final Checkout checkout;
     private final Log log;
 
-    public ImportFiles(Log log) {
+    /** None is checked yet. */
+    public ImportFiles(Checkout checkout, Log log) {
+        this.checkout = checkout;
         this.log = log;
     }
 
@@ -32,12 +35,17 @@ public final class ImportFiles {
      * Checks a file, and says what was found in it.
      *
      * @throws BadSettingException if it is compressed by its name: the bytes that are sent must be those that were
-     *     checked
+     *     checked; or if it is in the checkout, and a link leads out of there: whoever made it may not read what it
+     *     leads to
      * @throws MetadataException if it can't be read
      */
     public ImportFiles check(String property, Path file, Check check) throws BadSettingException, MetadataException {
         if (Gzip.isName(file)) {
             throw new BadSettingException(property + "=" + file + " is compressed: decompress it first.");
+        }
+        Optional<String> outside = checkout.named(file).leaves(file);
+        if (outside.isPresent()) {
+            throw new BadSettingException(property + ": " + outside.get() + ". If that file is meant, name it itself.");
         }
         CheckReport report = check.of(file);
         report.warningLines().forEach(log::warn);
