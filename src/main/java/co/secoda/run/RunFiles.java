@@ -177,7 +177,14 @@ public final class RunFiles {
 
     /** What is asked of the run: by the reports of a goal that judges, or by the state that it is left for. */
     Set<Part> wanted() {
-        return judges ? reports.parts() : uploads ? Set.of(Part.TIMELINE) : Set.of();
+        return judges ? reports.parts() : uploads ? inState() : Set.of();
+    }
+
+    /** What the state has for the reports of {@code check}, where they say who reads from what failed, too. */
+    private Set<Part> inState() {
+        return reports.parts().contains(Part.DOWNSTREAM)
+                ? Set.of(Part.TIMELINE, Part.EXPOSURES)
+                : Set.of(Part.TIMELINE);
     }
 
     /** Has all files say that the run ended without a verdict, unless it has one. */

@@ -296,6 +296,7 @@ class RunTest {
         assertThatThrownBy(() -> check.begun(RunFiles.Beginning.CHECK).check()).isInstanceOf(BuildFailsException.class);
         assertThat(gate("verdict")).isEqualTo("failed");
         assertThat(summary().get("goal")).isEqualTo("check");
+        assertThat(report("TEST-secoda.xml")).contains("Downstream: the Finance dashboard reads from it");
     }
 
     @Test
