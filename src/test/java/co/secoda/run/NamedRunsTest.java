@@ -458,6 +458,20 @@ class NamedRunsTest {
                 .hasSize(failOn == FailOn.ANY ? 3 : 4);
     }
 
+    @Test
+    void a_test_that_speaks_of_no_table_is_told_once_by_whatever_name() throws Exception {
+        begin("");
+        copySeveral();
+        assertThatThrownBy(() -> given.begun(RunFiles.Beginning.PUBLISH).publish())
+                .isInstanceOf(BuildFailsException.class);
+
+        assertThat(names()).contains("shop.audit.of_nothing", "test.shop.not_in_manifest");
+        assertThat(given.host.log.lines)
+                .anyMatch(line -> line.contains("  In Secoda: shop.audit.of_nothing, id "))
+                .noneMatch(line -> line.contains("from other runs"));
+        assertThat(summary("gate").get("notes")).isNull();
+    }
+
     private void copySeveral() throws IOException {
         Path target = project.resolve("target");
         for (String file : List.of("manifest.json", "run_results.json")) {

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  * Finds the nodes of a run that Secoda's names mean: those of the same {@code database.schema.alias}, whatever the case
  * and the quotes. If several differ in case alone, it is the one that is written the same, or it stays open which.
  * Nodes that are one table in the database, as a model and a source of its table are, are one entity. A test that
- * failed or warned and speaks of no table goes by its own name.
+ * failed or warned and speaks of no table goes by its own name, too.
  */
 final class NodeMatching {
     private final DbtRun run;
@@ -39,11 +38,10 @@ final class NodeMatching {
     private void add(Entity entity, Standing standing) {
         String uniqueId = entity.node().uniqueId();
         standings.put(uniqueId, standing);
-        boolean isItsTest = entity.tests().get(0).test().equals(entity.node());
-        Optional<RelationName> name = isItsTest
-                ? Optional.of(new RelationName(entity.node().name()))
-                : RelationName.of(run.detailsOf(entity.node()));
-        name.ifPresent(known -> add(new Relation(uniqueId, known)));
+        RelationName.of(run.detailsOf(entity.node())).ifPresent(name -> add(new Relation(uniqueId, name)));
+        if (entity.tests().get(0).test().equals(entity.node())) {
+            add(new Relation(uniqueId, new RelationName(entity.node().name())));
+        }
     }
 
     private void add(Relation relation) {
