@@ -91,7 +91,7 @@ public final class Naming {
         try {
             return kept.isPresent() ? kept.get().read() : Map.of();
         } catch (IOException e) {
-            warnings.accept("The names of Secoda's entities that were kept can't be read: " + e
+            warnings.accept("The names of Secoda's tables and models that were kept can't be read: " + e
                     + " (secoda.historyDirectory).");
             return Map.of();
         }
