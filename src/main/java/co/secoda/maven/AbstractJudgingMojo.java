@@ -201,17 +201,10 @@ abstract class AbstractJudgingMojo extends AbstractRunMojo {
         read.require(
                 times.isEmpty() || historyDirectory().isPresent(),
                 "secoda.slowNode needs secoda.historyDirectory: without earlier runs the plugin doesn't know what is usual.");
-        Reaction reaction = read.oneOf("secoda.onSlow", onSlow, Reaction.class);
-        read.require(
-                reaction != Reaction.FAIL
-                        || times.isPresent()
-                        || given(maxDuration).isPresent(),
-                "secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode: without them nothing is too slow.");
-        return new RunRules(
-                read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class),
-                given(maxDuration).map(text -> read.duration("secoda.maxDuration", text)),
-                times,
-                reaction);
+        Optional<Duration> longest = given(maxDuration).map(text -> read.duration("secoda.maxDuration", text));
+        Reaction stale = read.oneOf("secoda.onStaleSources", onStaleSources, Reaction.class);
+        Reaction slow = read.oneOf("secoda.onSlow", onSlow, Reaction.class);
+        return read.checked(() -> new RunRules(stale, longest, times, slow), RunRules.NONE);
     }
 
     @Override

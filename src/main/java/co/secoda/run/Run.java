@@ -17,6 +17,7 @@ import co.secoda.run.Publication.Client;
 import co.secoda.run.Publication.Publisher;
 import co.secoda.run.baseline.EarlierRuns;
 import co.secoda.run.names.Naming;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -219,8 +220,8 @@ public final class Run {
         LiveLine line = settings.atEnd() ? LiveLine.none() : host.line();
         Publisher publisher = () -> new Publication(
                 client.open(destination.connection()), destination, host.clock(), host.pause(), log, line);
-        KeptState kept =
-                new KeptState(settings.place().stateFile(), destination, settings.historyDirectory(), host.clock());
+        Path stateFile = settings.place().stateFile();
+        KeptState kept = new KeptState(stateFile, destination, settings.historyDirectory(), host.clock());
         RunTrail trail = new RunTrail(destination, gate, artifacts, provenance, kept, reports, files, log);
         Ending ending = ending(reports);
         Naming naming = new Naming(
@@ -231,8 +232,7 @@ public final class Run {
                 host.clock(),
                 log::warn);
         Judging judging = new Judging(publisher, gate, waiting, trail, dbt, files, ending, naming, log);
-        Unreachable unreachable = new Unreachable(
-                settings.onUnreachable(), host.session(), settings.place().stateFile(), log);
+        Unreachable unreachable = new Unreachable(settings.onUnreachable(), host.session(), stateFile, log);
         return new OnlineRun(publisher, waiting, artifacts, trail, unreachable, judging, ending, log);
     }
 

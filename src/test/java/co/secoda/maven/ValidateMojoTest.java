@@ -77,7 +77,8 @@ class ValidateMojoTest {
     void without_a_limit_nothing_is_too_slow(ValidateMojo goal) {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageStartingWith("secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode");
+                .hasMessageStartingWith("secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode")
+                .hasMessageEndingWith("nothing is too slow.");
     }
 
     @Test

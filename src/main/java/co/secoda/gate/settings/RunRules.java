@@ -14,6 +14,14 @@ import java.util.OptionalDouble;
  */
 public record RunRules(
         Reaction onStaleSources, Optional<Duration> maxDuration, OptionalDouble slowNode, Reaction onSlow) {
+    /** @throws IllegalArgumentException if too slow is to fail the build, and nothing says what is too slow */
+    public RunRules {
+        if (onSlow == Reaction.FAIL && maxDuration.isEmpty() && slowNode.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "secoda.onSlow=fail needs secoda.maxDuration or secoda.slowNode: without them nothing is too slow");
+        }
+    }
+
     /** None of it is judged. */
     public static final RunRules NONE = new RunRules(Reaction.IGNORE);
 
