@@ -8,10 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Prose is read in terminals and in diffs: its lines end before column 120, and are lines; tables and code may be
- * wider.
- */
+/** Prose is read in terminals and in diffs, so its lines end before column 120; tables and code may be wider. */
 class LineWidthTest {
     private static final int WIDTH = 120;
     private static final Pattern CODE = Pattern.compile("(?ms)^\\s*```.*?^\\s*```$");
