@@ -36,9 +36,8 @@ final class CriticalPath {
         this.reachedBy = new int[ids.size()];
         this.queue = new int[ids.size() + 1];
         times.ids().forEach(id -> {
-            String uniqueId = ids.get(id);
-            tests.set(id, uniqueId.startsWith("test."));
-            unitTests.set(id, uniqueId.startsWith("unit_test."));
+            tests.set(id, Statuses.ofDataTest(ids, id));
+            unitTests.set(id, Statuses.ofUnitTest(ids, id));
         });
         this.testsByEnd = tests.stream()
                 .boxed()

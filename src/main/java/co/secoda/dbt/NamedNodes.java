@@ -117,7 +117,7 @@ final class NamedNodes {
 
     private void findExposures(Edges.Walk walk) {
         for (int id : detailed) {
-            if (!Statuses.ofTest(ids.get(id))) {
+            if (!Statuses.ofTest(ids, id)) {
                 exposures.put(id, walk.from(id, this::isExposure, MAX_DOWNSTREAM));
             }
         }

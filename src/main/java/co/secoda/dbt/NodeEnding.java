@@ -23,6 +23,11 @@ public enum NodeEnding {
         return Statuses.ofTest(uniqueId) ? ofTest(status) : ofOther(status);
     }
 
+    /** The same of the node whose id has this number. */
+    static NodeEnding of(NumberedIds ids, int id, String status) {
+        return Statuses.ofTest(ids, id) ? ofTest(status) : ofOther(status);
+    }
+
     /** The same, of a test. */
     static NodeEnding ofTest(String status) {
         if (!Statuses.outcome(status)) {

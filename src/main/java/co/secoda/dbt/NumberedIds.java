@@ -66,6 +66,14 @@ final class NumberedIds {
         return new String(block(place), offset(place), lengths.get(number), StandardCharsets.UTF_8);
     }
 
+    /** Whether its id begins so; no text is made of it, since there may be very many. */
+    boolean beginsWith(int number, byte... prefix) {
+        int place = places.get(number);
+        int offset = offset(place);
+        return lengths.get(number) >= prefix.length
+                && Arrays.equals(block(place), offset, offset + prefix.length, prefix, 0, prefix.length);
+    }
+
     int size() {
         return places.size();
     }

@@ -26,14 +26,20 @@ final class RootProject {
         }
         RootProject root = new RootProject();
         for (int id = 0; id < ids.size(); id++) {
-            root.count(ids.get(id).split("\\.", 3));
+            root.count(ids.get(id));
         }
         return manifest.projectId().flatMap(root::withDigest).or(project::name).or(root::commonest);
     }
 
-    private void count(String... parts) {
-        if (parts.length == 3 && (packages.size() < MAX_PACKAGES || packages.containsKey(parts[1]))) {
-            packages.merge(parts[1], 1, Integer::sum);
+    private void count(String uniqueId) {
+        int dot = uniqueId.indexOf('.');
+        int end = uniqueId.indexOf('.', dot + 1);
+        if (end < 0) {
+            return; // it has no package
+        }
+        String itsPackage = uniqueId.substring(dot + 1, end);
+        if (packages.size() < MAX_PACKAGES || packages.containsKey(itsPackage)) {
+            packages.merge(itsPackage, 1, Integer::sum);
         }
     }
 

@@ -1,5 +1,6 @@
 package co.secoda.dbt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,7 +27,25 @@ final class Statuses {
     private static final Set<String> NOT_BUILT = Set.of("error", "runtime error", "fail", "partial success");
     private static final Set<String> OTHERS = Set.of("success", SKIPPED, "no-op", REUSED);
 
+    private static final byte[] TEST = "test.".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] UNIT_TEST = "unit_test.".getBytes(StandardCharsets.UTF_8);
+
     private Statuses() {}
+
+    /** Whether the id with this number is of a data test. */
+    static boolean ofDataTest(NumberedIds ids, int id) {
+        return ids.beginsWith(id, TEST);
+    }
+
+    /** Whether the id with this number is of a unit test. */
+    static boolean ofUnitTest(NumberedIds ids, int id) {
+        return ids.beginsWith(id, UNIT_TEST);
+    }
+
+    /** The same as {@link #ofTest(String)} of the id with this number. */
+    static boolean ofTest(NumberedIds ids, int id) {
+        return ofDataTest(ids, id) || ofUnitTest(ids, id);
+    }
 
     /** Whether the id is of a test, whose statuses mean something else than those of other nodes. */
     static boolean ofTest(String uniqueId) {

@@ -106,7 +106,7 @@ public final class TestCases implements Iterable<TestCases.TestSuite> {
             this.project = project;
             Ints entities = new Ints();
             for (int id = 0; id < statuses.size(); id++) {
-                if (Statuses.ofTest(ids.get(id))) {
+                if (Statuses.ofTest(ids, id)) {
                     tests.add(id);
                     entities.add(links.entity(id));
                     endings.merge(NodeEnding.ofTest(statuses.of(id)), 1, Integer::sum);

@@ -123,7 +123,7 @@ public final class TestMatches {
             }
         }
         for (int id = 0; id < statuses.size(); id++) {
-            if (!present.get(id) && Statuses.ofTest(ids.get(id))) {
+            if (!present.get(id) && Statuses.ofTest(ids, id)) {
                 addTest(id, Subject.unknown(ids.get(id)), Set.of());
             }
         }

@@ -65,7 +65,7 @@ final class TimelineNodes {
     }
 
     private boolean needsALook(int id) {
-        return switch (NodeEnding.of(ids.get(id), statuses.of(id))) {
+        return switch (NodeEnding.of(ids, id, statuses.of(id))) {
             case WARNED, FAILED, BROKEN -> true;
             case PASSED, NOT_RUN -> false;
         };

@@ -2,6 +2,7 @@ package co.secoda.dbt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,16 @@ class NumberedIdsTest {
             text.append((number >> bit & 1) == 0 ? "Aa" : "BB");
         }
         return text.toString();
+    }
+
+    @Test
+    void an_id_is_of_a_test_by_its_beginning_alone() {
+        NumberedIds ids = new NumberedIds();
+        List<String> all =
+                List.of("test.shop.t", "unit_test.shop.m.u", "model.test.t", "test", "testing.x", "test.", "");
+
+        assertThat(all).allMatch(id -> Statuses.ofTest(ids, ids.add(id)) == Statuses.ofTest(id));
+        assertThat(Statuses.ofDataTest(ids, ids.find("unit_test.shop.m.u"))).isFalse();
+        assertThat(Statuses.ofUnitTest(ids, ids.find("unit_test.shop.m.u"))).isTrue();
     }
 }
