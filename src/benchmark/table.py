@@ -251,8 +251,8 @@ The same pair is sent to a server of the same machine that forgets it: {float(ra
 ## What a goal costs
 
 A pair of 1 MB, whole processes. `publish` sends over plain http to the sandbox in another process, starts the sync and
-doesn't wait (`secoda.awaitSync=false`). A fast start is one with `{FAST_START}`. The script is what
-Secoda documents, with Python's `requests`: it sends both files and starts the sync, and checks nothing.
+doesn't wait (`secoda.awaitSync=false`). A fast start is one with `{FAST_START}`. The script is
+what Secoda documents, with Python's `requests`: it sends both files and starts the sync, and checks nothing.
 
 | process | seconds | more than `help` | processor time |
 | --- | --: | --: | --: |
