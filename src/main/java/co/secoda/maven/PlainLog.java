@@ -2,8 +2,9 @@ package co.secoda.maven;
 
 import co.secoda.report.ClosingText;
 import co.secoda.run.Errors.BuildFailsException;
-import co.secoda.run.output.MavenStyle;
+import co.secoda.run.output.VerdictStyle;
 import co.secoda.text.PlainText;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -15,15 +16,24 @@ import org.apache.maven.plugin.logging.Log;
  * quoted in it.
  */
 final class PlainLog implements Log, co.secoda.run.Log {
+    /**
+     * What begins a message in Maven's styles, which are none with {@code -B}, {@code -l}, {@code -Dstyle.color=never}
+     * or no terminal. Maven doesn't export it, and calls it otherwise every few versions: until 3.9, and from 3.10 on.
+     */
+    private static final Map<String, String> STYLES = Map.of(
+            "org.apache.maven.shared.utils.logging.MessageUtils", "buffer",
+            "org.apache.maven.jline.MessageUtils", "builder");
+
     private final Log log;
     private final String prefix;
-    private final MavenStyle style;
+    private final VerdictStyle style;
 
     PlainLog(Log log) {
         this(
                 log,
                 "",
-                MavenStyle.of(MavenSession.class.getClassLoader(), name -> Optional.ofNullable(System.getenv(name))));
+                VerdictStyle.of(
+                        MavenSession.class.getClassLoader(), STYLES, name -> Optional.ofNullable(System.getenv(name))));
     }
 
     /**
@@ -31,7 +41,7 @@ final class PlainLog implements Log, co.secoda.run.Log {
      *
      * @param style of the words of verdicts
      */
-    PlainLog(Log log, String prefix, MavenStyle style) {
+    PlainLog(Log log, String prefix, VerdictStyle style) {
         this.log = log;
         this.prefix = prefix;
         this.style = style;

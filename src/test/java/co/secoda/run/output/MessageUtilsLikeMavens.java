@@ -1,12 +1,18 @@
 package co.secoda.run.output;
 
+import java.util.Map;
+
 /** Of the form that Maven's own class of this name has. */
 public final class MessageUtilsLikeMavens {
+    private static final String NAME = "org.apache.maven.jline.MessageUtils";
+
+    static final Map<String, String> STYLES = Map.of("org.example.NotThere", "buffer", NAME, "builder");
+
     private MessageUtilsLikeMavens() {}
 
     /** The styles of a Maven that has this class, or none. */
-    public static MavenStyle style(boolean wanted) {
-        return new MavenStyle(maven(), wanted);
+    public static VerdictStyle style(boolean wanted) {
+        return new VerdictStyle(maven(), STYLES, wanted);
     }
 
     /** Loads this class as Maven's. */
@@ -14,9 +20,7 @@ public final class MessageUtilsLikeMavens {
         return new ClassLoader(ClassLoader.getPlatformClassLoader()) {
             @Override
             public Class<?> loadClass(String name) throws ClassNotFoundException {
-                return name.equals("org.apache.maven.jline.MessageUtils")
-                        ? MessageUtilsLikeMavens.class
-                        : super.loadClass(name);
+                return name.equals(NAME) ? MessageUtilsLikeMavens.class : super.loadClass(name);
             }
         };
     }
