@@ -61,6 +61,7 @@ public final class RunInFull {
     private final Optional<String> target;
     private final Optional<Map<String, Duration>> lasting;
     private Optional<Kept> kept;
+    private Optional<RunTimeline> timeline = Optional.empty();
     private Optional<ArtifactException> unreadable = Optional.empty();
 
     private RunInFull(
@@ -118,8 +119,15 @@ public final class RunInFull {
      *     the run was read from
      */
     public RunTimeline timeline() throws ArtifactException {
-        Kept known = with(Part.TIMELINE);
-        return RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links());
+        return timeline(with(Part.TIMELINE));
+    }
+
+    /** Made once: each writing of the state asks for it, and the page. */
+    private RunTimeline timeline(Kept known) {
+        if (timeline.isEmpty()) {
+            timeline = Optional.of(RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links()));
+        }
+        return timeline.get();
     }
 
     /**
@@ -136,9 +144,7 @@ public final class RunInFull {
     /** The same if it is there at once; otherwise empty. */
     public Map<String, Duration> longestIfKnown() {
         if (kept.isPresent() && kept.get().parts().contains(Part.TIMELINE)) {
-            Kept known = kept.get();
-            return RunTimeline.of(known.ids(), known.statuses(), known.times(), known.links())
-                    .lasting();
+            return timeline(kept.get()).lasting();
         }
         return lasting.isPresent() ? Collections.unmodifiableMap(lasting.get()) : Map.of();
     }

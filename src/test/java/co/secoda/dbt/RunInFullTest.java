@@ -42,6 +42,16 @@ class RunInFullTest {
     }
 
     @Test
+    void what_ran_when_is_made_once_for_the_page_and_each_writing_of_the_state() throws Exception {
+        RunInFull kept = run().readInFull().inFull();
+        kept.longestIfKnown();
+        assertThat(kept.timeline()).isSameAs(kept.timeline());
+
+        RunInFull readAgain = run().read().inFull();
+        assertThat(readAgain.timeline()).isSameAs(readAgain.timeline());
+    }
+
+    @Test
     void what_was_not_kept_is_read_once_for_all_that_ask() throws Exception {
         DbtRun run = run().read();
         assertThat(run.inFull().timeline().nodes()).hasSize(2);
